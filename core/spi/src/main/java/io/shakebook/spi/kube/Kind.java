@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.spi.kube;
+
+import static java.util.Objects.requireNonNull;
+
+/** A kind of Kubernetes object at one API version: {@code apps/v1}, {@code Deployment}. */
+public record Kind(String apiVersion, String name) {
+    public static final Kind SERVICE = new Kind("v1", "Service");
+    public static final Kind CONFIG_MAP = new Kind("v1", "ConfigMap");
+    public static final Kind SECRET = new Kind("v1", "Secret");
+    public static final Kind POD = new Kind("v1", "Pod");
+    public static final Kind NAMESPACE = new Kind("v1", "Namespace");
+    public static final Kind DEPLOYMENT = new Kind("apps/v1", "Deployment");
+    public static final Kind STATEFUL_SET = new Kind("apps/v1", "StatefulSet");
+    public static final Kind REPLICA_SET = new Kind("apps/v1", "ReplicaSet");
+
+    public Kind {
+        requireNonNull(apiVersion, "apiVersion");
+        requireNonNull(name, "name");
+    }
+
+    @Override
+    public String toString() {
+        return apiVersion + "/" + name;
+    }
+}
