@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.change;
+
+import static java.util.Objects.requireNonNull;
+
+import io.shakebook.spi.kube.FieldPath;
+import java.util.Optional;
+
+/** The server refused a request for good; nothing was written. */
+public final class Refused extends Exception {
+    private final int code;
+    private final transient Optional<FieldPath> field;
+
+    /**
+     * @param code HTTP status code
+     * @param message the server's own words
+     * @param field the field at fault, if the server named one
+     */
+    public Refused(int code, String message, Optional<FieldPath> field) {
+        super(message);
+        this.code = code;
+        this.field = requireNonNull(field, "field");
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public Optional<FieldPath> field() {
+        return field;
+    }
+
+    /** Whether the change is refused only because a field cannot be changed once the object exists. */
+    public boolean immutable() {
+        return code == 422 && String.valueOf(getMessage()).contains("field is immutable");
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.event;
+
+import io.shakebook.engine.change.Guard;
+import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.spi.Measure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything observable of a run. Reporters and the journal see nothing else. None carries a secret. */
+public sealed interface RunEvent {
+
+    /**
+     * @param how {@code prompt}, {@code --yes}, {@code nothing to change}
+     */
+    record RunStarted(String run, String digest, String by, String how) implements RunEvent {}
+
+    /** A step is looked at: its facts and its object are read again. */
+    record StepStarted(StepAddress step) implements RunEvent {}
+
+    /**
+     * On disk before the effect.
+     *
+     * @param filled values of pending parts, by output: {@code sync/expose/source-service[0].node-port}
+     */
+    record ChangeIntended(StepAddress step, String change, Guard guard, Map<String, Object> filled)
+            implements RunEvent {}
+
+    record ChangeApplied(StepAddress step, String change, String uid, String version) implements RunEvent {}
+
+    /** The live object already is as the change wants it, so nothing was written. */
+    record ChangeFound(StepAddress step, String change, String why) implements RunEvent {}
+
+    record OutputKnown(StepAddress step, String output, Object value) implements RunEvent {}
+
+    record StepWaiting(StepAddress step, String reason, List<Measure> measures, Duration since, Duration within)
+            implements RunEvent {}
+
+    record StepReady(StepAddress step, String reason, List<Measure> measures) implements RunEvent {}
+
+    record StepFailed(StepAddress step, Failure failure) implements RunEvent {}
+
+    /**
+     * A person answered a question.
+     *
+     * @param address of the confirm step, or of the phase with the point of no return
+     * @param how {@code prompt} or {@code --confirm}
+     */
+    record Confirmed(String address, String by, String how, String reason) implements RunEvent {}
+
+    /** A question nobody answered. */
+    record Paused(String address, String question) implements RunEvent {}
+
+    /**
+     * A signal asked the run to stop.
+     *
+     * @param times 1: nothing new is started; 2: stop at the next safe point
+     */
+    record Interrupted(int times, List<StepAddress> running) implements RunEvent {}
+
+    record RunEnded(Outcome outcome, Summary summary) implements RunEvent {}
+
+    /**
+     * Why a step failed, in words of the playbook.
+     *
+     * @param code as of a diagnostic: {@code not-ready}, {@code stale}, {@code conflict}, {@code refused}
+     * @param details pairs such as {@code cause}, {@code check}, in order
+     */
+    record Failure(String code, String summary, Map<String, String> details) {}
+
+    /** How a run ended; one for each exit code that a run can have. */
+    enum Outcome {
+        DONE,
+        FAILED_NOTHING_CHANGED,
+        FAILED_PART_WAY,
+        STALE,
+        REFUSED,
+        PAUSED,
+        UNREACHABLE,
+        INTERRUPTED
+    }
+
+    /** What stands when a run ends: addresses of steps, ids of changes. */
+    record Summary(
+            List<StepAddress> done,
+            List<String> changed,
+            List<StepAddress> failed,
+            List<StepAddress> notStarted,
+            List<StepAddress> unknown,
+            Duration took,
+            Optional<String> pausedAt) {}
+}

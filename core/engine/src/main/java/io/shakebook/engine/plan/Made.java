@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.shakebook.spi.value.SecretRef;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a plan was made from; all of it is covered by the digest.
+ *
+ * @param by tool and version
+ * @param playbook name, and the path that was typed
+ * @param parameters name, value as written, and where it came from
+ * @param clusters identity (uid of {@code kube-system}) by name, for the clusters that the plan uses
+ * @param secrets in order of their numbers: the first is shown as {@code (#1)}
+ * @param modules versions by module name
+ */
+public record Made(
+        String by,
+        Playbook playbook,
+        Inventory inventory,
+        Map<String, Parameter> parameters,
+        Map<String, Cluster> clusters,
+        List<SecretRef> secrets,
+        Map<String, String> modules) {
+
+    /** Which playbook. */
+    public record Playbook(String name, String path, String revision) {}
+
+    /** Which inventory. */
+    public record Inventory(String name, String path, String revision) {}
+
+    /**
+     * A parameter of the playbook.
+     *
+     * @param origin {@code playbook default}, {@code inventory}, {@code command line}
+     */
+    public record Parameter(String value, String origin) {}
+
+    /**
+     * A cluster that the plan reads or writes.
+     *
+     * @param identity uid of the namespace kube-system; empty if it was not reached
+     * @param about a few words for people: {@code embedded} or context and URL
+     */
+    public record Cluster(String identity, String about) {}
+
+    public Made {
+        requireNonNull(by, "by");
+        requireNonNull(playbook, "playbook");
+        requireNonNull(inventory, "inventory");
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        clusters = Collections.unmodifiableMap(new LinkedHashMap<>(clusters));
+        secrets = List.copyOf(secrets);
+        modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import static java.util.Objects.requireNonNull;
+
+import io.shakebook.engine.plan.FactRecord;
+import io.shakebook.engine.plan.Made;
+import io.shakebook.engine.plan.PlannedPhase;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A playbook with its imports, parameters and facts resolved: what is to be planned.
+ *
+ * @param playbook name of the playbook
+ * @param phases in order, imported ones in the place of their import; notes say of empty loops and steps left out by
+ *     {@code when}
+ * @param mayBeDown clusters that parameters allow to be down
+ */
+public record Expansion(
+        String playbook,
+        Map<String, Made.Parameter> parameters,
+        List<FactRecord> facts,
+        List<PlannedPhase> phases,
+        List<StepDraft> steps,
+        Set<String> mayBeDown,
+        List<Diagnostic> warnings) {
+    public Expansion {
+        requireNonNull(playbook, "playbook");
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        facts = List.copyOf(facts);
+        phases = List.copyOf(phases);
+        steps = List.copyOf(steps);
+        mayBeDown = Set.copyOf(mayBeDown);
+        warnings = List.copyOf(warnings);
+    }
+}

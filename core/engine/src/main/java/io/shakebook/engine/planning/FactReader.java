@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.spi.Lookup;
+import io.shakebook.spi.Refusal;
+import io.shakebook.spi.Rows;
+import io.shakebook.spi.Unanswered;
+
+/** Carries out look-ups for the expander. */
+public interface FactReader {
+
+    /**
+     * @param cluster name of the step's or phase's cluster; empty if the fact stands under none
+     * @throws Unanswered if a cluster gave no usable answer
+     * @throws Refusal if the look-up found less than was declared
+     */
+    <A extends Record, R extends Record> Rows<R> rows(Lookup<A, R> lookup, A args, String cluster, String namespace)
+            throws Unanswered, Refusal;
+}

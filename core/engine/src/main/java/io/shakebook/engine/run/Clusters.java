@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import io.shakebook.spi.ClusterView;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.kube.Kind;
+import java.time.Duration;
+import java.util.Set;
+
+/** The clusters of an inventory, for reading. Connections are made on first use. Safe to use from several threads. */
+public interface Clusters {
+
+    /** A view that asks the cluster anew at each call. @throws IllegalArgumentException if the inventory names no such cluster */
+    ClusterView view(String cluster);
+
+    /** uid of the namespace kube-system. @throws Unanswered if the cluster gave no usable answer */
+    String identity(String cluster) throws Unanswered;
+
+    /** A few words for people on how it is reached: {@code embedded}, {@code context prod at https://…}. */
+    String about(String cluster);
+
+    /** What a wait depends on: objects of a kind in a namespace. */
+    record Interest(String cluster, Kind kind, String namespace) {}
+
+    /**
+     * Returns when an object of interest may have changed, or after the longest wait. Uses watches; a watch that breaks
+     * counts as a possible change.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    void awaitChange(Set<Interest> interests, Duration longest) throws InterruptedException;
+}
