@@ -44,11 +44,13 @@ public final class PlanGraph {
      * @param steps needed steps by step; every phase of a step must be there
      * @throws Graph.Cycle if steps or phases need each other in a circle
      */
-    public static PlanGraph of(Map<String, List<String>> phases, Map<StepAddress, ? extends Iterable<StepAddress>> steps)
+    public static PlanGraph of(
+            Map<String, List<String>> phases, Map<StepAddress, ? extends Iterable<StepAddress>> steps)
             throws Graph.Cycle {
         Map<Node, Set<Node>> needs = new LinkedHashMap<>();
         phases.forEach((phase, needed) -> needs.put(
-                begin(phase), needed.stream().map(PlanGraph::end).collect(Collectors.toCollection(LinkedHashSet::new))));
+                begin(phase),
+                needed.stream().map(PlanGraph::end).collect(Collectors.toCollection(LinkedHashSet::new))));
         phases.keySet().forEach(phase -> needs.put(end(phase), new LinkedHashSet<>(Set.of(begin(phase)))));
         steps.forEach((step, needed) -> {
             Set<Node> nodes = new LinkedHashSet<>(Set.of(begin(step.phase())));
@@ -69,7 +71,10 @@ public final class PlanGraph {
 
     /** Steps, each after everything that it needs. */
     public List<StepAddress> order() {
-        return graph.order().stream().filter(PlanGraph::isStep).map(PlanGraph::address).toList();
+        return graph.order().stream()
+                .filter(PlanGraph::isStep)
+                .map(PlanGraph::address)
+                .toList();
     }
 
     /** Every step that comes before this one, through barriers as well. */

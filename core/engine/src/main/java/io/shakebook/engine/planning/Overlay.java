@@ -44,7 +44,8 @@ final class Overlay implements ClusterView {
     public List<Manifest> list(Kind kind, String namespace, Map<String, String> labels) throws Unanswered {
         reads.accept(new Read(name(), kind, namespace, "", labels));
         Map<String, Manifest> byName = new TreeMap<>();
-        live.list(kind, namespace, labels).forEach(object -> byName.put(object.ref().name(), object));
+        live.list(kind, namespace, labels)
+                .forEach(object -> byName.put(object.ref().name(), object));
         changed.forEach((ref, planned) -> {
             if (ref.kind().equals(kind) && ref.namespace().equals(namespace)) {
                 byName.remove(ref.name());

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param before as it was read; empty if there was none
  * @param after as it will be, as far as is known; empty if it will be gone
  */
-record PlannedObject(String cluster, ObjectRef ref, Change change, Optional<Manifest> before, Optional<Manifest> after) {
+record PlannedObject(
+        String cluster, ObjectRef ref, Change change, Optional<Manifest> before, Optional<Manifest> after) {
     PlannedObject {
         requireNonNull(cluster, "cluster");
         requireNonNull(ref, "ref");

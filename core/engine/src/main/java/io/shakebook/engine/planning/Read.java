@@ -30,6 +30,9 @@ public record Read(String cluster, Kind kind, String namespace, String name, Map
         boolean place = object.cluster().equals(cluster)
                 && object.ref().kind().equals(kind)
                 && object.ref().namespace().equals(namespace);
-        return place && (name.isEmpty() ? object.carries(labels) : object.ref().name().equals(name));
+        return place
+                && (name.isEmpty()
+                        ? object.carries(labels)
+                        : object.ref().name().equals(name));
     }
 }
