@@ -57,7 +57,7 @@ public final class WorkloadsStoppedModule implements StepModule<WorkloadsStopped
                 args.cluster().isPresent() ? world.cluster(args.cluster().get()) : world.here();
         Workloads found = Workloads.read(cluster, args.kind(), args.namespace().orElse(world.namespace()));
         List<Workload> wanting = found.named(args::means).stream()
-                .filter(workload -> workload.replicas() > 0)
+                .filter(workload -> workload.replicas() > 0 && !workload.manifest().terminating())
                 .toList();
         List<Pod> left = found.podsOf(args::means);
         Measure measure = new Measure("pods", left.size() + " of 0");

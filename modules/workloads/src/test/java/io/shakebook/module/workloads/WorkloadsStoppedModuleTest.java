@@ -56,6 +56,13 @@ class WorkloadsStoppedModuleTest {
     }
 
     @Test
+    void waitsWhileADeploymentIsBeingDeleted() throws Exception {
+        site.with(RECOVERY.with("metadata.deletionTimestamp", "2026-11-22T21:00:00Z").manifest(), POD.manifest());
+
+        assertThat(waiting(args())).contains("\"recovery-7d9f8c-x1\"");
+    }
+
+    @Test
     void seesThePodOfADeletedDeployment() throws Exception {
         site.with(POD.manifest());
         assertThat(waiting(args())).contains("\"recovery-7d9f8c-x1\"");
