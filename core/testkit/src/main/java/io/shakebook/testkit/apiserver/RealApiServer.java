@@ -50,7 +50,7 @@ public final class RealApiServer implements AutoCloseable {
         try {
             URI uri = processes.start();
             Map<String, String> headers = Map.of("Authorization", "Bearer " + folder.token());
-            Set<Ability> abilities = EnumSet.of(Ability.EXPIRY, Ability.OPENAPI_SCHEMAS, Ability.ACCESS_CONTROL);
+            Set<Ability> abilities = EnumSet.of(Ability.EXPIRY);
             if (controllers) {
                 processes.startControllers();
                 abilities.add(Ability.CONTROLLERS);
