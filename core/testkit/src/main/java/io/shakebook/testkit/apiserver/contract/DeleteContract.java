@@ -3,6 +3,7 @@ package io.shakebook.testkit.apiserver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shakebook.testkit.apiserver.Ability;
 import io.shakebook.testkit.apiserver.Answer;
 import io.shakebook.testkit.apiserver.ApiClient;
 import org.junit.jupiter.api.Test;
@@ -130,5 +131,18 @@ abstract class DeleteContract extends Rows {
     void anUnknownPropagationIsRefused() {
         made("name: 'a'");
         api().delete(core("configmaps/a"), "{propagationPolicy: 'Nope'}").is(422);
+    }
+
+    @Test
+    void aForegroundDeleteMarksTheOwnerFirst() {
+        api().post(apps("deployments"), Samples.deployment("name: 'a'", "replicas: 0"))
+                .is(201);
+        Answer marked = api().delete(apps("deployments/a"), "{propagationPolicy: 'Foreground'}")
+                .is(200);
+        assertThat(marked.value("/metadata/deletionTimestamp")).isNotEmpty();
+        assertThat(marked.at("/metadata/finalizers")).hasToString("[\"foregroundDeletion\"]");
+        if (can(Ability.CONTROLLERS)) {
+            eventually().get("gone", () -> api().get(apps("deployments/a")), gone -> gone.code() == 404);
+        }
     }
 }

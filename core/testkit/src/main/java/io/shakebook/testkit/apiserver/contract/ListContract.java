@@ -173,4 +173,25 @@ abstract class ListContract extends Rows {
         assertThat(table.value("/rows/0/object/metadata/name")).isEqualTo("a");
         assertThat(table.value("/rows/0/object/kind")).isEqualTo("PartialObjectMetadata");
     }
+
+    private List<String> columns(String collection) {
+        return api()
+                .get(collection, "application/json;as=Table;v=v1;g=meta.k8s.io")
+                .is(200)
+                .elements("/columnDefinitions")
+                .stream()
+                .filter(column -> column.path("priority").asInt() == 0)
+                .map(column -> column.path("name").asString(""))
+                .toList();
+    }
+
+    @Test
+    void theColumnsOfATableAreThoseOfTheKind() {
+        assertThat(columns(core("pods"))).containsExactly("Name", "Ready", "Status", "Restarts", "Age");
+        assertThat(columns(core("services")))
+                .containsExactly("Name", "Type", "Cluster-IP", "External-IP", "Port(s)", "Age");
+        assertThat(columns(apps("deployments"))).containsExactly("Name", "Ready", "Up-to-date", "Available", "Age");
+        assertThat(columns(core("secrets"))).containsExactly("Name", "Type", "Data", "Age");
+        assertThat(columns("/api/v1/namespaces")).containsExactly("Name", "Status", "Age");
+    }
 }
