@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.binding;
+
+import io.shakebook.engine.change.FileFormats;
+import io.shakebook.engine.source.Problems;
+import io.shakebook.engine.source.SourceTree;
+import io.shakebook.spi.diagnostic.Position;
+
+/**
+ * What binding needs beside the value itself.
+ *
+ * @param entriesByName whether an entry may be given by its name; in playbooks it is given by an expression
+ * @param files where templates are read
+ * @param folder that template paths start from
+ * @param root that no template path may leave
+ */
+public record BindingContext(
+        Catalog catalog,
+        NamedThings things,
+        boolean entriesByName,
+        SourceTree files,
+        String folder,
+        String root,
+        FileFormats formats,
+        Problems problems) {
+
+    Bound failed(String code, String summary, Position at, String remedy) {
+        problems.error(code, summary, at, remedy);
+        return Bound.FAILED;
+    }
+}
