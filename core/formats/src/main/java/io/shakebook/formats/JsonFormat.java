@@ -2,16 +2,15 @@
 package io.shakebook.formats;
 
 import io.shakebook.engine.change.FileFormat;
+import io.shakebook.engine.source.JsonReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.yaml.snakeyaml.nodes.Node;
+import org.jspecify.annotations.Nullable;
 
-/** JSON (RFC 8259), read as the part of YAML that it is; what is YAML but not JSON is refused. Cannot be set by key. */
+/** JSON (RFC 8259). Cannot be set by key: what is generated as JSON is better written as a text. */
 final class JsonFormat implements FileFormat {
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
     @Override
     public String name() {
@@ -20,12 +19,12 @@ final class JsonFormat implements FileFormat {
 
     @Override
     public Map<String, Object> read(String text) throws Broken {
-        String yaml = withoutEscapedSlashes(text);
-        Optional<Node> root = NodeFile.compose(yaml);
-        if (root.isPresent()) {
-            JsonOnly.demand(root.get());
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (!(tree(text) instanceof Map<?, ?> root)) {
+            throw new Broken(List.of(new Broken.Flaw(1, 1, "a file whose keys are compared must be an object")));
         }
-        return NodeFile.of(yaml).values();
+        collect(root, List.of(), values);
+        return values;
     }
 
     @Override
@@ -45,9 +44,32 @@ final class JsonFormat implements FileFormat {
         return DoubleQuoted.escape(value);
     }
 
-    /** JSON may write a slash as "\/", which the YAML parser does not know. */
-    private static String withoutEscapedSlashes(String text) {
-        return ESCAPE.matcher(text)
-                .replaceAll(found -> found.group(1).equals("/") ? "/" : Matcher.quoteReplacement(found.group()));
+    private static @Nullable Object tree(String text) throws Broken {
+        try {
+            return JsonReader.read(text);
+        } catch (JsonReader.Broken broken) {
+            String message = String.valueOf(broken.getMessage());
+            String what = message.substring(message.indexOf(": ") + 2);
+            throw new Broken(List.of(new Broken.Flaw(broken.line(), broken.column(), what)));
+        }
+    }
+
+    private static void collect(Map<?, ?> map, List<String> path, Map<String, Object> values) {
+        map.forEach((key, value) -> {
+            List<String> at = new ArrayList<>(path);
+            at.add(String.valueOf(key));
+            if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
+                collect(inner, at, values);
+            } else {
+                values.put(DottedKey.of(at), leaf(value));
+            }
+        });
+    }
+
+    private static Object leaf(@Nullable Object value) {
+        if (value == null) {
+            return KeyedEdit.NOTHING;
+        }
+        return value instanceof Map || value instanceof List ? Literals.canonical(value) : value;
     }
 }
