@@ -40,9 +40,7 @@ public final class ConfigAbsentModule implements StepModule<ConfigAbsentArgs, No
                         new Permission("", "configmaps", List.of("get", "delete")),
                         new Permission("", "secrets", List.of("get", "delete")),
                         new Permission("", "pods", List.of("list"))),
-                List.of(new Example(
-                        "A password moved from a ConfigMap to a Secret",
-                        """
+                List.of(new Example("A password moved from a ConfigMap to a Secret", """
                         cluster: site-b
                         namespace: redis-b
                         config-absent:

@@ -18,7 +18,9 @@ public record ConfigmapArgs(
         @Doc(value = "ConfigMap, or Secret for files that hold a password", defaultsTo = "ConfigMap")
         ConfigKind kind,
 
-        @Doc(value = "Files by name: a text, or a template and the values to set in it", example = "{ motd.txt: hello }")
+        @Doc(
+                value = "Files by name: a text, or a template and the values to set in it",
+                example = "{ motd.txt: hello }")
         Map<String, FileContent> data,
 
         @Doc(value = "Further labels of the object", defaultsTo = "{}")
@@ -34,7 +36,8 @@ public record ConfigmapArgs(
             if (!FILE_NAME.matcher(file).matches()) {
                 throw new InvalidArgument(
                         "data",
-                        "\"" + file + "\" is not a file name that Kubernetes accepts: at most 253 letters, digits, \"-\","
+                        "\"" + file
+                                + "\" is not a file name that Kubernetes accepts: at most 253 letters, digits, \"-\","
                                 + " \"_\" and \".\"",
                         "use a name such as \"sync.toml\"");
             }

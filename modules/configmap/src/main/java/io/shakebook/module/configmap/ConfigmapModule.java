@@ -59,20 +59,14 @@ public final class ConfigmapModule implements StepModule<ConfigmapArgs, Configma
     }
 
     private static List<Example> examples() {
-        return List.of(
-                new Example(
-                        "A text",
-                        """
+        return List.of(new Example("A text", """
                         cluster: site-b
                         namespace: redis-b
                         configmap:
                           name: greeting
                           data:
                             motd.txt: hello
-                        """),
-                new Example(
-                        "The same text in a Secret",
-                        """
+                        """), new Example("The same text in a Secret", """
                         cluster: site-b
                         namespace: redis-b
                         configmap:

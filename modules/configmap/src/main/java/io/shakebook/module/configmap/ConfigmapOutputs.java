@@ -7,11 +7,9 @@ import io.shakebook.spi.kube.LocalRef;
 
 /** Outputs of the module "configmap". */
 public record ConfigmapOutputs(
-        @Doc("Name of the object")
-        Output<String> name,
+        @Doc("Name of the object") Output<String> name,
 
-        @Doc("Kind and name, as other modules take them")
-        Output<LocalRef> object,
+        @Doc("Kind and name, as other modules take them") Output<LocalRef> object,
 
         @Doc("Digest of the files: another one when a file changes")
         Output<String> digest) {}

@@ -12,7 +12,9 @@ record PodFiles(Manifest pod) {
 
     boolean use(ConfigKind kind, String name) {
         return kind == ConfigKind.CONFIG_MAP
-                ? named("configMap", "name", name) || named("configMapRef", "name", name) || named("configMapKeyRef", "name", name)
+                ? named("configMap", "name", name)
+                        || named("configMapRef", "name", name)
+                        || named("configMapKeyRef", "name", name)
                 : named("secret", "secretName", name)
                         || named("secret", "name", name)
                         || named("secretRef", "name", name)

@@ -29,7 +29,8 @@ class ConfigAbsentModuleTest {
     void wantsTheObjectToBeGone() throws Exception {
         assertThat(module.want(args(ConfigKind.CONFIG_MAP), world).wanted())
                 .singleElement()
-                .isInstanceOfSatisfying(Wanted.Absent.class, absent -> assertThat(absent.ref()).isEqualTo(OLD));
+                .isInstanceOfSatisfying(
+                        Wanted.Absent.class, absent -> assertThat(absent.ref()).isEqualTo(OLD));
 
         site.with(Manifest.of(OLD, Map.of()));
         assertThat(module.verify(args(ConfigKind.CONFIG_MAP), world)).isInstanceOf(Verdict.Waiting.class);

@@ -26,8 +26,8 @@ enum DrRule {
 
     /** What was found, with the rules that say that the two directions never copy at once, whichever comes first. */
     static String oneDirection(String found) {
-        return found + " (rules " + R1 + ", " + R4 + ", " + R5 + ": only one direction copies at a time, and stopped means"
-                + " that no pod is left)";
+        return found + " (rules " + R1 + ", " + R4 + ", " + R5
+                + ": only one direction copies at a time, and stopped means" + " that no pod is left)";
     }
 
     /** What was found, with the rule that it breaks. */

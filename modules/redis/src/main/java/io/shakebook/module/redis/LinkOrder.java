@@ -45,8 +45,8 @@ record LinkOrder(LinkOrderArgs args, LinkSight sight) {
         RunningShakes strays = sight.strays();
         return strays.running().isEmpty()
                 ? Optional.empty()
-                : failed(DrRule.R7.broken("stray: " + strays.shownRunning() + " beside \"" + args.target().name()
-                        + "\" runs, and this link does not want it; stop it, or delete it"));
+                : failed(DrRule.R7.broken("stray: " + strays.shownRunning() + " beside \""
+                        + args.target().name() + "\" runs, and this link does not want it; stop it, or delete it"));
     }
 
     private Optional<Verdict> podsLeft() {
@@ -56,7 +56,8 @@ record LinkOrder(LinkOrderArgs args, LinkSight sight) {
         }
         return sight.strays().left().isEmpty()
                 ? Optional.empty()
-                : waiting(DrRule.R7.broken("pods of stray shakes are left: " + sight.strays().shownLeft()));
+                : waiting(DrRule.R7.broken(
+                        "pods of stray shakes are left: " + sight.strays().shownLeft()));
     }
 
     private Optional<Verdict> mastersDown() {

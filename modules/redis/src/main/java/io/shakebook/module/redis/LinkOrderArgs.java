@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 
 /** Arguments of the gate "redis-link-order". */
 public record LinkOrderArgs(
-        @Doc("The Redis that is copied")
-        RedisEntry source,
+        @Doc("The Redis that is copied") RedisEntry source,
 
-        @Doc("The Redis that receives the copy")
-        RedisEntry target,
+        @Doc("The Redis that receives the copy") RedisEntry target,
 
-        @Doc(value = "Name of the shakes of this direction; an ordinal such as -0 may follow", example = "redis-shake-sync")
+        @Doc(
+                value = "Name of the shakes of this direction; an ordinal such as -0 may follow",
+                example = "redis-shake-sync")
         String appName,
 
         @Doc(
@@ -47,7 +47,9 @@ public record LinkOrderArgs(
             return wanted;
         }
         return source.topology() == Topology.CLUSTER
-                ? IntStream.range(0, masters).mapToObj(shard -> appName + "-" + shard).toList()
+                ? IntStream.range(0, masters)
+                        .mapToObj(shard -> appName + "-" + shard)
+                        .toList()
                 : List.of(appName);
     }
 }

@@ -31,9 +31,7 @@ public final class LinkOrderModule implements StepModule<LinkOrderArgs, NoOutput
                         new Permission("apps", "deployments", List.of("list")),
                         new Permission("apps", "statefulsets", List.of("get")),
                         new Permission("", "pods", List.of("list"))),
-                List.of(new Example(
-                        "Before the shakes of normal operation start",
-                        """
+                List.of(new Example("Before the shakes of normal operation start", """
                         cluster: site-b
                         namespace: redis-b
                         within: 2m

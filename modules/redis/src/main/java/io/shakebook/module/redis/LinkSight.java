@@ -13,7 +13,12 @@ import java.util.List;
  * @param strays shakes of this direction that the link does not want
  */
 record LinkSight(
-        Place place, Masters source, Masters target, List<String> wanted, RunningShakes opposite, RunningShakes strays) {
+        Place place,
+        Masters source,
+        Masters target,
+        List<String> wanted,
+        RunningShakes opposite,
+        RunningShakes strays) {
 
     /** A namespace of a cluster. */
     record Place(String cluster, String namespace) {

@@ -57,7 +57,8 @@ record MasterReader(RedisEntry redis) {
     }
 
     private static Optional<String> trouble(String name, List<Pod> pods) {
-        Optional<Pod> found = pods.stream().filter(pod -> pod.name().equals(name)).findFirst();
+        Optional<Pod> found =
+                pods.stream().filter(pod -> pod.name().equals(name)).findFirst();
         if (found.isEmpty()) {
             return Optional.of("leader pod \"" + name + "\" with the labels of masters is missing");
         }

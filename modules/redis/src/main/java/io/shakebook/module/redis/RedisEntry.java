@@ -13,17 +13,13 @@ import java.util.Optional;
 
 /** A Redis of the inventory. */
 public record RedisEntry(
-        @Doc("Name of the entry")
-        String name,
+        @Doc("Name of the entry") String name,
 
-        @Doc("The Kubernetes cluster that it runs in")
-        ClusterRef cluster,
+        @Doc("The Kubernetes cluster that it runs in") ClusterRef cluster,
 
-        @Doc("The namespace that it runs in")
-        String namespace,
+        @Doc("The namespace that it runs in") String namespace,
 
-        @Doc("cluster, sentinel or standalone")
-        Topology topology,
+        @Doc("cluster, sentinel or standalone") Topology topology,
 
         @Doc(value = "Number of leaders of a cluster; fewer found than this is an error", example = "3")
         Optional<Integer> shards,

@@ -6,14 +6,12 @@ import io.shakebook.spi.InvalidArgument;
 
 /** Two Redis of the inventory, one of which can take over from the other. */
 public record RedisPair(
-        @Doc("Name of the entry")
-        String name,
+        @Doc("Name of the entry") String name,
 
         @Doc("The Redis that serves clients in normal operation")
         RedisEntry primary,
 
-        @Doc("The Redis that follows, and takes over")
-        RedisEntry standby) {
+        @Doc("The Redis that follows, and takes over") RedisEntry standby) {
 
     public RedisPair {
         if (primary.name().equals(standby.name())) {

@@ -25,9 +25,7 @@ public final class RedisPairType implements InventoryType<RedisPair> {
 
     @Override
     public List<Example> examples() {
-        return List.of(new Example(
-                "A pair",
-                """
+        return List.of(new Example("A pair", """
                 shop:
                   primary: redis-a
                   standby: redis-b

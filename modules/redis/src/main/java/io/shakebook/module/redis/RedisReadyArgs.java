@@ -5,5 +5,4 @@ import io.shakebook.spi.Doc;
 
 /** Arguments of the gate "redis-ready". */
 public record RedisReadyArgs(
-        @Doc("The Redis that must be up")
-        RedisEntry redis) {}
+        @Doc("The Redis that must be up") RedisEntry redis) {}

@@ -28,9 +28,7 @@ public final class RedisReadyModule implements StepModule<RedisReadyArgs, NoOutp
                 List.of(
                         new Permission("", "pods", List.of("list")),
                         new Permission("apps", "statefulsets", List.of("get"))),
-                List.of(new Example(
-                        "Wait for a primary that comes back",
-                        """
+                List.of(new Example("Wait for a primary that comes back", """
                         cluster: site-a
                         namespace: redis-a
                         within: 10m

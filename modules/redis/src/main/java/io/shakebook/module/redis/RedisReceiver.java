@@ -9,8 +9,7 @@ public record RedisReceiver(
         @Doc("How RedisShake writes to it: cluster or standalone; a master with sentinels is standalone")
         String type,
 
-        @Doc("Version of the server")
-        double version,
+        @Doc("Version of the server") double version,
 
         @Doc("Address of its existing Service; absent if the inventory names none")
         Optional<String> address) {}

@@ -5,5 +5,4 @@ import io.shakebook.spi.Doc;
 
 /** Arguments of the look-up "redis-receiver". */
 public record RedisReceiverArgs(
-        @Doc("The Redis that receives a copy")
-        RedisEntry redis) {}
+        @Doc("The Redis that receives a copy") RedisEntry redis) {}

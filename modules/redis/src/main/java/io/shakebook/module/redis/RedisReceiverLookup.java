@@ -31,9 +31,7 @@ public final class RedisReceiverLookup implements Lookup<RedisReceiverArgs, Redi
                 RedisReceiver.class,
                 true,
                 List.of(new Permission("", "services", List.of("get"))),
-                List.of(new Example(
-                        "A cluster with a Service of its own",
-                        """
+                List.of(new Example("A cluster with a Service of its own", """
                         redis-receiver:
                           redis: redis-a
                         """)));
@@ -45,7 +43,8 @@ public final class RedisReceiverLookup implements Lookup<RedisReceiverArgs, Redi
         String type = redis.topology() == Topology.CLUSTER ? "cluster" : "standalone";
         if (redis.service().isEmpty()) {
             return Rows.single(
-                    new RedisReceiver(type, redis.version(), Optional.empty()), "the inventory, which names no Service");
+                    new RedisReceiver(type, redis.version(), Optional.empty()),
+                    "the inventory, which names no Service");
         }
         ObjectRef ref = new ObjectRef(
                 Kind.SERVICE, redis.namespace(), redis.service().get().value());
@@ -68,8 +67,7 @@ public final class RedisReceiverLookup implements Lookup<RedisReceiverArgs, Redi
         if (clusterIp.isEmpty()) {
             throw refusal(shown + "has no cluster IP");
         }
-        FieldPath port = FieldPath.of("spec", "ports")
-                .then(new FieldPath.Element(Map.of("port", (long) redis.port())));
+        FieldPath port = FieldPath.of("spec", "ports").then(new FieldPath.Element(Map.of("port", (long) redis.port())));
         if (live.get().at(port).isEmpty()) {
             throw refusal(shown + "has no port " + redis.port());
         }

@@ -5,5 +5,4 @@ import io.shakebook.spi.Doc;
 
 /** Arguments of the look-up "redis-shards". */
 public record RedisShardsArgs(
-        @Doc("The Redis whose masters are wanted")
-        RedisEntry redis) {}
+        @Doc("The Redis whose masters are wanted") RedisEntry redis) {}

@@ -30,9 +30,7 @@ public final class RedisShardsLookup implements Lookup<RedisShardsArgs, RedisSha
                 List.of(
                         new Permission("", "pods", List.of("list")),
                         new Permission("apps", "statefulsets", List.of("get"))),
-                List.of(new Example(
-                        "The shards of a cluster",
-                        """
+                List.of(new Example("The shards of a cluster", """
                         redis-shards:
                           redis: redis-a
                         """)));

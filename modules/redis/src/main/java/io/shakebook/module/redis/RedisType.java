@@ -25,10 +25,7 @@ public final class RedisType implements InventoryType<RedisEntry> {
 
     @Override
     public List<Example> examples() {
-        return List.of(
-                new Example(
-                        "A cluster with three shards",
-                        """
+        return List.of(new Example("A cluster with three shards", """
                         redis-a:
                           cluster: site-a
                           namespace: redis-a
@@ -42,10 +39,7 @@ public final class RedisType implements InventoryType<RedisEntry> {
                           password:
                             secret: redis-a-auth
                             key: password
-                        """),
-                new Example(
-                        "A master with sentinels",
-                        """
+                        """), new Example("A master with sentinels", """
                         redis-b:
                           cluster: site-b
                           namespace: redis-b

@@ -32,16 +32,9 @@ record RunningShakes(List<Workload> running, List<Pod> left) {
                 .map(Pod::new)
                 .filter(pod -> !pod.ended())
                 .filter(pod -> running.stream().noneMatch(shake -> shake.owns(pod)))
-                .filter(pod -> isOf(pod, all, names))
+                .filter(pod -> pod.belongsTo(WorkloadKind.DEPLOYMENT, names, all))
                 .toList();
         return new RunningShakes(running, left);
-    }
-
-    private static boolean isOf(Pod pod, List<Workload> all, Predicate<String> names) {
-        List<Workload> owners = all.stream().filter(shake -> shake.owns(pod)).toList();
-        return owners.isEmpty()
-                ? pod.belongsTo(WorkloadKind.DEPLOYMENT, names)
-                : owners.stream().anyMatch(owner -> names.test(owner.name()));
     }
 
     String shownRunning() {

@@ -50,7 +50,9 @@ class LinkOrderModuleTest {
     void noSyncWhileTheRecoverysPodTerminates() throws Exception {
         sites.a.with(
                 shake("redis-a", "redis-shake-recovery").replicas(0).manifest(),
-                pod("redis-a", "redis-shake-recovery", "redis-shake-recovery-a-b").terminating().manifest());
+                pod("redis-a", "redis-shake-recovery", "redis-shake-recovery-a-b")
+                        .terminating()
+                        .manifest());
 
         assertThat(waiting(sync(THREE), besideB))
                 .contains("\"redis-shake-recovery-a-b\" (terminating)")
@@ -59,7 +61,8 @@ class LinkOrderModuleTest {
 
     @Test
     void noSyncWhileThePodOfADeletedRecoveryRuns() throws Exception {
-        sites.a.with(pod("redis-a", "redis-shake-recovery", "redis-shake-recovery-a-b").manifest());
+        sites.a.with(pod("redis-a", "redis-shake-recovery", "redis-shake-recovery-a-b")
+                .manifest());
 
         assertThat(waiting(sync(THREE), besideB)).contains("\"redis-shake-recovery-a-b\"");
     }
@@ -94,7 +97,8 @@ class LinkOrderModuleTest {
         assertThat(failed(sync(THREE), besideA))
                 .startsWith("this step is in namespace \"redis-a\" of \"site-a\","
                         + " and \"redis-b\" is in namespace \"redis-b\" of \"site-b\" (rule R6:");
-        assertThat(failed(sync(THREE), new FakeWorld(sites.b, "other", sites.a))).contains("R6");
+        assertThat(failed(sync(THREE), new FakeWorld(sites.b, "other", sites.a)))
+                .contains("R6");
     }
 
     @Test
@@ -107,12 +111,16 @@ class LinkOrderModuleTest {
     void aMissingLeaderIsWaitedForAndNotLeftOut() throws Exception {
         sites.a.without(Sites.leader(2).manifest().ref());
 
-        assertThat(waiting(sync(THREE), besideB)).contains("\"redis-a-leader-2\"").contains("rule R7");
+        assertThat(waiting(sync(THREE), besideB))
+                .contains("\"redis-a-leader-2\"")
+                .contains("rule R7");
     }
 
     @Test
     void aStrayShakeIsNamed() throws Exception {
-        sites.b.with(shake("redis-b", "redis-shake-sync-3").manifest(), shake("redis-b", "redis-shake-sync").manifest());
+        sites.b.with(
+                shake("redis-b", "redis-shake-sync-3").manifest(),
+                shake("redis-b", "redis-shake-sync").manifest());
 
         assertThat(failed(sync(THREE), besideB))
                 .startsWith("stray: Deployment \"redis-shake-sync\", Deployment \"redis-shake-sync-3\"")
@@ -123,7 +131,9 @@ class LinkOrderModuleTest {
     void thePodOfAStoppedStrayIsWaitedFor() throws Exception {
         sites.b.with(
                 shake("redis-b", "redis-shake-sync-3").replicas(0).manifest(),
-                pod("redis-b", "redis-shake-sync-3", "redis-shake-sync-3-a-b").terminating().manifest());
+                pod("redis-b", "redis-shake-sync-3", "redis-shake-sync-3-a-b")
+                        .terminating()
+                        .manifest());
 
         assertThat(waiting(sync(THREE), besideB)).contains("\"redis-shake-sync-3-a-b\" (terminating)");
     }
@@ -181,8 +191,7 @@ class LinkOrderModuleTest {
     }
 
     private static LinkOrderArgs recovery() {
-        return new LinkOrderArgs(
-                Sites.REDIS_B, Sites.REDIS_A, "redis-shake-recovery", "redis-shake-sync", List.of());
+        return new LinkOrderArgs(Sites.REDIS_B, Sites.REDIS_A, "redis-shake-recovery", "redis-shake-sync", List.of());
     }
 
     private static SampleWorkload shake(String namespace, String name) {

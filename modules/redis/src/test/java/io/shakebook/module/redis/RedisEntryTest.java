@@ -17,7 +17,8 @@ class RedisEntryTest {
     void aMasterWithSentinelsHasNoShards() {
         assertThat(wrong(() -> Sites.redis("r", "s", Topology.SENTINEL, Optional.of(3), Sites.MASTER)))
                 .isEqualTo("shards");
-        assertThat(Sites.redis("r", "s", Topology.STANDALONE, Optional.of(1), Sites.MASTER).shards())
+        assertThat(Sites.redis("r", "s", Topology.STANDALONE, Optional.of(1), Sites.MASTER)
+                        .shards())
                 .contains(1);
     }
 
@@ -35,8 +36,10 @@ class RedisEntryTest {
 
     @Test
     void aRedisCannotStandByForItself() {
-        assertThat(wrong(() -> new RedisPair("shop", Sites.REDIS_A, Sites.REDIS_A))).isEqualTo("standby");
-        assertThat(new RedisPair("shop", Sites.REDIS_A, Sites.REDIS_B).standby()).isEqualTo(Sites.REDIS_B);
+        assertThat(wrong(() -> new RedisPair("shop", Sites.REDIS_A, Sites.REDIS_A)))
+                .isEqualTo("standby");
+        assertThat(new RedisPair("shop", Sites.REDIS_A, Sites.REDIS_B).standby())
+                .isEqualTo(Sites.REDIS_B);
     }
 
     @Test

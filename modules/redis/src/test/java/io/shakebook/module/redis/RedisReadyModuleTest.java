@@ -24,11 +24,14 @@ class RedisReadyModuleTest {
 
     @Test
     void waitsForEveryMasterThatIsNotUpAndNamesIt() throws Exception {
-        sites.a.with(Sites.leader(0).terminating().manifest(), Sites.leader(2).notReady().manifest());
+        sites.a.with(
+                Sites.leader(0).terminating().manifest(),
+                Sites.leader(2).notReady().manifest());
 
         assertThat(verdict(Sites.REDIS_A)).isInstanceOf(Verdict.Waiting.class);
         assertThat(verdict(Sites.REDIS_A).reason())
-                .isEqualTo("leader pod \"redis-a-leader-0\" is terminating; leader pod \"redis-a-leader-2\" is not ready");
+                .isEqualTo(
+                        "leader pod \"redis-a-leader-0\" is terminating; leader pod \"redis-a-leader-2\" is not ready");
         assertThat(verdict(Sites.REDIS_A).measures().get(0).value()).isEqualTo("1 of 3");
     }
 

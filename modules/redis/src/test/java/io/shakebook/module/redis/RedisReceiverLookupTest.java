@@ -25,8 +25,7 @@ class RedisReceiverLookupTest {
     void aClusterIsWrittenToThroughTheServiceThatTheInventoryNames() throws Exception {
         sites.a.with(service("10.96.0.7", 6379));
 
-        assertThat(receiver(Sites.REDIS_A))
-                .isEqualTo(new RedisReceiver("cluster", 6.0, Optional.of("10.96.0.7:6379")));
+        assertThat(receiver(Sites.REDIS_A)).isEqualTo(new RedisReceiver("cluster", 6.0, Optional.of("10.96.0.7:6379")));
     }
 
     @Test

@@ -44,8 +44,8 @@ class RedisShardsLookupTest {
     @Test
     void aMasterWithSentinelsIsOneRowWithoutASuffix() throws Exception {
         assertThat(rows(Sites.REDIS_B).rows())
-                .containsExactly(Map.entry(
-                        "0", new RedisShard("0", "", Optional.of("rfr-redis-b-1"), Sites.MASTER, 6.0)));
+                .containsExactly(
+                        Map.entry("0", new RedisShard("0", "", Optional.of("rfr-redis-b-1"), Sites.MASTER, 6.0)));
     }
 
     @Test
@@ -89,8 +89,7 @@ class RedisShardsLookupTest {
 
     @Test
     void withoutADeclarationTheStatefulSetCounts() throws Exception {
-        RedisEntry undeclared =
-                Sites.redis("redis-a", "site-a", Topology.CLUSTER, Optional.empty(), Sites.LEADER);
+        RedisEntry undeclared = Sites.redis("redis-a", "site-a", Topology.CLUSTER, Optional.empty(), Sites.LEADER);
         assertThat(rows(undeclared).rows()).hasSize(3);
 
         sites.a.without(Sites.leaders(3).manifest().ref());

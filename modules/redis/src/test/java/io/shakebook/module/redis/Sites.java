@@ -21,7 +21,11 @@ final class Sites {
     final FakeClusterView b = new FakeClusterView("site-b");
 
     Sites() {
-        a.with(leaders(3).manifest(), leader(0).manifest(), leader(1).manifest(), leader(2).manifest());
+        a.with(
+                leaders(3).manifest(),
+                leader(0).manifest(),
+                leader(1).manifest(),
+                leader(2).manifest());
         b.with(master("rfr-redis-b-1").manifest());
     }
 

@@ -16,7 +16,8 @@ record PodsLeft(List<Pod> pods) {
     Verdict judge(String workload, int allowed) {
         Measure measure = new Measure("pods", pods.size() + " of at most " + allowed);
         if (pods.size() <= allowed) {
-            return Verdict.ready((pods.isEmpty() ? "no pod" : "pods " + pods.size()) + " of " + workload + " left", measure);
+            return Verdict.ready(
+                    (pods.isEmpty() ? "no pod" : "pods " + pods.size()) + " of " + workload + " left", measure);
         }
         String named = pods.stream().map(PodsLeft::shown).collect(Collectors.joining(", "));
         return Verdict.waiting("pods of " + workload + " still run: " + named, measure);

@@ -63,12 +63,14 @@ public final class ScaleDownModule implements StepModule<ScaleDownArgs, NoOutput
         if (live.isEmpty()) {
             return args.ifMissing() == IfMissing.ERROR
                     ? Verdict.failed(missing(args, world))
-                    : new PodsLeft(orphans(args.workload(), world)).judge(args.workload().shown(), args.replicas());
+                    : new PodsLeft(orphans(args.workload(), world))
+                            .judge(args.workload().shown(), args.replicas());
         }
         Workload workload = live.get();
         return workload.replicas() > args.replicas()
                 ? Verdict.waiting(workload.shown() + " still wants " + workload.replicas()
-                        + (workload.replicas() == 1 ? " pod" : " pods") + "; at most " + args.replicas() + " may be left")
+                        + (workload.replicas() == 1 ? " pod" : " pods") + "; at most " + args.replicas()
+                        + " may be left")
                 : new PodsLeft(pods(workload, world)).judge(workload.shown(), args.replicas());
     }
 
@@ -79,7 +81,8 @@ public final class ScaleDownModule implements StepModule<ScaleDownArgs, NoOutput
     private static Wanted fewer(ScaleDownArgs args, World world, Workload live) {
         String words = args.replicas() == 0
                 ? "stops " + live.shown()
-                : "stops " + (live.replicas() - args.replicas()) + " of " + live.replicas() + " pods of " + live.shown();
+                : "stops " + (live.replicas() - args.replicas()) + " of " + live.replicas() + " pods of "
+                        + live.shown();
         Map<String, Object> spec = Map.of("spec", Map.of("replicas", args.replicas()));
         return new Wanted.Fields(
                 Manifest.of(args.workload().in(world.namespace()), spec),
@@ -87,7 +90,10 @@ public final class ScaleDownModule implements StepModule<ScaleDownArgs, NoOutput
     }
 
     private static List<Pod> pods(Workload workload, World world) throws Unanswered {
-        return world.here().list(Kind.POD, world.namespace(), workload.selector().labels()).stream()
+        return world
+                .here()
+                .list(Kind.POD, world.namespace(), workload.selector().labels())
+                .stream()
                 .map(Pod::new)
                 .filter(workload::owns)
                 .toList();
@@ -97,7 +103,7 @@ public final class ScaleDownModule implements StepModule<ScaleDownArgs, NoOutput
     private static List<Pod> orphans(WorkloadName workload, World world) throws Unanswered {
         return world.here().list(Kind.POD, world.namespace(), Map.of()).stream()
                 .map(Pod::new)
-                .filter(pod -> pod.belongsTo(workload.kind(), workload.name()::equals))
+                .filter(pod -> pod.belongsTo(workload.kind(), workload.name()::equals, List.of()))
                 .toList();
     }
 
@@ -107,10 +113,7 @@ public final class ScaleDownModule implements StepModule<ScaleDownArgs, NoOutput
     }
 
     private static List<Example> examples() {
-        return List.of(
-                new Example(
-                        "Stop a shake, whoever scaled it last",
-                        """
+        return List.of(new Example("Stop a shake, whoever scaled it last", """
                         cluster: site-b
                         namespace: redis-b
                         within: 2m

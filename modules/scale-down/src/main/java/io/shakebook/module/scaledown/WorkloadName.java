@@ -11,7 +11,8 @@ import java.util.Arrays;
 public record WorkloadName(String value) {
     public WorkloadName {
         String[] parts = value.split("/", -1);
-        boolean known = Arrays.stream(WorkloadKind.values()).anyMatch(kind -> kind.toString().equals(parts[0]));
+        boolean known = Arrays.stream(WorkloadKind.values())
+                .anyMatch(kind -> kind.toString().equals(parts[0]));
         if (parts.length != 2 || !known) {
             throw new InvalidArgument(
                     "\"" + value + "\" is not a workload: it must be \"Deployment/NAME\" or \"StatefulSet/NAME\"",

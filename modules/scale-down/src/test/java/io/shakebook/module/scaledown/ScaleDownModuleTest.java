@@ -36,7 +36,8 @@ class ScaleDownModuleTest {
         Wanted.Fields wanted = (Wanted.Fields) module.want(STOP, world).wanted().get(0);
 
         assertThat(wanted.partial().tree())
-                .isEqualTo(Manifest.of(SHAKE.manifest().ref(), Map.of("spec", Map.of("replicas", 0))).tree());
+                .isEqualTo(Manifest.of(SHAKE.manifest().ref(), Map.of("spec", Map.of("replicas", 0)))
+                        .tree());
         assertThat(wanted.effects()).extracting(Wanted.Effect::words).containsExactly("stops Deployment \"shake\"");
     }
 
@@ -45,7 +46,8 @@ class ScaleDownModuleTest {
     void neverScalesUp(int live, int allowed, boolean changes) throws Exception {
         site.with(SHAKE.replicas(live).manifest());
 
-        assertThat(module.want(args(allowed, IfMissing.ERROR), world).wanted().isEmpty()).isEqualTo(!changes);
+        assertThat(module.want(args(allowed, IfMissing.ERROR), world).wanted().isEmpty())
+                .isEqualTo(!changes);
     }
 
     @Test
@@ -57,7 +59,9 @@ class ScaleDownModuleTest {
 
     @Test
     void namesTheFinalizerThatHoldsAPod() throws Exception {
-        site.with(SHAKE.replicas(0).manifest(), pod("shake-1").terminating("example.com/keep").manifest());
+        site.with(
+                SHAKE.replicas(0).manifest(),
+                pod("shake-1").terminating("example.com/keep").manifest());
 
         assertThat(waiting(STOP)).endsWith("\"shake-1\" (terminating, held by finalizer example.com/keep)");
     }
@@ -79,7 +83,9 @@ class ScaleDownModuleTest {
 
     @Test
     void thePodOfAnotherWorkloadWithTheSameLabelsDoesNotCount() throws Exception {
-        site.with(SHAKE.replicas(0).manifest(), pod("other-1").ofDeployment("other").manifest());
+        site.with(
+                SHAKE.replicas(0).manifest(),
+                pod("other-1").ofDeployment("other").manifest());
 
         assertThat(module.verify(STOP, world)).isInstanceOf(Verdict.Ready.class);
     }
@@ -111,7 +117,8 @@ class ScaleDownModuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shake", "Job/shake", "Deployment/", "deployment/shake", "Deployment/a/b", "Deployment/Shake"})
+    @ValueSource(
+            strings = {"shake", "Job/shake", "Deployment/", "deployment/shake", "Deployment/a/b", "Deployment/Shake"})
     void aWorkloadIsWrittenAsKindAndName(String wrong) {
         assertThatThrownBy(() -> new WorkloadName(wrong)).isInstanceOf(InvalidArgument.class);
     }

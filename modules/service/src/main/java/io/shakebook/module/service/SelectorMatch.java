@@ -23,7 +23,8 @@ record SelectorMatch(Map<String, String> selector, Optional<Integer> expected) {
     Verdict judge(List<Pod> pods) {
         List<Pod> selected = pods.stream().filter(this::selects).toList();
         List<Pod> ready = selected.stream().filter(Pod::ready).toList();
-        Measure measure = new Measure("ready pods", ready.size() + expected.map(n -> " of " + n).orElse(""));
+        Measure measure = new Measure(
+                "ready pods", ready.size() + expected.map(n -> " of " + n).orElse(""));
         if (selected.isEmpty()) {
             return Verdict.waiting("no pod has the labels " + shown(selector) + nearest(pods), measure);
         }

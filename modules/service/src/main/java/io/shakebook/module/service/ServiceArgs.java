@@ -16,7 +16,9 @@ public record ServiceArgs(
         @Doc(value = "Name of the Service", example = "redis-a-leader-svc-0")
         ServiceName name,
 
-        @Doc(value = "ClusterIP for callers in the same cluster, NodePort for those of another site", defaultsTo = "ClusterIP")
+        @Doc(
+                value = "ClusterIP for callers in the same cluster, NodePort for those of another site",
+                defaultsTo = "ClusterIP")
         ServiceType type,
 
         @Doc(value = "TCP port of the Service", example = "6379")
@@ -42,7 +44,9 @@ public record ServiceArgs(
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         if (selector.isEmpty()) {
             throw new InvalidArgument(
-                    "selector", "the selector is empty, so no pod would stand behind the Service", "give the pods' labels");
+                    "selector",
+                    "the selector is empty, so no pod would stand behind the Service",
+                    "give the pods' labels");
         }
         if (readyPods.isPresent() && readyPods.get() < 1) {
             throw new InvalidArgument(

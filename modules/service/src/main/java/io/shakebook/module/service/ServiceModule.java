@@ -70,9 +70,7 @@ public final class ServiceModule implements StepModule<ServiceArgs, ServiceOutpu
 
     private static List<Example> examples() {
         return List.of(
-                new Example(
-                        "Let another site reach one leader",
-                        """
+                new Example("Let another site reach one leader", """
                         cluster: site-a
                         namespace: redis-a
                         service:
@@ -84,9 +82,7 @@ public final class ServiceModule implements StepModule<ServiceArgs, ServiceOutpu
                             statefulset.kubernetes.io/pod-name: redis-a-leader-0
                           ready-pods: 1
                         """),
-                new Example(
-                        "A fixed address inside the cluster",
-                        """
+                new Example("A fixed address inside the cluster", """
                         cluster: site-b
                         namespace: redis-b
                         service:

@@ -6,11 +6,9 @@ import io.shakebook.spi.Output;
 
 /** Outputs of the module "service". */
 public record ServiceOutputs(
-        @Doc("Name of the Service")
-        Output<String> name,
+        @Doc("Name of the Service") Output<String> name,
 
-        @Doc("The address that the cluster gave it")
-        Output<String> clusterIp,
+        @Doc("The address that the cluster gave it") Output<String> clusterIp,
 
         @Doc("The node port that the cluster gave it; a ClusterIP Service has none")
         Output<Integer> nodePort,

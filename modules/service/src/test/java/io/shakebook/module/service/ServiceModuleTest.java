@@ -55,7 +55,8 @@ class ServiceModuleTest {
 
     @Test
     void theNodePortIsReadFromTheObjectsOwnPort() {
-        Output<Integer> nodePort = module.want(nodePort(Optional.of(1)), world).outputs().nodePort();
+        Output<Integer> nodePort =
+                module.want(nodePort(Optional.of(1)), world).outputs().nodePort();
 
         assertThat(nodePort).isInstanceOfSatisfying(Output.Field.class, field -> {
             assertThat(field.bound()).isEqualTo("30000-32767");
@@ -90,7 +91,10 @@ class ServiceModuleTest {
 
     @Test
     void aSelectorThatNoPodHasNamesTheNearestPodAndWhatItLacks() throws Exception {
-        site.with(live(31865), pod("redis-a-follower-0", Map.of("role", "follower", "app", "redis-a")).manifest());
+        site.with(
+                live(31865),
+                pod("redis-a-follower-0", Map.of("role", "follower", "app", "redis-a"))
+                        .manifest());
 
         assertThat(waiting(nodePort(Optional.empty())))
                 .isEqualTo("no pod has the labels app=redis-a, role=leader;"
@@ -137,7 +141,8 @@ class ServiceModuleTest {
     void anEmptySelectorIsRefused() {
         assertThatThrownBy(() -> args(ServiceType.CLUSTER_IP, Map.of(), Optional.empty()))
                 .isInstanceOfSatisfying(
-                        InvalidArgument.class, wrong -> assertThat(wrong.component()).isEqualTo("selector"));
+                        InvalidArgument.class,
+                        wrong -> assertThat(wrong.component()).isEqualTo("selector"));
     }
 
     @Test

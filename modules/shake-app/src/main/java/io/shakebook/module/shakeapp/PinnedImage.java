@@ -11,7 +11,8 @@ public record PinnedImage(String value) {
     public PinnedImage {
         if (!PINNED.matcher(value).matches()) {
             throw new InvalidArgument(
-                    "the image \"" + value + "\" is not named by its digest, so another program could run after a restart",
+                    "the image \"" + value
+                            + "\" is not named by its digest, so another program could run after a restart",
                     "write \"NAME@sha256:\" and the 64 hexadecimal digits that the registry shows");
         }
     }

@@ -39,10 +39,10 @@ record PodTrouble(
         String why = container.waitingMessage().isEmpty() ? "" : ": " + container.waitingMessage();
         return switch (container.waitingReason()) {
             case "InvalidImageName" -> Verdict.failed("\"" + image + "\" is no name of an image" + why);
-            case "ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "RegistryUnavailable" -> Verdict.waiting(
-                    "image \"" + image + "\" cannot be pulled" + why);
-            case "", "ContainerCreating", "PodInitializing" -> Verdict.waiting(
-                    "pod \"" + name() + "\" is being started: its image is pulled, its files are mounted");
+            case "ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "RegistryUnavailable" ->
+                Verdict.waiting("image \"" + image + "\" cannot be pulled" + why);
+            case "", "ContainerCreating", "PodInitializing" ->
+                Verdict.waiting("pod \"" + name() + "\" is being started: its image is pulled, its files are mounted");
             default -> Verdict.waiting("container cannot start, " + container.waitingReason() + why);
         };
     }

@@ -27,7 +27,9 @@ record Rollout(Manifest deployment) {
             return waiting("no pod can be made: " + conditions.field("ReplicaFailure", "message"));
         }
         int replicas = new Workload(deployment).replicas();
-        return replicas == 1 ? Optional.empty() : waiting(shown + " wants " + replicas + " pods where it should want 1");
+        return replicas == 1
+                ? Optional.empty()
+                : waiting(shown + " wants " + replicas + " pods where it should want 1");
     }
 
     /** Whether the cluster gave up waiting for the pod. */

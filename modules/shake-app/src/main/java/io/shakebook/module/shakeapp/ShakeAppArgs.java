@@ -15,10 +15,11 @@ public record ShakeAppArgs(
         @Doc(value = "Name of the Deployment, and of the Service if there is one", example = "redis-shake-sync-0")
         ObjectName name,
 
-        @Doc("Image of RedisShake, named by its digest")
-        PinnedImage image,
+        @Doc("Image of RedisShake, named by its digest") PinnedImage image,
 
-        @Doc(value = "Arguments of the container: the configuration file, then the filter if there is one", example = "[/etc/sync/sync.toml]")
+        @Doc(
+                value = "Arguments of the container: the configuration file, then the filter if there is one",
+                example = "[/etc/sync/sync.toml]")
         List<String> arguments,
 
         @Doc("The ConfigMap or Secret with the configuration, as the module \"configmap\" gives it")
@@ -54,7 +55,8 @@ public record ShakeAppArgs(
         if (!config.kind().equals("ConfigMap") && !config.kind().equals("Secret")) {
             throw new InvalidArgument(
                     "config",
-                    "a shake reads its configuration from a ConfigMap or a Secret, not from a \"" + config.kind() + "\"",
+                    "a shake reads its configuration from a ConfigMap or a Secret, not from a \"" + config.kind()
+                            + "\"",
                     "take the output \"object\" of a step of the module \"configmap\"");
         }
         if (restartsAllowed < 0) {
@@ -74,7 +76,8 @@ public record ShakeAppArgs(
         if (name.length() > 63) {
             throw new InvalidArgument(
                     "name",
-                    "\"" + name + "\" is " + name.length() + " characters long, and a label of its pods holds at most 63",
+                    "\"" + name + "\" is " + name.length()
+                            + " characters long, and a label of its pods holds at most 63",
                     "use \"" + name.substring(0, 52).replaceAll("[-.]+$", "") + "\"");
         }
     }

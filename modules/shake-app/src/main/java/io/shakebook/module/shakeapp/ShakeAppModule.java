@@ -60,10 +60,7 @@ public final class ShakeAppModule implements StepModule<ShakeAppArgs, ShakeAppOu
     }
 
     private static List<Example> examples() {
-        return List.of(
-                new Example(
-                        "A shake with a configuration that exists already",
-                        """
+        return List.of(new Example("A shake with a configuration that exists already", """
                         cluster: site-b
                         namespace: redis-b
                         within: 5m

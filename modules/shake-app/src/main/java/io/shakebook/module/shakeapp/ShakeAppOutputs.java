@@ -5,6 +5,4 @@ import io.shakebook.spi.Doc;
 import io.shakebook.spi.Output;
 
 /** Outputs of the module "shake-app". */
-public record ShakeAppOutputs(
-        @Doc("Name of the Deployment")
-        Output<String> name) {}
+public record ShakeAppOutputs(@Doc("Name of the Deployment") Output<String> name) {}

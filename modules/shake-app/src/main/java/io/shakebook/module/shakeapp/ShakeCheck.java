@@ -37,12 +37,14 @@ record ShakeCheck(ShakeAppArgs args, World world) {
             return service().orElseGet(this::up);
         }
         return rollout.gaveUp()
-                ? Verdict.failed("the cluster gave up waiting for the pod: " + open.get().reason())
+                ? Verdict.failed(
+                        "the cluster gave up waiting for the pod: " + open.get().reason())
                 : open.get();
     }
 
     private Verdict up() {
-        String restarts = args.restartsAllowed() == 0 ? "no restart" : "at most " + args.restartsAllowed() + " restarts";
+        String restarts =
+                args.restartsAllowed() == 0 ? "no restart" : "at most " + args.restartsAllowed() + " restarts";
         return Verdict.ready("up, " + restarts, new Measure("ready pods", "1 of 1"));
     }
 
@@ -85,8 +87,10 @@ record ShakeCheck(ShakeAppArgs args, World world) {
         }
         ShakeService wanted = args.service().get();
         Optional<Manifest> live = world.here().get(new ShakeServiceManifest(args, wanted, world.namespace()).ref());
-        FieldPath nodePort = FieldPath.of("spec", "ports").then(new FieldPath.Index(0)).key("nodePort");
-        boolean allocated = live.filter(service -> !service.text("spec", "clusterIP").isEmpty())
+        FieldPath nodePort =
+                FieldPath.of("spec", "ports").then(new FieldPath.Index(0)).key("nodePort");
+        boolean allocated = live.filter(
+                        service -> !service.text("spec", "clusterIP").isEmpty())
                 .filter(service -> wanted.type() == ServiceType.CLUSTER_IP
                         || service.at(nodePort).isPresent())
                 .isPresent();

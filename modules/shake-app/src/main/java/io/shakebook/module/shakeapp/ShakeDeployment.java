@@ -82,8 +82,9 @@ record ShakeDeployment(ShakeAppArgs args, String namespace) {
     }
 
     private Map<String, Object> dataVolume() {
-        Map<String, Object> emptyDir =
-                args.dataSize().<Map<String, Object>>map(size -> Map.of("sizeLimit", size.value())).orElse(Map.of());
+        Map<String, Object> emptyDir = args.dataSize()
+                .<Map<String, Object>>map(size -> Map.of("sizeLimit", size.value()))
+                .orElse(Map.of());
         return Map.of("name", "data", "emptyDir", emptyDir);
     }
 }

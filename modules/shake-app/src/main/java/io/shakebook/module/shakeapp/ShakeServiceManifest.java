@@ -17,14 +17,14 @@ record ShakeServiceManifest(ShakeAppArgs args, ShakeService service, String name
 
     Wanted wanted() {
         Map<String, Object> port = Map.of(
-                "port", service.port().value(), "targetPort", service.targetPort().value(), "protocol", "TCP");
+                "port",
+                service.port().value(),
+                "targetPort",
+                service.targetPort().value(),
+                "protocol",
+                "TCP");
         Map<String, Object> spec = Map.of(
-                "type",
-                service.type().toString(),
-                "ports",
-                List.of(port),
-                "selector",
-                ShakeDeployment.selector(args));
+                "type", service.type().toString(), "ports", List.of(port), "selector", ShakeDeployment.selector(args));
         Map<String, Object> metadata = Map.of("labels", ShakeDeployment.labels(args));
         return new Wanted.Present(Manifest.of(ref(), Map.of("metadata", metadata, "spec", spec)));
     }

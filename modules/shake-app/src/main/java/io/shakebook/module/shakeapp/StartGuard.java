@@ -9,6 +9,7 @@ import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.Pod;
 import io.shakebook.spi.kube.Workload;
 import io.shakebook.spi.kube.WorkloadKind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,11 +40,13 @@ record StartGuard(ShakeAppArgs args, World world) {
 
     private boolean isOurs(Pod pod, Optional<Workload> live) {
         return live.filter(deployment -> deployment.owns(pod)).isPresent()
-                || pod.belongsTo(WorkloadKind.DEPLOYMENT, args.name().value()::equals)
+                || pod.belongsTo(WorkloadKind.DEPLOYMENT, args.name().value()::equals, List.of())
                 || (pod.owner().isEmpty() && hasLabels(pod.manifest()));
     }
 
     private boolean hasLabels(Manifest pod) {
-        return pod.labels().entrySet().containsAll(ShakeDeployment.selector(args).entrySet());
+        return pod.labels()
+                .entrySet()
+                .containsAll(ShakeDeployment.selector(args).entrySet());
     }
 }

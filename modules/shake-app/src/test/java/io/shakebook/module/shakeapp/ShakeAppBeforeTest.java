@@ -28,7 +28,9 @@ class ShakeAppBeforeTest {
 
     @Test
     void doesNotStartBesideAPodThatStillTerminates() throws Exception {
-        site.with(SHAKE.replicas(0).manifest(), pod("redis-shake-sync-0-a-b").terminating().manifest());
+        site.with(
+                SHAKE.replicas(0).manifest(),
+                pod("redis-shake-sync-0-a-b").terminating().manifest());
 
         assertThat(waiting())
                 .isEqualTo("its old pod \"redis-shake-sync-0-a-b\" (terminating) still runs; two would copy at once");
@@ -36,10 +38,14 @@ class ShakeAppBeforeTest {
 
     @Test
     void doesNotStartBesideThePodOfADeletedDeployment() throws Exception {
-        site.with(pod("redis-shake-sync-0-a-b").with("metadata.labels", Map.of()).terminating().manifest());
+        site.with(pod("redis-shake-sync-0-a-b")
+                .with("metadata.labels", Map.of())
+                .terminating()
+                .manifest());
         assertThat(waiting()).contains("redis-shake-sync-0-a-b");
 
-        site.with(pod("redis-shake-sync-0-a-b").ofDeployment("redis-shake-sync-0").manifest());
+        site.with(
+                pod("redis-shake-sync-0-a-b").ofDeployment("redis-shake-sync-0").manifest());
         assertThat(waiting()).contains("redis-shake-sync-0-a-b");
     }
 

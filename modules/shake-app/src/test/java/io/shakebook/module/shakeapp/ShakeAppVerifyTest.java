@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ShakeAppVerifyTest {
     private static final SampleWorkload SHAKE = SampleWorkload.deployment("redis-b", "redis-shake-sync-0");
-    private static final SamplePod POD =
-            SamplePod.ready("redis-b", "shake-1", Map.of("app", "redis-shake-sync-0"));
+    private static final SamplePod POD = SamplePod.ready("redis-b", "shake-1", Map.of("app", "redis-shake-sync-0"));
 
     private final ShakeAppModule module = new ShakeAppModule();
     private final FakeClusterView site = new FakeClusterView("site-b");
@@ -34,7 +33,8 @@ class ShakeAppVerifyTest {
     void isReadyWhenItsOnlyPodIsUp() throws Exception {
         site.with(SHAKE.manifest(), POD.manifest());
 
-        assertThat(verdict()).isEqualTo(Verdict.ready("up, no restart", verdict().measures().get(0)));
+        assertThat(verdict())
+                .isEqualTo(Verdict.ready("up, no restart", verdict().measures().get(0)));
     }
 
     @Test
@@ -113,10 +113,12 @@ class ShakeAppVerifyTest {
 
     @Test
     void aContainerThatCannotBeMadeSaysWhy() throws Exception {
-        site.with(SHAKE.manifest(), POD.waiting("CreateContainerConfigError", "secret \"x\" not found").manifest());
+        site.with(
+                SHAKE.manifest(),
+                POD.waiting("CreateContainerConfigError", "secret \"x\" not found")
+                        .manifest());
 
-        assertThat(waiting())
-                .isEqualTo("container cannot start, CreateContainerConfigError: secret \"x\" not found");
+        assertThat(waiting()).isEqualTo("container cannot start, CreateContainerConfigError: secret \"x\" not found");
     }
 
     @Test
@@ -131,14 +133,16 @@ class ShakeAppVerifyTest {
 
     @Test
     void aQuotaThatForbidsThePodIsNamed() throws Exception {
-        site.with(SHAKE.with("status.conditions", condition("ReplicaFailure", "exceeded quota: pods")).manifest());
+        site.with(SHAKE.with("status.conditions", condition("ReplicaFailure", "exceeded quota: pods"))
+                .manifest());
 
         assertThat(waiting()).isEqualTo("no pod can be made: exceeded quota: pods");
     }
 
     @Test
     void whenTheClusterGaveUpItFailsWithThePodsCause() throws Exception {
-        site.with(SHAKE.with("status.conditions", condition("Progressing", "timed out")).manifest())
+        site.with(SHAKE.with("status.conditions", condition("Progressing", "timed out"))
+                        .manifest())
                 .with(POD.waiting("ImagePullBackOff", "not found").manifest());
 
         assertThat(verdict()).isInstanceOf(Verdict.Failed.class);
@@ -169,8 +173,8 @@ class ShakeAppVerifyTest {
     }
 
     private static List<Map<String, String>> condition(String type, String message) {
-        return List.of(Map.of(
-                "type", type, "status", "True", "reason", "ProgressDeadlineExceeded", "message", message));
+        return List.of(
+                Map.of("type", type, "status", "True", "reason", "ProgressDeadlineExceeded", "message", message));
     }
 
     private static Manifest service(Map<String, Object> spec) {

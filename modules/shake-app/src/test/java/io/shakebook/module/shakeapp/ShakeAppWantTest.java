@@ -34,8 +34,7 @@ class ShakeAppWantTest {
         assertThat(deployment.ref()).isEqualTo(new ObjectRef(Kind.DEPLOYMENT, "redis-b", "redis-shake-sync-0"));
         assertThat(deployment.number("spec", "replicas")).contains(1L);
         assertThat(deployment.text("spec", "strategy", "type")).isEqualTo("Recreate");
-        assertThat(deployment.map("spec", "selector", "matchLabels"))
-                .isEqualTo(Map.of("app", "redis-shake-sync-0"));
+        assertThat(deployment.map("spec", "selector", "matchLabels")).isEqualTo(Map.of("app", "redis-shake-sync-0"));
         assertThat(deployment.map("spec", "template", "metadata", "labels")).containsEntry("app", "redis-shake-sync-0");
     }
 
@@ -71,10 +70,10 @@ class ShakeAppWantTest {
 
     @Test
     void anotherConfigurationRestartsItAndTheReviewSaysWhatThatMeans() {
-        Wanted.Present wanted = (Wanted.Present) module.want(Shakes.sync(), world).wanted().get(0);
+        Wanted.Present wanted =
+                (Wanted.Present) module.want(Shakes.sync(), world).wanted().get(0);
 
-        assertThat(wanted.manifest()
-                        .at("spec", "template", "metadata", "annotations", "shakebook.io/config-digest"))
+        assertThat(wanted.manifest().at("spec", "template", "metadata", "annotations", "shakebook.io/config-digest"))
                 .contains(Shakes.DIGEST);
         assertThat(wanted.effects())
                 .contains(new Wanted.Effect(
@@ -114,10 +113,12 @@ class ShakeAppWantTest {
     void aNameThatItsServiceCannotHaveIsRefused() {
         LocalRef config = new LocalRef("ConfigMap", "redis-sync");
 
-        assertThat(Shakes.args("3.shake", config, Optional.empty(), 0).service()).isEmpty();
+        assertThat(Shakes.args("3.shake", config, Optional.empty(), 0).service())
+                .isEmpty();
         assertThatThrownBy(() -> Shakes.args("3.shake", config, Optional.of(Shakes.SERVICE), 0))
                 .isInstanceOfSatisfying(
-                        InvalidArgument.class, wrong -> assertThat(wrong.component()).isEqualTo("name"));
+                        InvalidArgument.class,
+                        wrong -> assertThat(wrong.component()).isEqualTo("name"));
         assertThatThrownBy(() -> Shakes.args("s".repeat(64), config, Optional.empty(), 0))
                 .hasMessageContaining("64 characters");
     }
@@ -126,7 +127,8 @@ class ShakeAppWantTest {
     void onlyAConfigMapOrASecretIsAConfiguration() {
         assertThatThrownBy(() -> Shakes.args("shake", new LocalRef("Service", "x"), Optional.empty(), 0))
                 .isInstanceOfSatisfying(
-                        InvalidArgument.class, wrong -> assertThat(wrong.component()).isEqualTo("config"));
+                        InvalidArgument.class,
+                        wrong -> assertThat(wrong.component()).isEqualTo("config"));
     }
 
     @Test

@@ -35,14 +35,6 @@ record Workloads(WorkloadKind kind, List<Workload> all, List<Pod> running) {
 
     /** Pods of workloads with such names, also of those that were deleted while their pods still run. */
     List<Pod> podsOf(Predicate<String> names) {
-        return running.stream().filter(pod -> isOf(pod, names)).toList();
-    }
-
-    private boolean isOf(Pod pod, Predicate<String> names) {
-        List<Workload> owners =
-                all.stream().filter(workload -> workload.owns(pod)).toList();
-        return owners.isEmpty()
-                ? pod.belongsTo(kind, names)
-                : owners.stream().anyMatch(owner -> names.test(owner.name()));
+        return running.stream().filter(pod -> pod.belongsTo(kind, names, all)).toList();
     }
 }

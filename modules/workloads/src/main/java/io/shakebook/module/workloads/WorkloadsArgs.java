@@ -8,11 +8,9 @@ import io.shakebook.spi.kube.WorkloadKind;
 
 /** Arguments of the look-up "workloads". */
 public record WorkloadsArgs(
-        @Doc("The cluster that is searched")
-        ClusterRef cluster,
+        @Doc("The cluster that is searched") ClusterRef cluster,
 
-        @Doc("The namespace that is searched")
-        String namespace,
+        @Doc("The namespace that is searched") String namespace,
 
         @Doc(value = "Deployment or StatefulSet", defaultsTo = "Deployment")
         WorkloadKind kind,
@@ -20,7 +18,9 @@ public record WorkloadsArgs(
         @Doc(value = "Name; * stands for any characters", example = "redis-shake-sync*")
         NamePattern nameLike,
 
-        @Doc(value = "Fewer than this is an error, so that a misspelt name cannot pass as nothing to do", defaultsTo = "0")
+        @Doc(
+                value = "Fewer than this is an error, so that a misspelt name cannot pass as nothing to do",
+                defaultsTo = "0")
         int atLeast) {
 
     public WorkloadsArgs {

@@ -32,9 +32,7 @@ public final class WorkloadsLookup implements Lookup<WorkloadsArgs, WorkloadRow>
                         new Permission("apps", "deployments", List.of("list")),
                         new Permission("apps", "statefulsets", List.of("list")),
                         new Permission("", "pods", List.of("list"))),
-                List.of(new Example(
-                        "The shakes beside a Redis",
-                        """
+                List.of(new Example("The shakes beside a Redis", """
                         workloads:
                           cluster: site-b
                           namespace: redis-b
@@ -73,6 +71,8 @@ public final class WorkloadsLookup implements Lookup<WorkloadsArgs, WorkloadRow>
                 .limit(SHOWN)
                 .map(workload -> "\"" + workload.name() + "\"")
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "there is none at all" : "there are " + names + (more > 0 ? " and " + more + " more" : "");
+        return names.isEmpty()
+                ? "there is none at all"
+                : "there are " + names + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -34,9 +34,7 @@ public final class WorkloadsStoppedModule implements StepModule<WorkloadsStopped
                         new Permission("apps", "deployments", List.of("list")),
                         new Permission("apps", "statefulsets", List.of("list")),
                         new Permission("", "pods", List.of("list"))),
-                List.of(new Example(
-                        "No copy runs the other way",
-                        """
+                List.of(new Example("No copy runs the other way", """
                         cluster: site-a
                         namespace: redis-a
                         workloads-stopped:
@@ -57,7 +55,8 @@ public final class WorkloadsStoppedModule implements StepModule<WorkloadsStopped
                 args.cluster().isPresent() ? world.cluster(args.cluster().get()) : world.here();
         Workloads found = Workloads.read(cluster, args.kind(), args.namespace().orElse(world.namespace()));
         List<Workload> wanting = found.named(args::means).stream()
-                .filter(workload -> workload.replicas() > 0 && !workload.manifest().terminating())
+                .filter(workload ->
+                        workload.replicas() > 0 && !workload.manifest().terminating())
                 .toList();
         List<Pod> left = found.podsOf(args::means);
         Measure measure = new Measure("pods", left.size() + " of 0");

@@ -31,8 +31,11 @@ class WorkloadsLookupTest {
                 SampleWorkload.deployment("redis-b", "shop").manifest(),
                 SampleWorkload.statefulSet("redis-b", "shake-9").manifest(),
                 SampleWorkload.deployment("elsewhere", "shake-2").manifest(),
-                SamplePod.ready("redis-b", "shake-0-a-b", Map.of("app", "shake-0")).manifest(),
-                SamplePod.ready("redis-b", "shake-1-a-b", Map.of("app", "shake-1")).terminating().manifest());
+                SamplePod.ready("redis-b", "shake-0-a-b", Map.of("app", "shake-0"))
+                        .manifest(),
+                SamplePod.ready("redis-b", "shake-1-a-b", Map.of("app", "shake-1"))
+                        .terminating()
+                        .manifest());
     }
 
     @Test

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkloadsStoppedModuleTest {
     private static final SampleWorkload RECOVERY = SampleWorkload.deployment("redis-a", "recovery");
-    private static final SamplePod POD =
-            SamplePod.ready("redis-a", "recovery-7d9f8c-x1", Map.of("app", "recovery"));
+    private static final SamplePod POD = SamplePod.ready("redis-a", "recovery-7d9f8c-x1", Map.of("app", "recovery"));
 
     private final WorkloadsStoppedModule gate = new WorkloadsStoppedModule();
     private final FakeClusterView site = new FakeClusterView("site-a");
@@ -57,7 +56,10 @@ class WorkloadsStoppedModuleTest {
 
     @Test
     void waitsWhileADeploymentIsBeingDeleted() throws Exception {
-        site.with(RECOVERY.with("metadata.deletionTimestamp", "2026-11-22T21:00:00Z").manifest(), POD.manifest());
+        site.with(
+                RECOVERY.with("metadata.deletionTimestamp", "2026-11-22T21:00:00Z")
+                        .manifest(),
+                POD.manifest());
 
         assertThat(waiting(args())).contains("\"recovery-7d9f8c-x1\"");
     }
@@ -74,7 +76,8 @@ class WorkloadsStoppedModuleTest {
     @Test
     void seesAPodOfAnyNameByTheSelector() throws Exception {
         site.with(RECOVERY.replicas(0).manifest())
-                .with(SamplePod.ready("redis-a", "odd", Map.of("app", "recovery")).manifest());
+                .with(SamplePod.ready("redis-a", "odd", Map.of("app", "recovery"))
+                        .manifest());
 
         assertThat(waiting(args())).contains("\"odd\"");
     }
