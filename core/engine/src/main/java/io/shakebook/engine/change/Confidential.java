@@ -70,8 +70,8 @@ final class Confidential {
     private static boolean value(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
-                    .anyMatch(entry -> name(String.valueOf(entry.getKey()), entry.getValue())
-                            || value(entry.getValue()));
+                    .anyMatch(
+                            entry -> name(String.valueOf(entry.getKey()), entry.getValue()) || value(entry.getValue()));
         }
         if (value instanceof List<?> list) {
             return list.stream().anyMatch(Confidential::value);

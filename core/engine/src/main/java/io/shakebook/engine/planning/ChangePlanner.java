@@ -142,8 +142,7 @@ final class ChangePlanner {
         }
         if (seen.replace()) {
             Change change = change(wish, Action.REPLACE, local, Check.BY_SERVER, takes);
-            return new PlannedChange(
-                    wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
+            return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
         }
         return updated(wish, seen.manifest().orElseThrow(), takes);
     }
@@ -178,8 +177,8 @@ final class ChangePlanner {
     private Previewed preview(Wish wish, Guard guard, boolean force) throws Refusal, Unanswered {
         String cluster = wish.draft().cluster();
         try {
-            ReadyChange asked = new ReadyChange(
-                    cluster, wish.wanted().ref(), body(wish.wanted()), guard, wish.manager(), force);
+            ReadyChange asked =
+                    new ReadyChange(cluster, wish.wanted().ref(), body(wish.wanted()), guard, wish.manager(), force);
             return new Previewed(preview.preview(asked, PATIENCE), List.of(), false);
         } catch (Conflict e) {
             return new Previewed(Optional.empty(), e.owners(), false);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * Finds steps that get in each other's way: that want different things of the same field, or of which one writes what
  * the other writes or reads, without an order between them.
@@ -43,11 +42,13 @@ final class OrderCheck {
             return contradiction;
         }
         Optional<ObjectRef> shared = collision(one, other).or(() -> collision(other, one));
-        return shared.filter(object -> !ordered(one.draft().address(), other.draft().address()))
+        return shared.filter(
+                        object -> !ordered(one.draft().address(), other.draft().address()))
                 .map(object -> Diagnostic.error(
                         "no-order",
-                        "\"" + one.draft().address() + "\" and \"" + other.draft().address() + "\" meet at "
-                                + object.shown() + ", but neither comes before the other",
+                        "\"" + one.draft().address() + "\" and \""
+                                + other.draft().address() + "\" meet at " + object.shown()
+                                + ", but neither comes before the other",
                         other.draft().at(),
                         "add \"needs: [" + one.draft().address().step() + "]\", or put them into different phases"));
     }
@@ -77,7 +78,8 @@ final class OrderCheck {
                 if (field.isPresent()) {
                     return Optional.of(Diagnostic.error(
                             "contradiction",
-                            "\"" + one.draft().address() + "\" and \"" + other.draft().address()
+                            "\"" + one.draft().address() + "\" and \""
+                                    + other.draft().address()
                                     + "\" want different things of " + field.get() + " of "
                                     + wanted.ref().shown(),
                             other.draft().at(),
@@ -94,8 +96,8 @@ final class OrderCheck {
         }
         Map<FieldPath, Object> fields = leaves(one);
         return leaves(other).entrySet().stream()
-                .filter(leaf -> fields.containsKey(leaf.getKey())
-                        && !leaf.getValue().equals(fields.get(leaf.getKey())))
+                .filter(leaf ->
+                        fields.containsKey(leaf.getKey()) && !leaf.getValue().equals(fields.get(leaf.getKey())))
                 .map(leaf -> leaf.getKey().toString())
                 .findFirst();
     }
@@ -121,5 +123,4 @@ final class OrderCheck {
             }
         });
     }
-
 }

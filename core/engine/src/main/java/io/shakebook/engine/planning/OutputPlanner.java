@@ -7,7 +7,6 @@ import io.shakebook.engine.change.ContentDigest;
 import io.shakebook.engine.plan.PlannedOutput;
 import io.shakebook.spi.Output;
 import io.shakebook.spi.kube.FieldPath;
-import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.value.Text;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
@@ -42,7 +41,9 @@ final class OutputPlanner {
     }
 
     private static void bounds(Output<?> output, int wanted, Map<FieldPath, String> bounds) {
-        if (output instanceof Output.Field<?> field && field.wanted() == wanted && !field.bound().isEmpty()) {
+        if (output instanceof Output.Field<?> field
+                && field.wanted() == wanted
+                && !field.bound().isEmpty()) {
             bounds.put(field.path(), field.bound());
         } else if (output instanceof Output.Joined joined) {
             joined.parts().forEach(part -> bounds(part, wanted, bounds));
@@ -70,7 +71,8 @@ final class OutputPlanner {
         }
         Change change = planned.change().get();
         Optional<Object> ours = change.body().flatMap(body -> body.at(path)).filter(value -> !(value instanceof Text));
-        Optional<Object> kept = planned.previewed().flatMap(seen -> seen.at(path)).filter(value -> live.equals(Optional.of(value)));
+        Optional<Object> kept =
+                planned.previewed().flatMap(seen -> seen.at(path)).filter(value -> live.equals(Optional.of(value)));
         return Optional.of(ours.or(() -> kept)
                 .<PlannedOutput>map(PlannedOutput.Known::new)
                 .orElseGet(() -> new PlannedOutput.Field(change.id(), path, bound)));
@@ -94,8 +96,9 @@ final class OutputPlanner {
     }
 
     private Optional<PlannedOutput> joined(Output.Joined joined, List<PlannedChange> planned, String cluster) {
-        List<Optional<PlannedOutput>> parts =
-                joined.parts().stream().map(part -> plan(part, planned, cluster)).toList();
+        List<Optional<PlannedOutput>> parts = joined.parts().stream()
+                .map(part -> plan(part, planned, cluster))
+                .toList();
         if (parts.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }

@@ -40,7 +40,8 @@ final class PlanAssembly {
     }
 
     Plan plan(Expansion expansion, List<StepResult> results) {
-        List<PlannedStep> steps = results.stream().flatMap(result -> result.step().stream()).toList();
+        List<PlannedStep> steps =
+                results.stream().flatMap(result -> result.step().stream()).toList();
         Map<String, String> unreachable = new TreeMap<>();
         results.forEach(result -> unreachable.putAll(result.unreachable()));
         Made made = new Made(
@@ -87,8 +88,8 @@ final class PlanAssembly {
         }
         Set<String> kinds = new TreeSet<>();
         open.forEach(change -> kinds.add(change.target().object().kind().name()));
-        return java.util.Optional.of("passwords stand in clear text in " + open.size() + " " + String.join(" and ", kinds)
-                + (open.size() == 1 ? "" : "s") + "; a Secret would hide them");
+        return java.util.Optional.of("passwords stand in clear text in " + open.size() + " "
+                + String.join(" and ", kinds) + (open.size() == 1 ? "" : "s") + "; a Secret would hide them");
     }
 
     private Map<String, Made.Cluster> identities(List<PlannedStep> steps, Map<String, String> unreachable) {

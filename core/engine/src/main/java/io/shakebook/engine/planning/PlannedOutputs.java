@@ -28,7 +28,9 @@ final class PlannedOutputs implements Outputs {
     @Override
     public OutputRef pending(StepAddress step, String output) {
         return new OutputRef(
-                step.toString(), output, find(step, output).map(PlannedOutputs::bound).orElse(""));
+                step.toString(),
+                output,
+                find(step, output).map(PlannedOutputs::bound).orElse(""));
     }
 
     private Optional<PlannedOutput> find(StepAddress step, String output) {
@@ -42,7 +44,9 @@ final class PlannedOutputs implements Outputs {
         if (output instanceof PlannedOutput.Joined joined) {
             List<PlannedOutput> parts = joined.parts();
             return parts.stream()
-                    .map(part -> part instanceof PlannedOutput.Known known ? String.valueOf(known.value()) : "<" + bound(part) + ">")
+                    .map(part -> part instanceof PlannedOutput.Known known
+                            ? String.valueOf(known.value())
+                            : "<" + bound(part) + ">")
                     .collect(Collectors.joining());
         }
         return output instanceof PlannedOutput.DigestOf ? "a digest" : "";

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
-import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.graph.Graph;
 import io.shakebook.engine.graph.PlanGraph;
 import io.shakebook.engine.graph.StepAddress;
@@ -27,7 +26,12 @@ public final class Planner {
     private final ExecutorService threads;
 
     /** @param threads carries out independent reads side by side; not shut down here */
-    public Planner(PlanningPorts ports, Made.Playbook playbook, Made.Inventory inventory, Clock clock, ExecutorService threads) {
+    public Planner(
+            PlanningPorts ports,
+            Made.Playbook playbook,
+            Made.Inventory inventory,
+            Clock clock,
+            ExecutorService threads) {
         this.steps = new StepPlanner(
                 ports.clusters(),
                 new ChangePlanner(ports.differ(), ports.preview()),

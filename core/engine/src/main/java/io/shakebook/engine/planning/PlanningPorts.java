@@ -11,4 +11,5 @@ import io.shakebook.engine.change.ServerPreview;
  *
  * @param tool name and version: {@code shakebook 0.1.0}
  */
-public record PlanningPorts(Clusters clusters, ServerPreview preview, Differ differ, ContentDigest digest, String tool) {}
+public record PlanningPorts(
+        Clusters clusters, ServerPreview preview, Differ differ, ContentDigest digest, String tool) {}

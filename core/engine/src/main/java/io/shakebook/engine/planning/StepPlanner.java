@@ -65,7 +65,8 @@ final class StepPlanner {
             while (planned.size() < desired.wanted().size()) {
                 planned.add(changes.plan(wish(draft, planned.size(), desired, before)));
             }
-            List<Change> changed = planned.stream().flatMap(one -> one.change().stream()).toList();
+            List<Change> changed =
+                    planned.stream().flatMap(one -> one.change().stream()).toList();
             Map<String, PlannedOutput> out = outputs.plan(desired.outputs(), planned, draft.cluster());
             String state = state(module, args, world, draft, !changed.isEmpty());
             return result(draft, step(draft, tree, changed, out), desired.wanted(), planned, world.reads(), state);
@@ -101,14 +102,16 @@ final class StepPlanner {
             return new ChangePlanner.Wish(draft, id, wanted, earlier.get().after(), Optional.of(why), bounds);
         }
         ObjectRef space = new ObjectRef(Kind.NAMESPACE, "", wanted.ref().namespace());
-        Optional<String> notYet = last(draft.cluster(), space, before).map(created -> "its namespace is created by the plan");
+        Optional<String> notYet =
+                last(draft.cluster(), space, before).map(created -> "its namespace is created by the plan");
         Optional<Manifest> live = clusters.view(draft.cluster()).get(wanted.ref());
         return new ChangePlanner.Wish(draft, id, wanted, live, notYet, bounds);
     }
 
     private static Optional<PlannedObject> last(String cluster, ObjectRef ref, List<PlannedObject> before) {
         return before.stream()
-                .filter(object -> object.cluster().equals(cluster) && object.ref().equals(ref))
+                .filter(object ->
+                        object.cluster().equals(cluster) && object.ref().equals(ref))
                 .reduce((one, other) -> other);
     }
 
@@ -139,7 +142,8 @@ final class StepPlanner {
     }
 
     private static String shown(Verdict verdict) {
-        String word = verdict instanceof Verdict.Ready ? "ready" : verdict instanceof Verdict.Failed ? "failed" : "waiting";
+        String word =
+                verdict instanceof Verdict.Ready ? "ready" : verdict instanceof Verdict.Failed ? "failed" : "waiting";
         return verdict.reason().isEmpty() ? word : word + ": " + verdict.reason();
     }
 
@@ -172,8 +176,7 @@ final class StepPlanner {
         Map<String, String> versions = new LinkedHashMap<>();
         for (PlannedChange one : planned) {
             one.change().ifPresent(change -> {
-                objects.add(new PlannedObject(
-                        draft.cluster(), one.wanted().ref(), change, one.before(), one.after()));
+                objects.add(new PlannedObject(draft.cluster(), one.wanted().ref(), change, one.before(), one.after()));
                 one.before()
                         .map(Manifest::resourceVersion)
                         .filter(version -> !version.isEmpty())

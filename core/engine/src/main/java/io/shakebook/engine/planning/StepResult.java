@@ -48,35 +48,26 @@ record StepResult(
 
     static StepResult planned(StepDraft draft, PlannedStep step, String state) {
         return new StepResult(
-                draft, Optional.of(step), List.of(), List.of(), Set.of(), Map.of(), state, List.of(), List.of(), Map.of());
+                draft,
+                Optional.of(step),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Map.of(),
+                state,
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     static StepResult mistaken(StepDraft draft, List<Diagnostic> mistakes) {
         return new StepResult(
-                draft,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Map.of(),
-                "",
-                mistakes,
-                List.of(),
-                Map.of());
+                draft, Optional.empty(), List.of(), List.of(), Set.of(), Map.of(), "", mistakes, List.of(), Map.of());
     }
 
     static StepResult refused(StepDraft draft, List<Diagnostic> refusals) {
         return new StepResult(
-                draft,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Map.of(),
-                "",
-                List.of(),
-                refusals,
-                Map.of());
+                draft, Optional.empty(), List.of(), List.of(), Set.of(), Map.of(), "", List.of(), refusals, Map.of());
     }
 
     /** The step stands in the preview, without changes: its cluster gives no answer. */

@@ -78,8 +78,10 @@ final class ChangeApplier {
                 return written(step, change, body, live);
             } catch (NoAnswer e) {
                 if (attempt == ATTEMPTS) {
-                    throw new StepFailure("unknown", "no answer, so it is not known whether "
-                                    + change.target().object().shown() + " was written")
+                    throw new StepFailure(
+                                    "unknown",
+                                    "no answer, so it is not known whether "
+                                            + change.target().object().shown() + " was written")
                             .with("cause", String.valueOf(e.getMessage()));
                 }
             }
@@ -94,11 +96,12 @@ final class ChangeApplier {
         if (replaces) {
             delete(step, change, manager, live.orElseThrow());
         }
-        Guard guard = (replaces ? Optional.<Manifest>empty() : live).<Guard>map(object -> new Guard.Unchanged(object.uid(), object.resourceVersion()))
+        Guard guard = (replaces ? Optional.<Manifest>empty() : live)
+                .<Guard>map(object -> new Guard.Unchanged(object.uid(), object.resourceVersion()))
                 .orElseGet(Guard.Missing::new);
         boolean force = !change.takes().isEmpty();
-        ReadyChange ready = new ReadyChange(
-                change.target().cluster(), change.target().object(), body, guard, manager, force);
+        ReadyChange ready =
+                new ReadyChange(change.target().cluster(), change.target().object(), body, guard, manager, force);
         if (!ready.deletes()) {
             ready = rehearsed(change, ready);
         }
@@ -110,7 +113,10 @@ final class ChangeApplier {
             throws StepFailure, NoAnswer, InterruptedException {
         ObjectRef object = change.target().object();
         Guard guard = new Guard.Unchanged(old.uid(), old.resourceVersion());
-        write(step, change, new ReadyChange(change.target().cluster(), object, Optional.empty(), guard, manager, false));
+        write(
+                step,
+                change,
+                new ReadyChange(change.target().cluster(), object, Optional.empty(), guard, manager, false));
         Instant deadline = desk.clock().instant().plus(step.within());
         while (live(change).isPresent()) {
             if (desk.clock().instant().isAfter(deadline)) {
@@ -133,7 +139,8 @@ final class ChangeApplier {
             return forced(ready, false);
         } catch (Conflict e) {
             Families.Sorted sorted = Families.sort(
-                    e.owners(), change.takes().stream().map(take -> take.field()).toList());
+                    e.owners(),
+                    change.takes().stream().map(take -> take.field()).toList());
             if (!sorted.foreign().isEmpty()) {
                 throw conflict(change, sorted);
             }
@@ -151,8 +158,7 @@ final class ChangeApplier {
     }
 
     private Optional<Manifest> write(PlannedStep step, Change change, ReadyChange ready) throws StepFailure, NoAnswer {
-        desk.recorder()
-                .record(new RunEvent.ChangeIntended(step.address(), change.id(), ready.guard(), filled(change)));
+        desk.recorder().record(new RunEvent.ChangeIntended(step.address(), change.id(), ready.guard(), filled(change)));
         try {
             Optional<Manifest> live = writer.write(ready, PATIENCE).live();
             desk.changed().add(change.id());
@@ -226,7 +232,8 @@ final class ChangeApplier {
     private static StepFailure conflict(Change change, Families.Sorted sorted) {
         return new StepFailure(
                         "conflict",
-                        "somebody else owns fields of " + change.target().object().shown())
+                        "somebody else owns fields of "
+                                + change.target().object().shown())
                 .with(
                         "fields",
                         sorted.foreign().stream()

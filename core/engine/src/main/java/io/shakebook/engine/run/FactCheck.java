@@ -45,8 +45,8 @@ final class FactCheck {
         }
     }
 
-    private static void compare(
-            String use, FactUse column, FactRecord fact, Map<String, Map<String, Object>> now) throws StepFailure {
+    private static void compare(String use, FactUse column, FactRecord fact, Map<String, Map<String, Object>> now)
+            throws StepFailure {
         Object planned = column.in(fact.rows());
         Object found = column.in(now);
         if (!planned.equals(found)) {
@@ -60,7 +60,8 @@ final class FactCheck {
     private Map<String, Map<String, Object>> rows(FactRecord fact) throws StepFailure {
         Lookup<?, ?> lookup = Optional.<Lookup<?, ?>>ofNullable(
                         catalog.lookups().get(fact.lookup()))
-                .orElseThrow(() -> new StepFailure("unknown-look-up", "no look-up is called \"" + fact.lookup() + "\""));
+                .orElseThrow(
+                        () -> new StepFailure("unknown-look-up", "no look-up is called \"" + fact.lookup() + "\""));
         return rows(lookup, fact);
     }
 

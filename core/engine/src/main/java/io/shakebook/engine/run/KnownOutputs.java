@@ -14,11 +14,12 @@ final class KnownOutputs {
     private final Map<String, Object> values = new ConcurrentHashMap<>();
 
     KnownOutputs(Plan plan) {
-        plan.steps().forEach(step -> step.outputs().forEach((name, output) -> {
-            if (output instanceof PlannedOutput.Known known) {
-                add(step.address(), name, known.value());
-            }
-        }));
+        plan.steps()
+                .forEach(step -> step.outputs().forEach((name, output) -> {
+                    if (output instanceof PlannedOutput.Known known) {
+                        add(step.address(), name, known.value());
+                    }
+                }));
     }
 
     void add(StepAddress step, String output, Object value) {

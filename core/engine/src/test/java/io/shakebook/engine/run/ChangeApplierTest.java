@@ -128,12 +128,15 @@ class ChangeApplierTest {
 
         StepFailure refused = catchThrowableOfType(StepFailure.class, () -> apply(update(List.of())));
         assertThat(refused.failure().code()).isEqualTo("conflict");
-        assertThat(refused.failure().details().get("fields")).contains("data.key").contains("kubectl-edit");
+        assertThat(refused.failure().details().get("fields"))
+                .contains("data.key")
+                .contains("kubectl-edit");
         assertThat(cluster.writes()).isEmpty();
 
         apply(update(List.of(new Take(KEY, "kubectl-edit", "take"))));
-        assertThat(cluster.writes()).singleElement().satisfies(write -> assertThat(write.force())
-                .isTrue());
+        assertThat(cluster.writes())
+                .singleElement()
+                .satisfies(write -> assertThat(write.force()).isTrue());
     }
 
     private void apply(Change change) throws StepFailure, InterruptedException {
@@ -151,8 +154,8 @@ class ChangeApplierTest {
                 NO_FORMATS,
                 new Catalog(List.of(), List.of(), List.of()),
                 Clock.systemUTC());
-        RunDesk desk = new RunDesk(
-                new Recorder(event -> {}, events::add), new Changed(), new StopSignal(), Clock.systemUTC());
+        RunDesk desk =
+                new RunDesk(new Recorder(event -> {}, events::add), new Changed(), new StopSignal(), Clock.systemUTC());
         new ChangeApplier(ports, new KnownOutputs(plan), desk).apply(step, change);
     }
 

@@ -54,7 +54,11 @@ class ExecutorTest {
     @Test
     void independentStepsRunSideBySide() throws Exception {
         CountDownLatch both = new CountDownLatch(2);
-        Plan plan = new PlanSketch().phase("one").changing("one/a").changing("one/b").plan();
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .changing("one/b")
+                .plan();
         StepWork meeting = step -> {
             both.countDown();
             boolean met = both.await(10, TimeUnit.SECONDS);
@@ -150,9 +154,7 @@ class ExecutorTest {
                 .confirm("two/sure", "sure?")
                 .plan();
 
-        assertThat(Questions.of(plan))
-                .extracting(Questions.Question::address)
-                .containsExactly("two", "two/sure");
+        assertThat(Questions.of(plan)).extracting(Questions.Question::address).containsExactly("two", "two/sure");
         assertThat(run(plan)).isEqualTo(Outcome.PAUSED);
     }
 
@@ -190,7 +192,12 @@ class ExecutorTest {
 
     @Test
     void nothingIsCarriedOutWhenTheJournalCannotBeWritten() {
-        Plan plan = new PlanSketch().phase("one").changing("one/a").phase("two").changing("two/b").plan();
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .phase("two")
+                .changing("two/b")
+                .plan();
         Recorder broken = new Recorder(
                 event -> {
                     throw new java.io.IOException("no space left on device");

@@ -84,7 +84,8 @@ final class PlanSketch {
     }
 
     static Change change(String id) {
-        ObjectRef object = new ObjectRef(Kind.CONFIG_MAP, "space", StepAddress.parse(id).step());
+        ObjectRef object =
+                new ObjectRef(Kind.CONFIG_MAP, "space", StepAddress.parse(id).step());
         return new Change(
                 id,
                 Action.CREATE,

@@ -36,8 +36,7 @@ class JsonTest {
     void charactersThatAReviewerWouldNotSeeAreEscaped() throws Exception {
         String text = "\u001b[2J \u202e \u2028 \ud800 \u0085 ü 😀 \"\\\n";
         String json = Json.canonical(text);
-        assertThat(json)
-                .isEqualTo("\"\\u001b[2J \\u202e \\u2028 \\ud800 \\u0085 ü 😀 \\\"\\\\\\n\"");
+        assertThat(json).isEqualTo("\"\\u001b[2J \\u202e \\u2028 \\ud800 \\u0085 ü 😀 \\\"\\\\\\n\"");
         assertThat(JsonReader.read(json)).isEqualTo(text);
     }
 
