@@ -54,7 +54,7 @@ final class Executor {
     }
 
     /** Walks until nothing can be started any more and nothing runs. */
-    Outcome run(ExecutorService threads) {
+    RunEvent.RunEnded run(ExecutorService threads) {
         Instant start = clock.instant();
         do {
             while (startReady(threads)) {
@@ -72,7 +72,7 @@ final class Executor {
         } else {
             recorder.record(end);
         }
-        return outcome;
+        return end;
     }
 
     private boolean somethingReady() {

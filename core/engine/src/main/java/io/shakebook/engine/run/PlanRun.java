@@ -2,7 +2,6 @@
 package io.shakebook.engine.run;
 
 import io.shakebook.engine.event.RunEvent;
-import io.shakebook.engine.event.RunEvent.Outcome;
 import io.shakebook.engine.event.RunJournal;
 import io.shakebook.engine.plan.Plan;
 import java.util.concurrent.ExecutorService;
@@ -15,14 +14,15 @@ public final class PlanRun {
     private final RunDesk desk;
     private final Executor executor;
 
-    public PlanRun(Plan plan, RunPorts ports, Approvals approvals, RunJournal journal, RunListener listener) {
+    public PlanRun(Plan plan, RunPorts ports, Approvals approvals, RunJournal journal, RunListener listener, StopSignal stop) {
         this.plan = plan;
-        this.desk = new RunDesk(new Recorder(journal, listener), new Changed(), new StopSignal(), ports.clock());
+        this.desk = new RunDesk(new Recorder(journal, listener), new Changed(), stop, ports.clock());
         KnownOutputs outputs = new KnownOutputs(plan);
         FactCheck facts = new FactCheck(plan, ports.catalog(), ports.clusters());
         ChangeApplier applier = new ChangeApplier(ports, outputs, desk);
         StepRunner runner = new StepRunner(ports, facts, applier, outputs, desk);
         this.executor = new Executor(plan, runner, approvals, desk);
+        stop.onAsked(times -> desk.recorder().show(new RunEvent.Interrupted(times, executor.running())));
     }
 
     /**
@@ -31,7 +31,7 @@ public final class PlanRun {
      * @throws IllegalArgumentException if the plan is only a preview
      * @throws java.io.UncheckedIOException if the journal cannot be started; nothing was written
      */
-    public Outcome run(RunEvent.RunStarted started) {
+    public RunEvent.RunEnded run(RunEvent.RunStarted started) {
         if (!plan.seen().unreachable().isEmpty()) {
             throw new IllegalArgumentException("a preview cannot be run");
         }
@@ -47,12 +47,5 @@ public final class PlanRun {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    /** Asks the run to stop; safe from any thread, also from a signal. @return how often it was asked now */
-    public int stop() {
-        int times = desk.stop().ask();
-        desk.recorder().show(new RunEvent.Interrupted(times, executor.running()));
-        return times;
     }
 }

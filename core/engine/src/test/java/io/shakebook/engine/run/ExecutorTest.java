@@ -65,7 +65,7 @@ class ExecutorTest {
             return met ? Verdict.ready("") : Verdict.failed("alone");
         };
 
-        assertThat(executor(plan, meeting).run(threads)).isEqualTo(Outcome.DONE);
+        assertThat(executor(plan, meeting).run(threads).outcome()).isEqualTo(Outcome.DONE);
         assertThat(both.getCount()).isZero();
     }
 
@@ -171,7 +171,7 @@ class ExecutorTest {
             return work(step);
         };
 
-        assertThat(executor(plan, stopping).run(threads)).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(executor(plan, stopping).run(threads).outcome()).isEqualTo(Outcome.INTERRUPTED);
         assertThat(carriedOut).containsExactly("one/a");
         assertThat(summary().notStarted()).extracting(Object::toString).containsExactly("two/b");
     }
@@ -186,7 +186,7 @@ class ExecutorTest {
             return work(step);
         };
 
-        assertThat(executor(plan, waiting).run(threads)).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(executor(plan, waiting).run(threads).outcome()).isEqualTo(Outcome.INTERRUPTED);
         assertThat(summary().unknown()).extracting(Object::toString).containsExactly("one/a");
     }
 
@@ -206,12 +206,12 @@ class ExecutorTest {
         Executor executor = new Executor(
                 plan, this::work, (address, question) -> Optional.empty(), new RunDesk(broken, changed, stop, clock()));
 
-        assertThat(executor.run(threads)).isEqualTo(Outcome.JOURNAL_BROKEN);
+        assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
         assertThat(carriedOut).isEmpty();
     }
 
     private Outcome run(Plan plan) {
-        return executor(plan, this::work).run(threads);
+        return executor(plan, this::work).run(threads).outcome();
     }
 
     private Executor executor(Plan plan, StepWork work) {
