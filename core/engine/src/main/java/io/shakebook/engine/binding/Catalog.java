@@ -56,7 +56,8 @@ public final class Catalog {
             T other = named.putIfAbsent(name.apply(one), one);
             if (other != null) {
                 throw new IllegalArgumentException("two classes give the " + kind + " \"" + name.apply(one) + "\": "
-                        + other.getClass().getName() + " and " + one.getClass().getName() + "; remove one of their jars");
+                        + other.getClass().getName() + " and " + one.getClass().getName()
+                        + "; remove one of their jars");
             }
         }
         return Collections.unmodifiableMap(named);

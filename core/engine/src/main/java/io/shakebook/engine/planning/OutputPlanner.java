@@ -8,7 +8,6 @@ import io.shakebook.engine.plan.PlannedOutput;
 import io.shakebook.spi.Output;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.value.Text;
-import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +23,15 @@ final class OutputPlanner {
 
     Map<String, PlannedOutput> plan(Record outputs, List<PlannedChange> planned, String cluster) {
         Map<String, PlannedOutput> found = new LinkedHashMap<>();
-        for (RecordComponent component : outputs.getClass().getRecordComponents()) {
-            Output<?> output = (Output<?>) RecordTree.component(outputs, component);
-            plan(output, planned, cluster).ifPresent(one -> found.put(RecordTree.key(component), one));
-        }
+        RecordTree.outputs(outputs)
+                .forEach((name, output) -> plan(output, planned, cluster).ifPresent(one -> found.put(name, one)));
         return found;
     }
 
     /** What the server may choose of one wanted object, in words, by field. */
     static Map<FieldPath, String> bounds(Record outputs, int wanted) {
         Map<FieldPath, String> bounds = new LinkedHashMap<>();
-        for (RecordComponent component : outputs.getClass().getRecordComponents()) {
-            bounds((Output<?>) RecordTree.component(outputs, component), wanted, bounds);
-        }
+        RecordTree.outputs(outputs).values().forEach(output -> bounds(output, wanted, bounds));
         return bounds;
     }
 

@@ -14,7 +14,8 @@ public final class PlanRun {
     private final RunDesk desk;
     private final Executor executor;
 
-    public PlanRun(Plan plan, RunPorts ports, Approvals approvals, RunJournal journal, RunListener listener, StopSignal stop) {
+    public PlanRun(
+            Plan plan, RunPorts ports, Approvals approvals, RunJournal journal, RunListener listener, StopSignal stop) {
         this.plan = plan;
         this.desk = new RunDesk(new Recorder(journal, listener), new Changed(), stop, ports.clock());
         KnownOutputs outputs = new KnownOutputs(plan);
