@@ -26,25 +26,14 @@ final class Names {
         this.problems = problems;
     }
 
-    /** The name, or empty if it has a wrong form or is there already. */
+    /** The name, or empty if it is there already; one of a wrong form is reported, but can be referred to. */
     Optional<String> check(Scalar name) {
         String text = name.text();
         if (!FORM.matcher(text).matches() || TAKEN.contains(text)) {
-            String near = text.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .replaceAll("[^a-z0-9]+", "-")
-                    .replaceAll("^[-0-9]+|-+$", "");
-            problems.error(
-                    "wrong-name",
-                    TAKEN.contains(text)
-                            ? "\"" + text + "\" has a meaning of its own and cannot be the name of a " + kind
-                            : "\"" + text + "\" cannot be the name of a " + kind
-                                    + ": names are lower-case letters, digits and single \"-\", starting with a letter",
-                    name.at(),
-                    FORM.matcher(near).matches() && !TAKEN.contains(near)
-                            ? "use \"" + near + "\""
-                            : "use a name such as \"my-" + kind + "\"");
-            return Optional.empty();
+            String near = text.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
+            problems.error("wrong-name", TAKEN.contains(text) ? "\"" + text + "\" has a meaning of its own and cannot be the name of a " + kind
+                            : "\"" + text + "\" cannot be the name of a " + kind + ": names are lower-case letters, digits and single \"-\", starting with a letter",
+                    name.at(), FORM.matcher(near).matches() && !TAKEN.contains(near) ? "use \"" + near + "\"" : "use a name such as \"my-" + kind + "\"");
         }
         Position first = seen.putIfAbsent(text, name.at());
         if (first != null) {

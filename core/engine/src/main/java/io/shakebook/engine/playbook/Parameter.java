@@ -10,14 +10,14 @@ import java.util.Optional;
 /**
  * A parameter of a playbook.
  *
- * @param type as written: {@code list of string}
+ * @param type as written: {@code list of string}; empty if it is wrong
  * @param mayBeDown members of the entry that it takes whose clusters may be down
  * @param oneOf the texts that it may have; empty for any
  */
 public record Parameter(
         String name,
         Position at,
-        Scalar type,
+        Optional<Scalar> type,
         Optional<YamlNode> defaultsTo,
         List<Scalar> mayBeDown,
         List<Scalar> oneOf,

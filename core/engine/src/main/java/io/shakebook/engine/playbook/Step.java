@@ -30,8 +30,8 @@ public record Step(
         List<Call> calls,
         Optional<Scalar> confirm) {
 
-    /** {@code shard in facts.shards}. @param source the expression as written */
-    public record ForEach(String variable, Position at, Expression over, String source) {}
+    /** {@code shard in facts.shards}. @param over empty if it is wrong. @param source as written */
+    public record ForEach(String variable, Position at, Optional<Expression> over, String source) {}
 
     /** What must hold for the step to be planned. @param source as written */
     public record Condition(Expression expression, String source) {}

@@ -112,12 +112,8 @@ final class StepParser {
         }
         Position at = scalar.at(form.start(1), form.group(1).length());
         Scalar variable = new Scalar(at, form.group(1), Optional.of(form.group(1)), scalar.raw());
-        Optional<String> name = new Names("loop", problems).check(variable);
-        Optional<Expression> over = bare(scalar, form.start(2));
-        return name.isEmpty()
-                ? Optional.empty()
-                : over.map(expression -> new Step.ForEach(
-                        name.get(), at, expression, form.group(2).strip()));
+        new Names("loop", problems).check(variable);
+        return Optional.of(new Step.ForEach(form.group(1), at, bare(scalar, form.start(2)), form.group(2).strip()));
     }
 
     private Optional<Step.Condition> when(Scalar scalar) {
