@@ -2,22 +2,21 @@
 package io.shakebook.testkit.apiserver;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** The processes of a real API server: etcd, kube-apiserver and, if wished, kube-controller-manager. */
 final class ControlPlane implements AutoCloseable {
@@ -32,18 +31,16 @@ final class ControlPlane implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Returns the server's address when it says that it is ready. */
-    URI start() throws IOException {
+    /** Starts etcd and the server; returns how to reach it as its administrator, when it says that it is ready. */
+    ApiServer start(Set<Ability> abilities) throws IOException {
         URI etcd = startEtcd();
-        grow(etcd);
-        int port = freePort();
-        URI uri = URI.create("https://127.0.0.1:" + port);
-        ChildProcess server = run(
+        URI uri = URI.create("https://127.0.0.1:" + freePort());
+        ChildProcess process = run(
                 "kube-apiserver",
                 "--etcd-servers=" + etcd,
                 "--bind-address=127.0.0.1",
                 "--advertise-address=127.0.0.1",
-                "--secure-port=" + port,
+                "--secure-port=" + uri.getPort(),
                 "--cert-dir=" + folder.certificate().getParent(),
                 "--service-account-issuer=https://kubernetes.default.svc",
                 "--service-account-key-file=" + folder.file("sa.pub"),
@@ -54,18 +51,17 @@ final class ControlPlane implements AutoCloseable {
                 "--audit-policy-file=" + folder.file("audit-policy.yaml"),
                 "--audit-log-path=" + folder.file("audit.log"),
                 "--disable-admission-plugins=ServiceAccount");
-        PATIENTLY.get("the server's certificate", () -> written(server, folder.certificate()), Boolean::booleanValue);
-        ApiServer probed = new ApiServer(
-                uri,
-                Map.of("Authorization", "Bearer " + folder.token()),
-                Optional.of(TrustedCertificate.of(folder.certificate())),
-                java.util.Set.of());
-        ApiClient client = new ApiClient(probed);
-        PATIENTLY.get("kube-apiserver is ready", () -> ready(server, client), Boolean::booleanValue);
+        await("the server's certificate", process, () -> Files.exists(folder.certificate()));
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + folder.token());
+        ApiServer server =
+                new ApiServer(uri, headers, Optional.of(TrustedCertificate.of(folder.certificate())), abilities);
+        ApiClient client = new ApiClient(server);
+        await("kube-apiserver is ready", process, () -> ready(client));
         folder.writeKubeconfig(uri);
-        return uri;
+        return server;
     }
 
+    /** Starts the controllers against a server that was started before. */
     void startControllers() throws IOException {
         run(
                 "kube-controller-manager",
@@ -73,7 +69,7 @@ final class ControlPlane implements AutoCloseable {
                 "--service-account-private-key-file=" + folder.file("sa.key"),
                 "--leader-elect=false",
                 "--secure-port=0",
-                // what is deleted while the caches warm up would otherwise linger for the default back-off
+                // the default of 20 requests a second makes a test with many objects wait
                 "--kube-api-qps=200",
                 "--kube-api-burst=400");
     }
@@ -81,7 +77,7 @@ final class ControlPlane implements AutoCloseable {
     private URI startEtcd() throws IOException {
         URI clients = URI.create("http://127.0.0.1:" + freePort());
         URI peers = URI.create("http://127.0.0.1:" + freePort());
-        ChildProcess etcd = run(
+        ChildProcess process = run(
                 "etcd",
                 "--data-dir=" + folder.file("etcd"),
                 "--unsafe-no-fsync",
@@ -90,58 +86,32 @@ final class ControlPlane implements AutoCloseable {
                 "--listen-peer-urls=" + peers,
                 "--initial-advertise-peer-urls=" + peers,
                 "--initial-cluster=default=" + peers);
-        HttpClient http = HttpClient.newHttpClient();
-        PATIENTLY.get("etcd is healthy", () -> healthy(etcd, http, clients), Boolean::booleanValue);
+        Etcd etcd = new Etcd(clients);
+        await("etcd is healthy", process, etcd::healthy);
+        etcd.age();
         return clients;
     }
 
-    /** Lets the store age by some revisions before the server reads it, so that version 1 is too old to be watched. */
-    private static void grow(URI etcd) throws IOException {
-        HttpClient http = HttpClient.newHttpClient();
-        String key = Base64.getEncoder().encodeToString("shakebook".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String body = "{\"key\": \"" + key + "\", \"value\": \"" + key + "\"}";
-        HttpRequest put = HttpRequest.newBuilder(etcd.resolve("/v3/kv/put"))
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        for (int revision = 0; revision < 20; revision++) {
-            if (status(http, put) != 200) {
-                throw new IOException("etcd refuses to store a key");
-            }
-        }
+    private static void await(String what, ChildProcess process, BooleanSupplier condition) {
+        PATIENTLY.get(
+                what,
+                () -> {
+                    process.mustRun();
+                    return condition.getAsBoolean();
+                },
+                Boolean::booleanValue);
     }
 
-    private static boolean healthy(ChildProcess etcd, HttpClient http, URI clients) {
-        etcd.mustRun();
-        return status(http, HttpRequest.newBuilder(clients.resolve("/health")).build()) == 200;
-    }
-
-    private static boolean written(ChildProcess server, Path file) {
-        server.mustRun();
-        return Files.exists(file);
-    }
-
-    private static boolean ready(ChildProcess server, ApiClient client) {
-        server.mustRun();
+    private static boolean ready(ApiClient client) {
         try {
             return client.get("/readyz").code() == 200;
-        } catch (java.io.UncheckedIOException notYet) {
+        } catch (UncheckedIOException notYet) {
             return false;
         }
     }
 
-    private static int status(HttpClient http, HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException notYet) {
-            return 0;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while starting etcd", interrupted);
-        }
-    }
-
     private ChildProcess run(String name, String... flags) throws IOException {
-        java.util.ArrayList<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         command.add(assets.resolve(name).toString());
         command.addAll(List.of(flags));
         ChildProcess process = ChildProcess.start(folder.root(), command);

@@ -2,13 +2,11 @@
 package io.shakebook.testkit.apiserver;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A real kube-apiserver with its etcd, and its controllers if wished, in a temporary folder on loopback. Everything is
@@ -47,21 +45,21 @@ public final class RealApiServer implements AutoCloseable {
     private static RealApiServer start(Path assets, boolean controllers) throws IOException {
         RealApiServerFolder folder = RealApiServerFolder.create();
         ControlPlane processes = new ControlPlane(assets, folder);
+        boolean started = false;
         try {
-            URI uri = processes.start();
-            Map<String, String> headers = Map.of("Authorization", "Bearer " + folder.token());
-            Set<Ability> abilities = EnumSet.of(Ability.EXPIRY, Ability.OPENAPI_SCHEMAS, Ability.ACCESS_CONTROL);
+            ApiServer server = processes.start(
+                    controllers ? EnumSet.of(Ability.EXPIRY, Ability.CONTROLLERS) : EnumSet.of(Ability.EXPIRY));
             if (controllers) {
                 processes.startControllers();
-                abilities.add(Ability.CONTROLLERS);
             }
-            ApiServer server =
-                    new ApiServer(uri, headers, Optional.of(TrustedCertificate.of(folder.certificate())), abilities);
-            return new RealApiServer(folder, processes, server);
-        } catch (IOException | RuntimeException failed) {
-            processes.close();
-            folder.delete();
-            throw failed;
+            RealApiServer real = new RealApiServer(folder, processes, server);
+            started = true;
+            return real;
+        } finally {
+            if (!started) {
+                processes.close();
+                folder.delete();
+            }
         }
     }
 

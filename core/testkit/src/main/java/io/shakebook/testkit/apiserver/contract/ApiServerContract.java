@@ -94,4 +94,67 @@ public abstract class ApiServerContract {
             super(ApiServerContract.this);
         }
     }
+
+    @Nested
+    class Patches extends PatchContract {
+        Patches() {
+            super(ApiServerContract.this);
+        }
+    }
+
+    @Nested
+    class StrategicMerge extends StrategicMergeContract {
+        StrategicMerge() {
+            super(ApiServerContract.this);
+        }
+    }
+
+    @Nested
+    class Lists extends ListContract {
+        Lists() {
+            super(ApiServerContract.this);
+        }
+    }
+
+    @Nested
+    class Watches extends WatchContract {
+        Watches() {
+            super(ApiServerContract.this);
+        }
+    }
+
+    @Nested
+    class Deletes extends DeleteContract {
+        Deletes() {
+            super(ApiServerContract.this);
+        }
+    }
+
+    @Nested
+    class Namespaces extends NamespaceContract {
+        Namespaces() {
+            super(ApiServerContract.this);
+        }
+    }
+
+    @Nested
+    class Objects extends ObjectContract {
+        Objects() {
+            super(ApiServerContract.this);
+        }
+    }
+
+    @Nested
+    class Discovery extends DiscoveryContract {
+        Discovery() {
+            super(ApiServerContract.this);
+        }
+    }
+
+    @Nested
+    class Workloads extends WorkloadContract {
+        Workloads() {
+            super(ApiServerContract.this);
+        }
+    }
 }

@@ -185,4 +185,31 @@ abstract class ApplyContract extends Rows {
                 .is(404);
         assertThat(refused.message()).isEqualTo("namespaces \"nope\" not found");
     }
+
+    @Test
+    void aFieldThatWeNoLongerSendFallsBackToItsDefault() {
+        api().apply(US, apps("deployments/a"), Samples.deployment("name: 'a'", "replicas: 3"))
+                .is(201);
+        Answer without = api().apply(US, apps("deployments/a"), Samples.deploymentWithoutReplicas("name: 'a'"))
+                .is(200);
+        assertThat(without.value("/spec/replicas")).isEqualTo("1");
+    }
+
+    @Test
+    void twoItemsWithOneKeyAreAnInternalErrorToo() {
+        Answer refused = api().apply(US, core("services/a"), """
+                        {apiVersion: 'v1', kind: 'Service', metadata: {name: 'a'},
+                         spec: {ports: [{name: 'x', port: 1}, {name: 'y', port: 1}]}}""").is(500);
+        assertThat(refused.message()).contains(".spec.ports: duplicate entries for key [port=1,protocol=\"TCP\"]");
+    }
+
+    @Test
+    void nullIsAValueLikeAnAbsentOne() {
+        Answer made = api().apply(
+                        US,
+                        core("configmaps/a"),
+                        "{apiVersion: 'v1', kind: 'ConfigMap', metadata: {name: 'a', labels: null}, data: {k: '1'}}")
+                .is(201);
+        assertThat(made.has("/metadata/labels")).isFalse();
+    }
 }

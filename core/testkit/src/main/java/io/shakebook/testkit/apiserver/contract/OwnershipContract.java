@@ -174,4 +174,42 @@ abstract class OwnershipContract extends Rows {
                 .extracting(FieldOwner::who)
                 .containsExactly(US + " Apply");
     }
+
+    @Test
+    void theSelectorOfAServiceBelongsToOneManagerAsAWhole() {
+        Answer made = api().apply(US, core("services/a"), Samples.service("name: 'a'", ""))
+                .is(201);
+        assertThat(made.owners().get(0).fields().at("/f:spec/f:selector")).hasToString("{}");
+        Answer refused = api().apply("other", core("services/a"), """
+                        {apiVersion: 'v1', kind: 'Service', metadata: {name: 'a'}, spec: {selector: {role: 'leader'}}}""").is(409);
+        assertThat(refused.causes()).extracting(Answer.Cause::field).containsExactly(".spec.selector");
+        Answer forced = api().applyByForce("other", core("services/a"), """
+                        {apiVersion: 'v1', kind: 'Service', metadata: {name: 'a'}, spec: {selector: {role: 'leader'}}}""").is(200);
+        assertThat(forced.at("/spec/selector")).hasToString("{\"role\":\"leader\"}");
+    }
+
+    @Test
+    void argumentsOfAContainerAreOneFieldAndVariablesAreOneEach() {
+        Answer made = api().apply(
+                        US,
+                        apps("deployments/a"),
+                        Samples.deployment("name: 'a'", "replicas: 0")
+                                .replace("image:", "args: ['x', 'y'], env: [{name: 'E', value: '1'}], image:"))
+                .is(201);
+        String main = "/f:spec/f:template/f:spec/f:containers/k:{\"name\":\"main\"}";
+        FieldOwner owner = made.owners().get(0);
+        assertThat(owner.fields().at(main + "/f:args")).hasToString("{}");
+        assertThat(owner.fields().at(main + "/f:env"))
+                .hasToString("{\"k:{\\\"name\\\":\\\"E\\\"}\":{\".\":{},\"f:name\":{},\"f:value\":{}}}");
+        assertThat(owner.owns(main + "/f:imagePullPolicy")).isFalse();
+    }
+
+    @Test
+    void whatTheServerDefaultsIsOwnedByNobodyAfterAnApply() {
+        Answer made = api().apply(US, core("services/a"), Samples.service("name: 'a'", "type: 'NodePort'"))
+                .is(201);
+        FieldOwner owner = made.owners().get(0);
+        assertThat(owner.owns("/f:spec/f:clusterIP")).isFalse();
+        assertThat(owner.fields().toString()).doesNotContain("nodePort");
+    }
 }

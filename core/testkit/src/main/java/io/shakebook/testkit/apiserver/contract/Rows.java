@@ -45,7 +45,11 @@ abstract class Rows {
 
     /** Skips the row, visibly, where the server lacks the ability. */
     void needs(Ability ability) {
-        assumeTrue(contract.abilities().contains(ability), () -> "needs a server where " + ability.meaning());
+        assumeTrue(can(ability), () -> "needs a server where " + ability.meaning());
+    }
+
+    boolean can(Ability ability) {
+        return contract.abilities().contains(ability);
     }
 
     /** Asks until the answer is right, for what controllers and pods do in their own time. */
