@@ -23,6 +23,17 @@ public interface StepModule<A extends Record, O extends Record> {
     Desired<O> want(A args, World world) throws Unanswered, Refusal;
 
     /**
+     * What must hold before this step's first write. Asked while planning, where it only informs, and again right before
+     * writing, where it is waited for like {@link #verify}, within the same deadline; never asked when the step changes
+     * nothing. Changes nothing.
+     *
+     * @throws Unanswered if a read got no answer
+     */
+    default Verdict before(A args, World world) throws Unanswered {
+        return Verdict.ready("");
+    }
+
+    /**
      * Whether it is there yet. Called while planning, running and resuming, as often as needed; changes nothing.
      *
      * @throws Unanswered if a read got no answer

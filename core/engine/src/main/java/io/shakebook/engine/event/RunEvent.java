@@ -79,7 +79,9 @@ public sealed interface RunEvent {
         REFUSED,
         PAUSED,
         UNREACHABLE,
-        INTERRUPTED
+        INTERRUPTED,
+        /** The journal could not be written, so nothing further was. */
+        JOURNAL_BROKEN
     }
 
     /** What stands when a run ends: addresses of steps, ids of changes. */

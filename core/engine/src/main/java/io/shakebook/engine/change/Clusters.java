@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.shakebook.engine.run;
+package io.shakebook.engine.change;
 
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Unanswered;

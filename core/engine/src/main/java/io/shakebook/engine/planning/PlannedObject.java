@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import static java.util.Objects.requireNonNull;
+
+import io.shakebook.engine.change.Change;
+import io.shakebook.spi.kube.Manifest;
+import io.shakebook.spi.kube.ObjectRef;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An object that a step changes, before and after.
+ *
+ * @param before as it was read; empty if there was none
+ * @param after as it will be, as far as is known; empty if it will be gone
+ */
+record PlannedObject(
+        String cluster, ObjectRef ref, Change change, Optional<Manifest> before, Optional<Manifest> after) {
+    PlannedObject {
+        requireNonNull(cluster, "cluster");
+        requireNonNull(ref, "ref");
+        requireNonNull(change, "change");
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
+    }
+
+    boolean carries(Map<String, String> labels) {
+        return before.filter(object -> matches(object, labels)).isPresent()
+                || after.filter(object -> matches(object, labels)).isPresent();
+    }
+
+    static boolean matches(Manifest object, Map<String, String> labels) {
+        return object.labels().entrySet().containsAll(labels.entrySet());
+    }
+}

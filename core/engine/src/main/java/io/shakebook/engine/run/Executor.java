@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.event.RunEvent.Failure;
+import io.shakebook.engine.event.RunEvent.Outcome;
+import io.shakebook.engine.graph.Graph;
+import io.shakebook.engine.graph.PlanGraph;
+import io.shakebook.engine.graph.PlanGraph.Node;
+import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.plan.OnFailure;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlannedPhase;
+import io.shakebook.engine.plan.PlannedStep;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Walks a plan's graph: starts what is ready, stops what must not start. One step's work is somebody else's. */
+final class Executor {
+    private final Plan plan;
+    private final PlanGraph graph;
+    private final StepWork work;
+    private final Approvals approvals;
+    private final Recorder recorder;
+    private final Changed changed;
+    private final StopSignal stop;
+    private final Clock clock;
+    private final Progress progress;
+    private final LinkedBlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+    private final Map<StepAddress, PlannedStep> running = new LinkedHashMap<>();
+
+    /** How one step ended: without a failure and not cut off means ready. */
+    private record Ended(PlannedStep step, Optional<Failure> failure, boolean cutOff, Optional<RuntimeException> bug) {}
+
+    Executor(Plan plan, StepWork work, Approvals approvals, RunDesk desk) {
+        this.plan = plan;
+        this.work = work;
+        this.approvals = approvals;
+        this.recorder = desk.recorder();
+        this.changed = desk.changed();
+        this.stop = desk.stop();
+        this.clock = desk.clock();
+        this.graph = graphOf(plan);
+        this.progress = new Progress(plan);
+    }
+
+    /** Walks until nothing can be started any more and nothing runs. */
+    Outcome run(ExecutorService threads) {
+        Instant start = clock.instant();
+        do {
+            while (startReady(threads)) {
+                continue;
+            }
+            if (!running.isEmpty()) {
+                settle(next());
+            }
+        } while (!running.isEmpty() || somethingReady());
+        Outcome outcome = new Verdicts(plan, progress, changed.ids(), stop).outcome();
+        var end = new RunEvent.RunEnded(
+                outcome, progress.summary(changed.ids(), Duration.between(start, clock.instant())));
+        if (outcome == Outcome.JOURNAL_BROKEN) {
+            recorder.show(end);
+        } else {
+            recorder.record(end);
+        }
+        return outcome;
+    }
+
+    private boolean somethingReady() {
+        return graph.ready(progress.done()).stream().anyMatch(node -> mayStart(node) && !progress.started(node));
+    }
+
+    /** @return whether a barrier fell, so that more may be ready */
+    private boolean startReady(ExecutorService threads) {
+        boolean more = false;
+        for (Node node : graph.ready(progress.done())) {
+            if (mayStart(node) && progress.start(node)) {
+                more |= start(node, threads);
+            }
+        }
+        return more;
+    }
+
+    private boolean mayStart(Node node) {
+        if (stop.startNothing() || progress.pausedAt().isPresent()) {
+            return false;
+        }
+        if (progress.failures().isEmpty()) {
+            return true;
+        }
+        return PlanGraph.isStep(node)
+                && goesOnAfterFailure(PlanGraph.address(node).phase());
+    }
+
+    private boolean goesOnAfterFailure(String phase) {
+        return progress.failedIn(phase) && phase(phase).onFailure() == OnFailure.FINISH_PHASE;
+    }
+
+    private boolean start(Node node, ExecutorService threads) {
+        if (!PlanGraph.isStep(node)) {
+            return node.kind() == Node.Kind.END ? finish(node) : begin(node);
+        }
+        PlannedStep step = plan.step(PlanGraph.address(node)).orElseThrow();
+        if (step.confirm().isPresent()) {
+            boolean asked = plan.changesAnything();
+            return (!asked
+                            || confirmed(
+                                    step.address().toString(), step.confirm().get()))
+                    && finish(node);
+        }
+        running.put(step.address(), step);
+        threads.execute(() -> ended.add(carryOut(step)));
+        return false;
+    }
+
+    private boolean begin(Node node) {
+        PlannedPhase phase = phase(node.name());
+        boolean asks = phase.pointOfNoReturn().isPresent() && Questions.changes(plan, phase.address());
+        return (!asks || confirmed(phase.address(), phase.pointOfNoReturn().orElseThrow())) && finish(node);
+    }
+
+    private boolean finish(Node node) {
+        progress.done(node);
+        return true;
+    }
+
+    private boolean confirmed(String address, String question) {
+        Optional<Approvals.Answer> answer = approvals.confirm(address, question);
+        if (stop.startNothing()) {
+            return false;
+        }
+        if (answer.isEmpty()) {
+            progress.paused(address);
+            recorder.record(new RunEvent.Paused(address, question));
+            return false;
+        }
+        recorder.record(new RunEvent.Confirmed(
+                address, answer.get().by(), answer.get().how(), answer.get().reason()));
+        return true;
+    }
+
+    private Ended carryOut(PlannedStep step) {
+        try {
+            recorder.record(new RunEvent.StepStarted(step.address()));
+            var verdict = work.carryOut(step);
+            recorder.record(new RunEvent.StepReady(step.address(), verdict.reason(), verdict.measures()));
+            return new Ended(step, Optional.empty(), false, Optional.empty());
+        } catch (StepFailure e) {
+            return new Ended(step, Optional.of(e.failure()), false, Optional.empty());
+        } catch (InterruptedException e) {
+            return new Ended(step, Optional.empty(), true, Optional.empty());
+        } catch (UncheckedIOException e) {
+            String why = "the journal cannot be written: " + e.getCause().getMessage();
+            return new Ended(step, Optional.of(new Failure("journal", why, Map.of())), false, Optional.empty());
+        } catch (RuntimeException e) {
+            return new Ended(step, Optional.empty(), false, Optional.of(e));
+        }
+    }
+
+    private Ended next() {
+        while (true) {
+            try {
+                return ended.take();
+            } catch (InterruptedException e) {
+                stop.ask(); // whoever interrupts the walk wants it to end; what runs is waited for all the same
+            }
+        }
+    }
+
+    private void settle(Ended end) {
+        StepAddress step = end.step().address();
+        running.remove(step);
+        end.bug().ifPresent(bug -> {
+            throw bug;
+        });
+        if (end.failure().isPresent()) {
+            progress.failed(step, end.failure().get());
+            if (!end.failure().get().code().equals("journal")) {
+                recorder.record(new RunEvent.StepFailed(step, end.failure().get()));
+            }
+        } else if (end.cutOff()) {
+            progress.unknown(step);
+        } else {
+            progress.done(PlanGraph.node(step));
+        }
+    }
+
+    List<StepAddress> running() {
+        return List.copyOf(running.keySet());
+    }
+
+    private PlannedPhase phase(String address) {
+        return plan.phases().stream()
+                .filter(phase -> phase.address().equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PlanGraph graphOf(Plan plan) {
+        Map<String, List<String>> phases = new LinkedHashMap<>();
+        plan.phases().forEach(phase -> phases.put(phase.address(), phase.needs()));
+        Map<StepAddress, List<StepAddress>> steps = new LinkedHashMap<>();
+        plan.steps().forEach(step -> steps.put(step.address(), step.needs()));
+        try {
+            return PlanGraph.of(phases, steps);
+        } catch (Graph.Cycle e) {
+            throw new IllegalArgumentException("a plan with a cycle: " + e.getMessage(), e);
+        }
+    }
+}

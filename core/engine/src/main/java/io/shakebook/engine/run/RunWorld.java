@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.change.Clusters.Interest;
+import io.shakebook.spi.ClusterView;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.World;
+import io.shakebook.spi.kube.ClusterRef;
+import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.kube.Manifest;
+import io.shakebook.spi.kube.ObjectRef;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The world as it is, for verifying a step; notes what was read, so that a wait knows what to watch. */
+final class RunWorld implements World {
+    private final Clusters clusters;
+    private final String cluster;
+    private final String namespace;
+    private final Set<Interest> interests = new LinkedHashSet<>();
+
+    RunWorld(Clusters clusters, String cluster, String namespace) {
+        this.clusters = clusters;
+        this.cluster = cluster;
+        this.namespace = namespace;
+    }
+
+    @Override
+    public ClusterView here() {
+        return new Noting(clusters.view(cluster));
+    }
+
+    @Override
+    public String namespace() {
+        return namespace;
+    }
+
+    @Override
+    public ClusterView cluster(ClusterRef ref) {
+        return new Noting(clusters.view(ref.name()));
+    }
+
+    Set<Interest> interests() {
+        return interests;
+    }
+
+    /** Passes reads on and notes them. */
+    private final class Noting implements ClusterView {
+        private final ClusterView live;
+
+        Noting(ClusterView live) {
+            this.live = live;
+        }
+
+        @Override
+        public String name() {
+            return live.name();
+        }
+
+        @Override
+        public Optional<Manifest> get(ObjectRef ref) throws Unanswered {
+            interests.add(new Interest(name(), ref.kind(), ref.namespace()));
+            return live.get(ref);
+        }
+
+        @Override
+        public List<Manifest> list(Kind kind, String in, Map<String, String> labels) throws Unanswered {
+            interests.add(new Interest(name(), kind, in));
+            return live.list(kind, in, labels);
+        }
+
+        @Override
+        public List<String> lastLogLines(ObjectRef pod, String container, int lines) throws Unanswered {
+            return live.lastLogLines(pod, container, lines);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import io.shakebook.engine.event.RunEvent.Failure;
+import io.shakebook.engine.event.RunEvent.Outcome;
+import io.shakebook.engine.plan.Plan;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** From where a run stands to how it ended. */
+final class Verdicts {
+    private static final Set<String> REFUSALS = Set.of("gate", "refused-by-module");
+
+    private final Plan plan;
+    private final Progress progress;
+    private final List<String> changed;
+    private final StopSignal stop;
+
+    Verdicts(Plan plan, Progress progress, List<String> changed, StopSignal stop) {
+        this.plan = plan;
+        this.progress = progress;
+        this.changed = changed;
+        this.stop = stop;
+    }
+
+    Outcome outcome() {
+        Set<String> codes =
+                progress.failures().values().stream().map(Failure::code).collect(Collectors.toSet());
+        if (codes.contains("journal")) {
+            return Outcome.JOURNAL_BROKEN;
+        }
+        if (codes.contains("stale")) {
+            return Outcome.STALE;
+        }
+        if (!codes.isEmpty()) {
+            return failed(codes);
+        }
+        boolean complete =
+                progress.summary(changed, java.time.Duration.ZERO).done().size()
+                        == plan.steps().size();
+        if (complete) {
+            return Outcome.DONE;
+        }
+        return progress.pausedAt().isPresent() && !stop.startNothing() ? Outcome.PAUSED : Outcome.INTERRUPTED;
+    }
+
+    private Outcome failed(Collection<String> codes) {
+        if (!changed.isEmpty()) {
+            return Outcome.FAILED_PART_WAY;
+        }
+        if (REFUSALS.containsAll(codes)) {
+            return Outcome.REFUSED;
+        }
+        return codes.equals(Set.of("unreachable")) ? Outcome.UNREACHABLE : Outcome.FAILED_NOTHING_CHANGED;
+    }
+}

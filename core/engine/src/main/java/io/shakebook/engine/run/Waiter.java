@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.Verdict;
+import io.shakebook.spi.World;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Waits until a step's question is answered with ready, and stays so; by watching what the question reads. */
+final class Waiter {
+    /** Even when nothing seems to change, ask again after this long: a watch can be blind to what a verdict rests on. */
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(5);
+
+    private final Clusters clusters;
+    private final Recorder recorder;
+    private final StopSignal stop;
+    private final Clock clock;
+
+    /** A question to the world, asked again and again. */
+    interface Question {
+        Verdict ask(World world) throws Unanswered;
+    }
+
+    Waiter(Clusters clusters, Recorder recorder, StopSignal stop, Clock clock) {
+        this.clusters = clusters;
+        this.recorder = recorder;
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns when the answer was ready for as long as {@code hold}.
+     *
+     * @throws StepFailure if it cannot heal, or is not ready within the step's deadline
+     * @throws InterruptedException if the run is to stop now
+     */
+    Verdict await(PlannedStep step, Question question, Duration hold) throws StepFailure, InterruptedException {
+        Instant start = clock.instant();
+        Instant deadline = start.plus(step.within()).plus(hold);
+        Optional<Instant> readySince = Optional.empty();
+        String shown = "";
+        while (true) {
+            RunWorld world = new RunWorld(clusters, step.cluster(), step.namespace());
+            Verdict verdict = ask(question, world);
+            Instant now = clock.instant();
+            if (verdict instanceof Verdict.Failed) {
+                throw notReady(step, verdict, "it cannot heal by itself");
+            }
+            readySince = verdict instanceof Verdict.Ready ? Optional.of(readySince.orElse(now)) : Optional.empty();
+            if (readySince.isPresent() && !now.isBefore(readySince.get().plus(hold))) {
+                return verdict;
+            }
+            if (!now.isBefore(deadline)) {
+                throw notReady(step, verdict, "not ready within " + Durations.shown(step.within()));
+            }
+            if (!verdict.reason().equals(shown)) {
+                shown = verdict.reason();
+                recorder.show(new RunEvent.StepWaiting(
+                        step.address(), shown, verdict.measures(), Duration.between(start, now), step.within()));
+            }
+            Instant next = readySince.map(since -> since.plus(hold)).orElse(deadline);
+            nap(world, shortest(Duration.between(now, next), Duration.between(now, deadline)));
+        }
+    }
+
+    private void nap(RunWorld world, Duration longest) throws InterruptedException {
+        Duration nap = shortest(longest, LONGEST_NAP);
+        stop.interruptibly(() -> clusters.awaitChange(world.interests(), nap));
+    }
+
+    private static Verdict ask(Question question, World world) {
+        try {
+            return question.ask(world);
+        } catch (Unanswered e) {
+            return Verdict.waiting("no answer from " + e.cluster() + ": " + e.getMessage());
+        }
+    }
+
+    private static StepFailure notReady(PlannedStep step, Verdict verdict, String why) {
+        String code = step.changesAnything() || !step.outputs().isEmpty() ? "not-ready" : "gate";
+        return new StepFailure(code, step.address().local() + ": " + verdict.reason()).with("cause", why);
+    }
+
+    private static Duration shortest(Duration one, Duration other) {
+        Duration shorter = one.compareTo(other) < 0 ? one : other;
+        return shorter.isNegative() ? Duration.ZERO : shorter;
+    }
+}
