@@ -44,6 +44,7 @@ public enum ExitCode {
             case STALE -> STALE;
             case REFUSED -> REFUSED;
             case PAUSED -> PAUSED;
+            case JOURNAL_BROKEN -> LOCAL_FILE;
             case UNREACHABLE -> UNREACHABLE;
             case INTERRUPTED -> INTERRUPTED;
         };

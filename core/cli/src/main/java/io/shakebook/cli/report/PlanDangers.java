@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.report;
 
-import io.shakebook.cli.Question;
+import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Inverse;
@@ -22,8 +22,8 @@ final class PlanDangers {
     /** Where by what: the steps of a phase that have the same danger are named together. */
     static List<Row> of(Plan plan) {
         PlanDangers found = new PlanDangers();
-        Question.of(plan).stream()
-                .filter(question -> question.kind() == Question.Kind.POINT_OF_NO_RETURN)
+        Questions.of(plan).stream()
+                .filter(Questions.Question::pointOfNoReturn)
                 .forEach(question -> found.add(question.address(), "point of no return: " + question.text()));
         plan.steps().forEach(found::addStep);
         return found.addresses.entrySet().stream()

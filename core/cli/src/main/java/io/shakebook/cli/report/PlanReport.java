@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.report;
 
-import io.shakebook.cli.Question;
+import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedPhase;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class PlanReport {
     }
 
     private static void questions(Page page, Plan plan) {
-        List<Question> questions = Question.of(plan);
+        List<Questions.Question> questions = Questions.of(plan);
         if (questions.isEmpty()) {
             return;
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.report;
 
-import io.shakebook.cli.Question;
+import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Inverse;
@@ -43,9 +43,9 @@ final class PlanTotals {
     }
 
     static String wayBack(Plan plan) {
-        Optional<String> point = Question.of(plan).stream()
-                .filter(question -> question.kind() == Question.Kind.POINT_OF_NO_RETURN)
-                .map(Question::address)
+        Optional<String> point = Questions.of(plan).stream()
+                .filter(Questions.Question::pointOfNoReturn)
+                .map(Questions.Question::address)
                 .findFirst();
         long stuck = plan.changes()
                 .filter(change -> change.inverse() instanceof Inverse.Impossible)
