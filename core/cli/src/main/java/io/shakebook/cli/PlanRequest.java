@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What was typed to say what is meant.
+ *
+ * @param playbook path of the playbook file
+ * @param inventory path of the inventory folder
+ * @param parameters as typed, by name
+ */
+public record PlanRequest(String playbook, String inventory, Map<String, String> parameters) {
+    public PlanRequest {
+        requireNonNull(playbook, "playbook");
+        requireNonNull(inventory, "inventory");
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+}

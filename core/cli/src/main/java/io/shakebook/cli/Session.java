@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli;
+
+import io.shakebook.engine.event.RunEvent.RunEnded;
+import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.engine.planning.Unplannable;
+import io.shakebook.engine.run.Approvals;
+import io.shakebook.engine.run.RunListener;
+import io.shakebook.engine.run.StopSignal;
+import io.shakebook.spi.Unanswered;
+
+/** One playbook over one inventory, with the connections that it needs; closing it ends them. */
+public interface Session extends AutoCloseable {
+
+    /**
+     * Makes a plan. Writes nothing anywhere.
+     *
+     * @throws Mistakes of the playbook, the inventory or the parameters, all that were found
+     * @throws Unplannable if the world is not as it must be
+     * @throws Unanswered if a cluster that every plan of this playbook needs gave no answer
+     * @throws LocalFault if a local file cannot be read
+     */
+    Planned plan() throws Mistakes, Unplannable, Unanswered, LocalFault;
+
+    /**
+     * Carries out a plan that this session made; returns when nothing runs any more.
+     *
+     * @param how the plan was approved: {@code prompt}, {@code --yes}, {@code nothing to change}
+     * @throws LocalFault if the journal cannot be started; nothing was written
+     */
+    RunEnded run(Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop)
+            throws LocalFault;
+
+    @Override
+    void close();
+
+    /** Opens sessions; nothing is contacted before it is needed. */
+    interface Opener {
+
+        /** @throws LocalFault if a local file or folder cannot be used */
+        Session open(PlanRequest request) throws LocalFault;
+    }
+}

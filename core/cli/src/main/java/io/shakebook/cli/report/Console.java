@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.shakebook.engine.plan.Plan;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where a command's words go: results to stdout, everything else to stderr, questions to a terminal or nowhere. */
+public final class Console {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+    private final boolean colour;
+    private final Supplier<Integer> width;
+    private final Answers answers;
+
+    /** @param width of the screen in columns, asked only when something is printed */
+    public Console(
+            PrintStream out,
+            PrintStream err,
+            Terminal terminal,
+            boolean colour,
+            Supplier<Integer> width,
+            Answers answers) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.colour = colour;
+        this.width = width;
+        this.answers = answers;
+    }
+
+    /** The process's own streams, in UTF-8. */
+    public static Console ofProcess(Terminal terminal, Map<String, String> environment) {
+        boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return new Console(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
+                terminal,
+                colour,
+                () -> ScreenWidth.of(environment, terminal),
+                new Answers(System.in));
+    }
+
+    /** For stdout. */
+    public synchronized void result(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    /** For stderr. */
+    public synchronized void note(String text) {
+        err.print(text);
+        err.flush();
+    }
+
+    /** What a report for stdout may assume. */
+    public Screen screen() {
+        return new Screen(width.get(), colour && terminal.out());
+    }
+
+    /** What a report for stderr may assume. */
+    public Screen noteScreen() {
+        return new Screen(width.get(), colour && terminal.err());
+    }
+
+    /** Whether there is a person who can be asked. */
+    public boolean asks() {
+        return terminal.in() && terminal.err();
+    }
+
+    /** A line that the person typed; empty if nobody can be asked, at the end of the input, or after {@link #stopAsking}. */
+    public Optional<String> ask(String question) {
+        if (!asks()) {
+            return Optional.empty();
+        }
+        note(question);
+        return answers.next();
+    }
+
+    /** Lets a question that is waiting go without an answer. May be called from any thread. */
+    public void stopAsking() {
+        answers.stop();
+    }
+
+    /** @param all also what is of interest only when looking for a mistake */
+    public RunDisplay display(Plan plan, Clock clock, boolean all) {
+        return terminal.err() && !all
+                ? new RunReport(plan, clock, noteScreen(), new LiveLines(this::note))
+                : new RunLog(plan, clock, this::note, all);
+    }
+}

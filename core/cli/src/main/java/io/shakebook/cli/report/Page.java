@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text under construction, wrapped at the width of the screen. A word that is longer than a line is left whole, so that
+ * it can be copied.
+ */
+final class Page {
+    private final Screen screen;
+    private final StringBuilder text = new StringBuilder();
+
+    Page(Screen screen) {
+        this.screen = screen;
+    }
+
+    Page blank() {
+        text.append('\n');
+        return this;
+    }
+
+    Page line(String line) {
+        return line(Tone.PLAIN, line);
+    }
+
+    /** A line as it is. */
+    Page line(Tone tone, String line) {
+        String trimmed = line.stripTrailing();
+        text.append(screen.colour() ? tone.paint(trimmed) : trimmed).append('\n');
+        return this;
+    }
+
+    /** A paragraph that starts with a label and goes on under its own beginning. */
+    Page paragraph(Tone tone, String label, String words) {
+        int start = label.length() > screen.width() / 3 ? indent(label) + 4 : label.length();
+        List<String> lines = wrap(words, screen.width() - label.length(), screen.width() - start);
+        line(tone, label + lines.remove(0));
+        lines.forEach(line -> line(tone, " ".repeat(start) + line));
+        return this;
+    }
+
+    /**
+     * A label, a text from a column on, and a note at the right edge. What does not fit goes to lines of its own.
+     *
+     * @param column where the text starts if the label leaves room for it
+     */
+    Page entry(Tone tone, String label, int column, String words, String right) {
+        int start = screen.narrow() ? indent(label) + 6 : column;
+        boolean beside = label.length() < start - 1 || fitsBeside(label, words, right);
+        int from = beside ? Math.max(start, label.length() + 2) : start;
+        List<String> lines = wrap(words, screen.width() - from, screen.width() - start);
+        String first = beside ? pad(label, from) + lines.remove(0) : label;
+        int room = screen.width() - right.length();
+        boolean noteFits = first.length() + 2 <= room;
+        line(tone, right.isEmpty() || !noteFits ? first : pad(first, room) + right);
+        if (!right.isEmpty() && !noteFits) {
+            lines.add("on " + right);
+        }
+        lines.forEach(line -> line(tone, " ".repeat(start) + line));
+        return this;
+    }
+
+    private boolean fitsBeside(String label, String words, String right) {
+        return label.length() + words.length() + right.length() + 4 <= screen.width();
+    }
+
+    private static int indent(String label) {
+        return label.length() - label.stripLeading().length();
+    }
+
+    static String pad(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+
+    private static List<String> wrap(String words, int first, int others) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : words.split(" ", -1)) {
+            int width = lines.isEmpty() ? first : others;
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

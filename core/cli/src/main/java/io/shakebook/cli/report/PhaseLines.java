@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.report;
+
+import io.shakebook.cli.report.StepBlock.ChangeBlock;
+import java.util.List;
+
+/** The steps of a phase on a page; steps that do the same are shown once in full, then by what differs. */
+final class PhaseLines {
+    private static final int COLUMN = 28;
+    private static final int WIDEST_LABEL = 48;
+    private static final String INDENT = "      ";
+    private final Page page;
+
+    PhaseLines(Page page) {
+        this.page = page;
+    }
+
+    void add(BlockGroup group) {
+        StepBlock first = group.first();
+        String name = Escaped.of(first.address().step());
+        if (first.changes().isEmpty()) {
+            String keys = first.address().key().isEmpty() ? "" : group.keys(0);
+            page.entry(first.sign().tone, sign(first.sign()) + name + keys, COLUMN, first.state(), first.cluster());
+            return;
+        }
+        boolean alone = group.members().size() == 1;
+        for (int at = 0; at < first.changes().size(); at++) {
+            ChangeBlock change = first.changes().get(at);
+            String label = sign(change.sign()) + (at == 0 ? Escaped.of(first.address().local()) : "");
+            page.entry(change.sign().tone, label, COLUMN, change.title(), at == 0 ? first.cluster() : "");
+            rows(change.rows());
+        }
+        if (!alone) {
+            others(group, name);
+        }
+    }
+
+    private void others(BlockGroup group, String name) {
+        StepBlock first = group.first();
+        for (int at = 0; at < first.changes().size(); at++) {
+            ChangeBlock change = first.changes().get(at);
+            String label = sign(change.sign()) + (at == 0 ? name + group.keys(1) : "");
+            String words = (at == 0 ? "as above, with " : "") + change.kind() + " " + group.otherNames(at);
+            page.entry(change.sign().tone, label, COLUMN, words, at == 0 ? first.cluster() : "");
+            rows(group.otherRows(at));
+        }
+    }
+
+    private void rows(List<Row> rows) {
+        int widest = rows.stream()
+                .mapToInt(row -> row.label().length())
+                .filter(length -> length <= WIDEST_LABEL)
+                .max()
+                .orElse(0);
+        int column = Math.max(COLUMN + 2, INDENT.length() + widest + 2);
+        rows.forEach(row -> page.entry(row.tone(), INDENT + row.label(), column, row.words(), ""));
+    }
+
+    private static String sign(StepBlock.Sign sign) {
+        return "  " + sign.sign + " ";
+    }
+}

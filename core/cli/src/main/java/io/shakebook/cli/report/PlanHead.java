@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.report;
+
+import io.shakebook.engine.plan.FactRecord;
+import io.shakebook.engine.plan.Made;
+import io.shakebook.engine.plan.Plan;
+import java.util.stream.Collectors;
+
+/** The first lines of a plan: from what it was made, and on which evidence. */
+final class PlanHead {
+    private static final int COLUMN = 12;
+    private final Page page;
+
+    PlanHead(Page page) {
+        this.page = page;
+    }
+
+    void add(Plan plan) {
+        Made made = plan.made();
+        entry("Plan", made.playbook().name() + "  (" + from(made.playbook().path(), made.playbook().revision()) + ")");
+        entry("inventory", made.inventory().name() + "  ("
+                + from(made.inventory().path(), made.inventory().revision()) + ")");
+        entry("clusters", clusters(made));
+        made.parameters()
+                .forEach((name, value) -> entry("with", name + " = " + value.value() + "  (" + value.origin() + ")"));
+        plan.facts().forEach(fact -> entry("fact", fact(fact)));
+        for (int at = 0; at < made.secrets().size(); at++) {
+            entry(at == 0 ? "secrets" : "", "(#" + (at + 1) + ") " + made.secrets().get(at).of() + ", from "
+                    + made.secrets().get(at).source());
+        }
+    }
+
+    private void entry(String label, String words) {
+        page.entry(label.equals("Plan") ? Tone.STRONG : Tone.PLAIN, label, COLUMN, Escaped.of(words), "");
+    }
+
+    private static String from(String path, String revision) {
+        return path + (revision.isEmpty() || revision.equals("files") ? "" : " at " + revision);
+    }
+
+    private static String clusters(Made made) {
+        return made.clusters().entrySet().stream()
+                .map(cluster -> cluster.getKey() + " (" + cluster.getValue().about() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String fact(FactRecord fact) {
+        return fact.address() + "  " + fact.lookup() + " found " + Counted.of(fact.rows().size(), "row")
+                + (fact.evidence().isEmpty() ? "" : "; evidence: " + fact.evidence());
+    }
+}

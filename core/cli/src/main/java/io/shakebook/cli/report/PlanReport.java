@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.report;
+
+import io.shakebook.engine.run.Questions;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlannedPhase;
+import java.util.List;
+import java.util.Optional;
+
+/** A plan as text for the person who reviews it: danger first and repeated last, then what to type next. */
+public final class PlanReport {
+    private static final int COLUMN = 28;
+    private final Screen screen;
+
+    public PlanReport(Screen screen) {
+        this.screen = screen;
+    }
+
+    /**
+     * @param digest of the plan; empty for a preview, which has none
+     * @param next the command that comes next; empty if there is none
+     */
+    public String text(Plan plan, Optional<String> digest, Optional<String> next) {
+        Page page = new Page(screen);
+        new PlanHead(page).add(plan);
+        unreachable(page, plan);
+        List<Row> dangers = PlanDangers.of(plan);
+        dangers(page, dangers, plan.seen().warnings());
+        page.blank();
+        plan.phases().forEach(phase -> phase(page, plan, phase));
+        questions(page, plan);
+        foot(page, plan, dangers, digest, next);
+        return page.toString();
+    }
+
+    private static void unreachable(Page page, Plan plan) {
+        plan.seen()
+                .unreachable()
+                .forEach((cluster, why) -> page.paragraph(
+                        Tone.DANGER,
+                        "! ",
+                        Escaped.of(cluster + " cannot be reached: " + why)
+                                + ". This is a preview of the rest; it cannot be run."));
+    }
+
+    private static void dangers(Page page, List<Row> dangers, List<String> warnings) {
+        if (!dangers.isEmpty() || !warnings.isEmpty()) {
+            page.blank();
+        }
+        dangers.forEach(danger -> danger(page, danger));
+        warnings.forEach(warning -> page.paragraph(Tone.CHANGE, "! warning: ", Escaped.of(warning)));
+    }
+
+    private static void danger(Page page, Row danger) {
+        page.paragraph(danger.tone(), "! " + danger.label() + "  ", danger.words());
+    }
+
+    private static void phase(Page page, Plan plan, PlannedPhase phase) {
+        page.line(Tone.STRONG, Escaped.of(phase.address()) + (phase.pointOfNoReturn().isPresent() ? "  (point of no return)" : ""));
+        phase.notes().forEach(note -> page.paragraph(Tone.FAINT, "  . ", Escaped.of(note)));
+        PhaseLines lines = new PhaseLines(page);
+        BlockGroup.of(new StepBlocks(plan).of(phase.address())).forEach(lines::add);
+    }
+
+    private static void questions(Page page, Plan plan) {
+        List<Questions.Question> questions = Questions.of(plan);
+        if (questions.isEmpty()) {
+            return;
+        }
+        page.blank().line("The run will ask:");
+        questions.forEach(question ->
+                page.entry(Tone.PLAIN, "  ? " + Escaped.of(question.address()), COLUMN, Escaped.of(question.text()), ""));
+    }
+
+    private static void foot(
+            Page page, Plan plan, List<Row> dangers, Optional<String> digest, Optional<String> next) {
+        page.blank();
+        if (!plan.changesAnything()) {
+            page.line(Tone.GOOD, unchanged(plan));
+        } else {
+            dangers.forEach(danger -> danger(page, danger));
+            page.paragraph(Tone.STRONG, "", PlanTotals.counts(plan) + " " + PlanTotals.wayBack(plan));
+        }
+        page.line("Nothing was written." + digest.map(sum -> "  Digest " + sum).orElse(""));
+        next.ifPresent(command -> page.line("next:  " + command));
+    }
+
+    private static String unchanged(Plan plan) {
+        long open = plan.seen().ready().values().stream()
+                .filter(state -> state.startsWith("waiting"))
+                .count();
+        return open == 0
+                ? "Nothing to do: everything is as it should be."
+                : "Nothing to change, but " + Counted.of(open, "step") + " not ready yet: a run waits for it.";
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.report;
+
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.run.Questions.Question;
+import java.util.List;
+
+/** Questions to a person, and which of them are answered already. */
+public final class QuestionReport {
+    private static final String YES = "yes";
+    private final Screen screen;
+
+    public QuestionReport(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** Whether to carry out a plan. */
+    public String plan(Plan plan) {
+        return "\n" + PlanTotals.counts(plan) + "\nCarry out this plan? Type " + YES + ": ";
+    }
+
+    /** A confirmation or a point of no return. */
+    public String question(String address, String question) {
+        Page page = new Page(screen);
+        page.blank().paragraph(Tone.STRONG, "? " + Escaped.of(address) + "  ", Escaped.of(question));
+        return page + "  Type " + YES + ", or " + YES + " and a reason; anything else pauses the run here: ";
+    }
+
+    /** Whether an answer says yes. */
+    public static boolean isYes(String answer) {
+        return answer.equals(YES) || answer.startsWith(YES + " ");
+    }
+
+    /** What follows the yes; may be empty. */
+    public static String reason(String answer) {
+        return answer.substring(YES.length()).strip();
+    }
+
+    /** For where nobody can be asked: every question that the run will meet, and whether it is answered. */
+    public String preview(List<Question> questions, List<Question> open) {
+        Page page = new Page(screen);
+        page.line(Tone.STRONG, "This run meets " + Counted.of(questions.size(), "question") + ", "
+                + open.size() + " unanswered:");
+        for (Question question : questions) {
+            String state = open.contains(question) ? "  PAUSES HERE  " : "  answered     ";
+            page.entry(
+                    open.contains(question) ? Tone.DANGER : Tone.PLAIN,
+                    state + Escaped.of(question.address()),
+                    44,
+                    Escaped.of(question.text()),
+                    "");
+        }
+        return page.toString();
+    }
+}

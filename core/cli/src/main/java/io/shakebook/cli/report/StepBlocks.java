@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.report;
+
+import io.shakebook.cli.report.StepBlock.ChangeBlock;
+import io.shakebook.cli.report.StepBlock.Sign;
+import io.shakebook.engine.change.Change;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.spi.kube.ObjectRef;
+import java.util.List;
+
+/** Turns planned steps into blocks. */
+final class StepBlocks {
+    private final Plan plan;
+    private final Values values;
+
+    StepBlocks(Plan plan) {
+        this.plan = plan;
+        this.values = new Values(plan.made().secrets());
+    }
+
+    List<StepBlock> of(String phase) {
+        return plan.stepsOf(phase).stream().map(this::block).toList();
+    }
+
+    private StepBlock block(PlannedStep step) {
+        if (step.confirm().isPresent()) {
+            return new StepBlock(
+                    step.address(), Sign.ASK, step.cluster(), "asks: " + Escaped.of(step.confirm().get()), List.of());
+        }
+        if (!step.changesAnything()) {
+            return new StepBlock(step.address(), Sign.NOTHING, step.cluster(), state(step), List.of());
+        }
+        List<ChangeBlock> changes = step.changes().stream().map(this::block).toList();
+        return new StepBlock(step.address(), changes.get(0).sign(), step.cluster(), "", changes);
+    }
+
+    private ChangeBlock block(Change change) {
+        ObjectRef object = change.target().object();
+        String name = object.namespace().isEmpty() ? object.name() : object.namespace() + "/" + object.name();
+        return new ChangeBlock(
+                Sign.of(change.action()),
+                Escaped.of(object.kind().name()),
+                Escaped.of(name),
+                ChangeRows.of(change, values));
+    }
+
+    private String state(PlannedStep step) {
+        String seen = plan.seen().ready().getOrDefault(step.address().toString(), "");
+        String why = Escaped.of(seen.contains(": ") ? seen.substring(seen.indexOf(": ") + 2) : seen);
+        if (seen.startsWith("ready")) {
+            return "holds now: " + why;
+        }
+        if (seen.startsWith("waiting")) {
+            return "does not hold yet: " + why;
+        }
+        return seen.isEmpty() ? "nothing to change" : "nothing to change; measured " + Escaped.of(seen);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.verb;
+
+import io.shakebook.cli.ExitCode;
+import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.report.BugReport;
+import io.shakebook.cli.report.Console;
+import io.shakebook.cli.report.DiagnosticsReport;
+import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.engine.planning.Unplannable;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The one place where what was thrown becomes words and an exit code: the user's mistake, the world's failure, our bug. */
+final class Failures implements IExecutionExceptionHandler {
+    private final Console console;
+
+    Failures(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) throws Exception {
+        if (thrown instanceof ParameterException usage) {
+            throw usage;
+        }
+        return exit(thrown, parsed.originalArgs()).number();
+    }
+
+    ExitCode exit(Exception thrown, List<String> arguments) {
+        if (thrown instanceof Mistakes mistakes) {
+            return print(console, mistakes.diagnostics(), "nothing was contacted or written", ExitCode.MISTAKES);
+        }
+        if (thrown instanceof Unplannable unplannable) {
+            return unplannable(unplannable);
+        }
+        if (thrown instanceof Unanswered unanswered) {
+            String summary = "no answer from the cluster \"" + unanswered.cluster() + "\": " + unanswered.getMessage();
+            String remedy = "check that the cluster runs and that this machine reaches it";
+            return print(
+                    console,
+                    List.of(Diagnostic.error("unreachable", summary, remedy)),
+                    "nothing was written",
+                    ExitCode.UNREACHABLE);
+        }
+        if (thrown instanceof LocalFault fault) {
+            Diagnostic diagnostic = Diagnostic.error("local-file", String.valueOf(fault.getMessage()), fault.remedy());
+            return print(console, List.of(diagnostic), "nothing was written", ExitCode.LOCAL_FILE);
+        }
+        boolean verbose = arguments.contains("-v") || arguments.contains("--verbose");
+        console.note(new BugReport().text(thrown, verbose));
+        return ExitCode.BUG;
+    }
+
+    private ExitCode unplannable(Unplannable thrown) {
+        List<Diagnostic> all =
+                Stream.concat(thrown.mistakes().stream(), thrown.refusals().stream()).toList();
+        ExitCode code = thrown.mistakes().isEmpty() ? ExitCode.REFUSED : ExitCode.MISTAKES;
+        return print(console, all, "nothing was written", code);
+    }
+
+    /** @return the same code, for the caller to end with */
+    static ExitCode print(Console console, List<Diagnostic> diagnostics, String consequence, ExitCode code) {
+        DiagnosticsReport report = new DiagnosticsReport(console.noteScreen());
+        String noun = code == ExitCode.MISTAKES ? "mistake" : "reason";
+        console.note(report.text(diagnostics) + report.count(diagnostics, noun, consequence, code.number()));
+        return code;
+    }
+}

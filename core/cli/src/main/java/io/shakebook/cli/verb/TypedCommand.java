@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.verb;
+
+import io.shakebook.cli.PlanRequest;
+import io.shakebook.cli.ShellWords;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A command that can be pasted into a shell, made from what was typed. */
+final class TypedCommand {
+    private final List<String> words = new ArrayList<>();
+
+    TypedCommand(String program, String verb, PlanRequest request) {
+        words.addAll(List.of(program, verb, request.playbook(), "-i", request.inventory()));
+        request.parameters().forEach((name, value) -> add("-p", name + "=" + value));
+    }
+
+    TypedCommand add(String... more) {
+        words.addAll(List.of(more));
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return ShellWords.join(words);
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.verb;
+
+import io.shakebook.cli.ExitCode;
+import io.shakebook.cli.report.Console;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands. Only the one that was called is made, since each costs time at the start. */
+public final class Verbs {
+    private final Console console;
+    private final Map<String, Supplier<Object>> verbs;
+
+    /** @param verbs by name, in the order of the help; each makes a command with picocli's annotations */
+    public Verbs(Console console, Map<String, Supplier<Object>> verbs) {
+        this.console = console;
+        this.verbs = new LinkedHashMap<>(verbs);
+    }
+
+    /** Carries out one command and returns its exit code. Never throws. */
+    public int run(String... arguments) {
+        try {
+            return commandLine(arguments).execute(arguments);
+        } catch (RuntimeException bug) {
+            return new Failures(console).exit(bug, List.of(arguments)).number();
+        }
+    }
+
+    private CommandLine commandLine(String... arguments) {
+        CommandLine root = new CommandLine(new Root());
+        boolean known = arguments.length > 0 && verbs.containsKey(arguments[0]);
+        verbs.forEach((name, verb) -> {
+            if (!known || name.equals(arguments[0])) {
+                root.addSubcommand(name, verb.get());
+            }
+        });
+        if (!known) {
+            CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+            root.addSubcommand("generate-completion", completion);
+        }
+        settle(root);
+        return root;
+    }
+
+    private void settle(CommandLine root) {
+        root.setExecutionExceptionHandler(new Failures(console));
+        root.setParameterExceptionHandler((thrown, arguments) -> usage(thrown).number());
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(console.screen().colour() ? Ansi.ON : Ansi.OFF));
+        root.setUsageHelpWidth(Math.max(60, console.screen().width()));
+        root.setOut(new ConsoleWriter(console::result));
+        root.setErr(new ConsoleWriter(console::note));
+        root.setCaseInsensitiveEnumValuesAllowed(false);
+        root.setAbbreviatedOptionsAllowed(false);
+    }
+
+    private ExitCode usage(ParameterException thrown) {
+        String help = thrown.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        String remedy = suggestion(thrown).orElse("see " + help);
+        Diagnostic diagnostic = Diagnostic.error("usage", String.valueOf(thrown.getMessage()), remedy);
+        return Failures.print(console, List.of(diagnostic), "nothing was contacted or written", ExitCode.USAGE);
+    }
+
+    private static Optional<String> suggestion(ParameterException thrown) {
+        if (!(thrown instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getSuggestions().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("did you mean: " + String.join(", ", unmatched.getSuggestions()));
+    }
+
+    /** Nothing but the options that every command line has. */
+    @Command(
+            name = "shakebook",
+            description = "Runs operations playbooks over named Kubernetes clusters: plan, review, run.",
+            synopsisSubcommandLabel = "COMMAND",
+            footer = {
+                "",
+                "Examples:",
+                "  shakebook plan playbooks/my-playbook.yaml -i inventories/demo    # what would change?",
+                "  shakebook run playbooks/my-playbook.yaml -i inventories/demo     # plan, ask, carry out",
+                "  shakebook modules show service                                   # what can a step say?",
+                "",
+                "Exit codes: 0 done, 1 failed, 2 changes pending, 3 failed part-way, 4 stale plan, 6 refused, 7 paused,",
+                "64 usage, 65 mistakes in files, 69 cluster unreachable, 70 bug, 74 local file, 130 interrupted.",
+                ""
+            })
+    static final class Root implements Runnable {
+        @Spec
+        CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+        @Mixin
+        CommonOptions common = new CommonOptions();
+
+        @Option(
+                names = {"-V", "--version"},
+                description = "Print the version.")
+        boolean version;
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "no command is given");
+        }
+    }
+}
