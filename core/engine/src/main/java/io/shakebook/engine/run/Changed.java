@@ -6,10 +6,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Ids of the changes that a run has made, in order; also those of which it is not known. */
 final class Changed {
-    private final List<String> ids = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<String> ids = new CopyOnWriteArrayList<>();
 
     void add(String change) {
-        ids.add(change);
+        ids.addIfAbsent(change);
     }
 
     List<String> ids() {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -35,7 +36,7 @@ final class Executor {
     private final Clock clock;
     private final Progress progress;
     private final LinkedBlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
-    private final Map<StepAddress, PlannedStep> running = new LinkedHashMap<>();
+    private final Map<StepAddress, PlannedStep> running = new ConcurrentSkipListMap<>();
 
     /** How one step ended: without a failure and not cut off means ready. */
     private record Ended(PlannedStep step, Optional<Failure> failure, boolean cutOff, Optional<RuntimeException> bug) {}
@@ -53,7 +54,7 @@ final class Executor {
     }
 
     /** Walks until nothing can be started any more and nothing runs. */
-    Outcome run(ExecutorService threads) {
+    RunEvent.RunEnded run(ExecutorService threads) {
         Instant start = clock.instant();
         do {
             while (startReady(threads)) {
@@ -71,7 +72,7 @@ final class Executor {
         } else {
             recorder.record(end);
         }
-        return outcome;
+        return end;
     }
 
     private boolean somethingReady() {

@@ -4,6 +4,7 @@ package io.shakebook.engine.run;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * How often somebody asked a run to stop. Once: nothing new is started. Twice: waits end at once; a write that is under
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class StopSignal {
     private final AtomicInteger times = new AtomicInteger();
     private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+    private volatile IntConsumer listener = times -> {};
 
     /** Something that waits. */
     interface Wait {
@@ -21,10 +23,16 @@ public final class StopSignal {
     /** @return how often it was asked now */
     public int ask() {
         int asked = times.incrementAndGet();
+        listener.accept(asked);
         if (asked > 1) {
             waiting.forEach(Thread::interrupt);
         }
         return asked;
+    }
+
+    /** Tells how often it was asked, each time. */
+    void onAsked(IntConsumer hears) {
+        listener = hears;
     }
 
     boolean startNothing() {

@@ -21,8 +21,7 @@ public record LabelSelector(Map<String, String> labels, List<Map<?, ?>> expressi
     /** The selector of a workload. */
     static LabelSelector of(Manifest workload) {
         Map<String, String> labels = new LinkedHashMap<>();
-        workload.map("spec", "selector", "matchLabels")
-                .forEach((key, value) -> labels.put(key, String.valueOf(value)));
+        workload.map("spec", "selector", "matchLabels").forEach((key, value) -> labels.put(key, String.valueOf(value)));
         List<Map<?, ?>> expressions = workload.list("spec", "selector", "matchExpressions").stream()
                 .<Map<?, ?>>map(expression -> (Map<?, ?>) expression)
                 .toList();

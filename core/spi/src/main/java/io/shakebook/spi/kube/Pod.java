@@ -56,12 +56,23 @@ public record Pod(Manifest manifest) {
     }
 
     /**
-     * Whether it belongs to a workload of this kind with such a name. A pod that does not say whose it is counts if the
-     * beginning of its name, up to any of its dashes, is such a name: the pod of a deleted Deployment is seen as well.
+     * Whether it belongs to a workload of this kind with such a name: as the pod says; or, if it does not say, as the
+     * selectors of the known workloads say; or, if none selects it, by the beginning of its name, up to any of its dashes.
+     * Hence the pod of a deleted workload is seen as well.
+     *
+     * @param known the workloads of this kind in the pod's namespace, whatever their names; may be empty
      */
-    public boolean belongsTo(WorkloadKind kind, Predicate<String> names) {
-        return owner().map(owner -> owner.kind().equals(kind.toString()) && names.test(owner.name()))
-                .orElseGet(() -> beginningIs(names));
+    public boolean belongsTo(WorkloadKind kind, Predicate<String> names, List<Workload> known) {
+        Optional<Owner> owner = owner();
+        if (owner.isPresent()) {
+            return owner.get().kind().equals(kind.toString())
+                    && names.test(owner.get().name());
+        }
+        List<Workload> selecting =
+                known.stream().filter(workload -> workload.owns(this)).toList();
+        return selecting.isEmpty()
+                ? beginningIs(names)
+                : selecting.stream().anyMatch(workload -> names.test(workload.name()));
     }
 
     private Optional<Owner> owner(String kind, String name) {

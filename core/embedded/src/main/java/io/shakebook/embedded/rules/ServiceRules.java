@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.embedded.rules;
+
+import io.shakebook.embedded.json.Json;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Defaults and checks of Services; addresses and node ports are handed out by {@link Addresses}. */
+final class ServiceRules implements KindRules {
+    private static final List<String> TYPES = List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
+
+    @Override
+    public void defaults(ObjectNode object) {
+        ObjectNode spec = Json.ensure(object, "spec");
+        Json.putIfAbsent(spec, "type", "ClusterIP");
+        Json.putIfAbsent(spec, "sessionAffinity", "None");
+        String type = Json.text(spec, "type");
+        if (!type.equals("ExternalName")) {
+            Json.putIfAbsent(spec, "internalTrafficPolicy", "Cluster");
+            Json.putIfAbsent(spec, "ipFamilyPolicy", "SingleStack");
+            if (!spec.has("ipFamilies")) {
+                spec.putArray("ipFamilies").add("IPv4");
+            }
+        }
+        if (hasNodePorts(spec)) {
+            Json.putIfAbsent(spec, "externalTrafficPolicy", "Cluster");
+        }
+        Json.eachObject(spec.path("ports"), port -> {
+            Json.putIfAbsent(port, "protocol", "TCP");
+            if (Json.absent(port.path("targetPort")) && port.has("port")) {
+                port.set("targetPort", port.path("port"));
+            }
+        });
+        Json.ensure(object, "status", "loadBalancer");
+    }
+
+    static boolean hasNodePorts(JsonNode spec) {
+        String type = Json.text(spec, "type");
+        return type.equals("NodePort") || type.equals("LoadBalancer");
+    }
+
+    /** What only the old type had goes with it, unless it was changed by hand in the same request. */
+    @Override
+    public void adjust(ObjectNode before, ObjectNode after) {
+        ObjectNode spec = Json.ensure(after, "spec");
+        if (hasNodePorts(before.path("spec")) && !hasNodePorts(spec)) {
+            Json.eachObject(spec.path("ports"), port -> port.remove("nodePort"));
+            spec.remove("externalTrafficPolicy");
+        }
+    }
+
+    @Override
+    public void validate(ObjectNode object, Violations found) {
+        ObjectNode spec = Json.objectAt(object, "spec");
+        String type = Json.text(spec, "type");
+        found.oneOf("spec.type", type, TYPES);
+        found.oneOf("spec.sessionAffinity", Json.text(spec, "sessionAffinity"), List.of("ClientIP", "None"));
+        boolean portless =
+                type.equals("ExternalName") || Json.text(spec, "clusterIP").equals("None");
+        if (spec.path("ports").isEmpty() && !portless) {
+            found.required("spec.ports", "");
+        }
+        if (type.equals("NodePort") && Json.text(spec, "clusterIP").equals("None")) {
+            found.invalid("spec.clusterIPs[0]", "None", "may not be set to 'None' for NodePort services");
+        }
+        ports(spec, found);
+        Metadata.labels(spec.path("selector"), "spec.selector", found);
+    }
+
+    private static void ports(ObjectNode spec, Violations found) {
+        Set<String> names = new HashSet<>();
+        Set<String> numbers = new HashSet<>();
+        for (int i = 0; i < spec.path("ports").size(); i++) {
+            JsonNode port = spec.path("ports").get(i);
+            String at = "spec.ports[" + i + "].";
+            name(spec, port, at, names, found);
+            Ports.number(port.path("port"), at + "port", found);
+            Ports.reference(port.path("targetPort"), at + "targetPort", found);
+            found.oneOf(at + "protocol", Json.text(port, "protocol"), List.of("SCTP", "TCP", "UDP"));
+            if (!numbers.add(Json.text(port, "protocol") + port.path("port"))) {
+                found.duplicate("spec.ports[" + i + "]", port);
+            }
+            if (!hasNodePorts(spec) && Json.number(port, 0, "nodePort") != 0) {
+                found.forbidden(at + "nodePort", "may not be used when `type` is '" + Json.text(spec, "type") + "'");
+            }
+        }
+    }
+
+    private static void name(JsonNode spec, JsonNode port, String at, Set<String> names, Violations found) {
+        String name = Json.text(port, "name");
+        if (name.isEmpty()) {
+            if (spec.path("ports").size() > 1) {
+                found.required(at + "name", "");
+            }
+            return;
+        }
+        Names.label(name).ifPresent(why -> found.invalid(at + "name", name, why));
+        if (!names.add(name)) {
+            found.duplicate(at + "name", port.path("name"));
+        }
+    }
+
+    @Override
+    public void validateChange(ObjectNode before, ObjectNode after, Violations found) {
+        String old = Json.text(before, "spec", "clusterIP");
+        String now = Json.text(after, "spec", "clusterIP");
+        boolean external = Json.text(before, "spec", "type").equals("ExternalName")
+                || Json.text(after, "spec", "type").equals("ExternalName");
+        if (!old.isEmpty() && !old.equals(now) && !external) {
+            String why = now.isEmpty() ? "primary clusterIP can not be unset" : "may not change once set";
+            JsonNode values = now.isEmpty() ? Json.array() : Json.array().add(now);
+            found.invalid("spec.clusterIPs[0]", values, why);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.embedded.store;
+
+import io.shakebook.embedded.json.Json;
+import io.shakebook.embedded.kind.Kind;
+import io.shakebook.embedded.kind.Kinds;
+import io.shakebook.embedded.kind.ObjectKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * All objects of one cluster. Trees handed in or out are never changed afterwards by anybody; whoever wants another
+ * object makes a copy. Reads need no lock; writes happen in {@link #exclusively}.
+ */
+public final class Store implements AutoCloseable {
+    private static final Comparator<ObjectKey> ORDER =
+            Comparator.comparing(ObjectKey::namespace).thenComparing(ObjectKey::name);
+
+    private final ConcurrentHashMap<ObjectKey, ObjectNode> objects = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final History history;
+    private final StateFile file;
+    private volatile long version;
+    private volatile boolean open = true;
+
+    private Store(Path folder, StateFile.State state) throws IOException {
+        version = state.version();
+        for (Change change : state.changes()) {
+            version = Math.max(version, change.version());
+            change.object()
+                    .ifPresentOrElse(tree -> objects.put(change.key(), tree), () -> objects.remove(change.key()));
+        }
+        history = new History(version);
+        file = StateFile.write(folder, snapshot());
+    }
+
+    /** True if a cluster has already lived in the folder. */
+    public static boolean existsIn(Path folder) {
+        return StateFile.existsIn(folder);
+    }
+
+    /** Opens the folder's state, or an empty one. */
+    public static Store open(Path folder, Kinds kinds) throws IOException {
+        return new Store(folder, existsIn(folder) ? StateFile.read(folder, kinds) : new StateFile.State(1, List.of()));
+    }
+
+    /** The version of the last change. */
+    public long version() {
+        return version;
+    }
+
+    /** False once the store was closed: whoever waits for changes need not go on. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    public Optional<ObjectNode> get(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    /** By namespace and name; an empty namespace means all of them. */
+    public List<ObjectNode> list(Kind kind, String namespace) {
+        return objects.keySet().stream()
+                .filter(key -> key.kind().equals(kind))
+                .filter(key -> namespace.isEmpty() || key.namespace().equals(namespace))
+                .sorted(ORDER)
+                .map(key -> Optional.ofNullable(objects.get(key)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    public List<ObjectKey> keys() {
+        return new ArrayList<>(objects.keySet());
+    }
+
+    /** Runs one writer at a time and returns when what it wrote is on disk; inside another one, that one sees to it. */
+    public <T> T exclusively(Supplier<T> work) {
+        T result;
+        lock.lock();
+        try {
+            result = work.get();
+        } finally {
+            lock.unlock();
+        }
+        if (!lock.isHeldByCurrentThread()) {
+            sync();
+        }
+        return result;
+    }
+
+    /** Stores the tree with the next version in it, and returns it. Only inside {@link #exclusively}. */
+    public ObjectNode put(ObjectKey key, ObjectNode tree) {
+        long next = version + 1;
+        ObjectNode stored = tree.deepCopy();
+        Json.ensure(stored, "metadata").put("resourceVersion", Long.toString(next));
+        append(new Change(next, key, Optional.of(stored)));
+        Optional<ObjectNode> before = Optional.ofNullable(objects.put(key, stored));
+        version = next;
+        Event.Type type = before.isPresent() ? Event.Type.MODIFIED : Event.Type.ADDED;
+        history.add(new Event(next, type, key, before, stored));
+        return stored;
+    }
+
+    /** Removes an object that is there, and returns its last state. Only inside {@link #exclusively}. */
+    public ObjectNode remove(ObjectKey key) {
+        long next = version + 1;
+        append(new Change(next, key, Optional.empty()));
+        ObjectNode before = objects.remove(key);
+        if (before == null) {
+            throw new IllegalStateException("removed an object that is not there: " + key);
+        }
+        version = next;
+        ObjectNode last = before.deepCopy();
+        Json.ensure(last, "metadata").put("resourceVersion", Long.toString(next));
+        history.add(new Event(next, Event.Type.DELETED, key, Optional.of(before), last));
+        return last;
+    }
+
+    /** The changes after a version, waiting for the first one. */
+    public List<Event> changesAfter(long since, long waitMillis) throws TooOld, InterruptedException {
+        return history.after(since, waitMillis);
+    }
+
+    private void append(Change change) {
+        try {
+            if (file.overgrown()) {
+                file.rewrite(snapshot());
+            }
+            file.append(change);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void sync() {
+        try {
+            file.sync();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private StateFile.State snapshot() {
+        List<Change> changes = objects.entrySet().stream()
+                .map(entry -> new Change(
+                        Json.number(entry.getValue(), 0, "metadata", "resourceVersion"),
+                        entry.getKey(),
+                        Optional.of(entry.getValue())))
+                .toList();
+        return new StateFile.State(version, changes);
+    }
+
+    /** Flushes and closes the file; watches end. */
+    @Override
+    public void close() throws IOException {
+        open = false;
+        history.close();
+        lock.lock();
+        try {
+            file.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.change;
+
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.Wanted;
+import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.kube.Manifest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells right before a write whether the world is still the one that the plan was made for. Only what the change sets is
+ * looked at; other fields may have changed. Asks nobody but the secrets.
+ */
+public final class StaleCheck {
+    private static final FieldPath UID = FieldPath.of("metadata", "uid");
+
+    private final Secrets secrets;
+    private final FileFormats formats;
+
+    public StaleCheck(Secrets secrets, FileFormats formats) {
+        this.secrets = secrets;
+        this.formats = formats;
+    }
+
+    /**
+     * @param live the object as it is now
+     * @param filled fills the change's holes; all of them must be known
+     * @throws StillPending if an output that the change needs is not known
+     * @throws Secrets.Missing if a wanted secret is not there
+     * @throws Unanswered if the cluster that holds it gave no usable answer
+     */
+    public Staleness check(Change change, Optional<Manifest> live, Completion filled)
+            throws StillPending, Secrets.Missing, Unanswered {
+        if (live.isEmpty() || (change.action() == Action.DELETE && live.get().terminating())) {
+            return missing(change);
+        }
+        Manifest now = live.get();
+        Optional<String> uid = change.target().uid();
+        if (uid.isPresent() && !uid.get().equals(now.uid())) {
+            return moved(UID, new Side.Value(uid.get()), new Side.Value(now.uid()), now);
+        }
+        if (change.action() == Action.ADOPT) {
+            return adopted(change, now, filled);
+        }
+        Recheck recheck = new Recheck(change, now, filled, secrets, formats);
+        if (change.action() == Action.CREATE) {
+            return recheck.already()
+                    ? new Staleness.AlreadySo()
+                    : moved(UID, Side.NONE, new Side.Value(now.uid()), now);
+        }
+        List<Staleness.Move> moves = recheck.moves();
+        if (moves.isEmpty()) {
+            return new Staleness.AsPlanned();
+        }
+        return recheck.already() ? new Staleness.AlreadySo() : new Staleness.Moved(moves);
+    }
+
+    private static Staleness missing(Change change) {
+        return switch (change.action()) {
+            case CREATE -> new Staleness.AsPlanned();
+            case DELETE -> new Staleness.AlreadySo();
+            default ->
+                new Staleness.Moved(List.of(new Staleness.Move(
+                        UID,
+                        "",
+                        change.target().uid().<Side>map(Side.Value::new).orElse(Side.NONE),
+                        Side.NONE,
+                        "",
+                        "")));
+        };
+    }
+
+    /** The change of an adopted object sets every field of its body to the value that it has. */
+    private Staleness adopted(Change change, Manifest live, Completion filled)
+            throws StillPending, Secrets.Missing, Unanswered {
+        Manifest body = filled.complete(change.body().orElseThrow());
+        Comparison comparison = new Differ(secrets, formats).compare(new Wanted.Present(body), Optional.of(live), "");
+        if (!(comparison instanceof Comparison.Differs differs)) {
+            return new Staleness.AsPlanned();
+        }
+        List<Staleness.Move> fields = differs.diff().fields().stream()
+                .map(field -> move(field.path(), "", field.after(), field.before(), live))
+                .toList();
+        List<Staleness.Move> keys = differs.diff().files().stream()
+                .flatMap(file ->
+                        file.keys().stream().map(key -> move(file.file(), key.key(), key.after(), key.before(), live)))
+                .toList();
+        return new Staleness.Moved(
+                java.util.stream.Stream.concat(fields.stream(), keys.stream()).toList());
+    }
+
+    private static Staleness moved(FieldPath path, Side planned, Side now, Manifest live) {
+        return new Staleness.Moved(List.of(move(path, "", planned, now, live)));
+    }
+
+    static Staleness.Move move(FieldPath path, String key, Side planned, Side now, Manifest live) {
+        Optional<Ownership.Entry> by = Ownership.of(live).lastChange(path);
+        return new Staleness.Move(
+                path,
+                key,
+                planned,
+                now,
+                by.map(Ownership.Entry::manager).orElse(""),
+                by.map(Ownership.Entry::time).orElse(""));
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.inventory;
+
+import io.shakebook.engine.binding.Arg;
+import io.shakebook.engine.expression.Value;
+import io.shakebook.engine.source.KeyReader;
+import io.shakebook.engine.source.Problems;
+import io.shakebook.engine.source.YamlNode;
+import io.shakebook.engine.source.YamlNode.Entry;
+import io.shakebook.engine.source.YamlNode.Mapping;
+import io.shakebook.engine.source.YamlNode.Scalar;
+import io.shakebook.spi.diagnostic.Position;
+import io.shakebook.spi.value.SecretRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads references to secrets; what stands there instead of a reference may be a password and is never repeated. */
+final class SecretFields {
+    private static final List<String> KEYS = List.of("secret", "key", "cluster", "namespace");
+
+    private final Entry entry;
+    private final Mapping mapping;
+    private final Problems problems;
+
+    SecretFields(Entry entry, Mapping mapping, Problems problems) {
+        this.entry = entry;
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    Arg leaf(Entry field) {
+        Position at = field.value().at();
+        if (!(field.value() instanceof Mapping form)) {
+            if (!(field.value() instanceof YamlNode.Faulty)) {
+                problems.error("wrong-secret", "\"" + field.name() + "\" must name a secret, never hold its value", hidden(at),
+                        "write \"secret: NAME\" and \"key: KEY\" below it");
+            }
+            return new Arg.Leaf(at, Value.FAULTY, true, "");
+        }
+        int before = problems.size();
+        KeyReader keys = new KeyReader(form, "a secret", problems);
+        keys.only(KEYS);
+        Optional<Scalar> secret = keys.requiredText("secret", field.key().at(), "my-secret");
+        Optional<Scalar> key = keys.requiredText("key", field.key().at(), "password");
+        Optional<String> cluster = keys.text("cluster").map(Scalar::text).or(() -> ofEntry("cluster"));
+        Optional<String> namespace = keys.text("namespace").map(Scalar::text).or(() -> ofEntry("namespace"));
+        if (secret.isEmpty() || key.isEmpty() || cluster.isEmpty() || namespace.isEmpty() || problems.size() > before) {
+            return new Arg.Leaf(at, Value.FAULTY, true, "");
+        }
+        SecretRef ref = new SecretRef(entry.name() + "." + field.name(), cluster.get(), namespace.get(), secret.get().text(), key.get().text());
+        return new Arg.Leaf(at, Value.of(ref), true, "");
+    }
+
+    private Optional<String> ofEntry(String key) {
+        return mapping.get(key).filter(Scalar.class::isInstance).map(node -> ((Scalar) node).text());
+    }
+
+    /** The place without the line's text. */
+    static Position hidden(Position at) {
+        return new Position(at.file(), at.line(), at.column(), at.length(), "");
+    }
+}

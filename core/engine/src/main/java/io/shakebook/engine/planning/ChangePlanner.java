@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.change.Action;
+import io.shakebook.engine.change.Change;
+import io.shakebook.engine.change.Check;
+import io.shakebook.engine.change.Comparison;
+import io.shakebook.engine.change.Conflict;
+import io.shakebook.engine.change.Diff;
+import io.shakebook.engine.change.Differ;
+import io.shakebook.engine.change.Effects;
+import io.shakebook.engine.change.Families;
+import io.shakebook.engine.change.FieldChange;
+import io.shakebook.engine.change.Guard;
+import io.shakebook.engine.change.Holes;
+import io.shakebook.engine.change.Inverses;
+import io.shakebook.engine.change.NoAnswer;
+import io.shakebook.engine.change.ReadyChange;
+import io.shakebook.engine.change.Refused;
+import io.shakebook.engine.change.Secrets;
+import io.shakebook.engine.change.ServerPreview;
+import io.shakebook.engine.change.Side;
+import io.shakebook.engine.change.Stale;
+import io.shakebook.engine.change.Take;
+import io.shakebook.engine.change.Target;
+import io.shakebook.spi.Refusal;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.Wanted;
+import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.kube.Manifest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From one wanted object to the change that makes it so, checked by the server where it can be asked already. */
+final class ChangePlanner {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Differ differ;
+    private final ServerPreview preview;
+
+    ChangePlanner(Differ differ, ServerPreview preview) {
+        this.differ = differ;
+        this.preview = preview;
+    }
+
+    /**
+     * What is asked for: an object, as one step wants it.
+     *
+     * @param notYet why the server cannot be asked yet
+     * @param bounds what the server may choose, in words, for fields that outputs refer to
+     */
+    record Wish(
+            StepDraft draft,
+            String id,
+            Wanted wanted,
+            Optional<Manifest> live,
+            Optional<String> notYet,
+            Map<FieldPath, String> bounds) {
+        String manager() {
+            return Families.manager(draft.module().orElseThrow().spec().name());
+        }
+    }
+
+    /**
+     * @throws Refusal if the object cannot or must not be changed as wanted
+     * @throws Unanswered if the cluster gave no usable answer
+     */
+    PlannedChange plan(Wish wish) throws Refusal, Unanswered {
+        try {
+            return plan(wish, differ.compare(wish.wanted(), wish.live(), wish.manager()));
+        } catch (Secrets.Missing e) {
+            throw new Refusal("secret-missing", e.getMessage(), "create it, or correct the reference in the inventory");
+        }
+    }
+
+    private PlannedChange plan(Wish wish, Comparison comparison) throws Refusal, Unanswered, Secrets.Missing {
+        if (comparison instanceof Comparison.Same || comparison instanceof Comparison.Gone) {
+            return new PlannedChange(wish.wanted(), Optional.empty(), wish.live(), wish.live(), Optional.empty());
+        }
+        if (comparison instanceof Comparison.NoObject) {
+            throw new Refusal(
+                    "object-missing",
+                    wish.wanted().ref().shown() + " is not there, and only some of its fields are wanted",
+                    "create it first, or leave the step out");
+        }
+        if (comparison instanceof Comparison.Delete delete) {
+            return deletion(wish, delete.diff());
+        }
+        if (comparison instanceof Comparison.Missing missing) {
+            return creation(wish, missing);
+        }
+        return comparison instanceof Comparison.Adopt
+                ? update(wish, Diff.EMPTY, true)
+                : update(wish, ((Comparison.Differs) comparison).diff(), ((Comparison.Differs) comparison).complete());
+    }
+
+    private PlannedChange deletion(Wish wish, Diff diff) {
+        Change change = change(wish, Action.DELETE, diff, Check.BY_SERVER, List.of());
+        return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), Optional.empty(), Optional.empty());
+    }
+
+    private PlannedChange creation(Wish wish, Comparison.Missing missing) throws Refusal, Unanswered {
+        Optional<String> later = later(wish, missing.complete());
+        if (later.isEmpty()) {
+            preview(wish, new Guard.Missing(), false);
+        }
+        Check check = later.map(Check::later).orElse(Check.BY_SERVER);
+        Change change = change(wish, Action.CREATE, withDecided(missing.diff(), wish), check, List.of());
+        return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
+    }
+
+    /** A new object also gets what only the server can choose; named, never invented. */
+    private static Diff withDecided(Diff diff, Wish wish) {
+        List<FieldChange> fields = new ArrayList<>(diff.fields());
+        wish.bounds().forEach((path, bound) -> {
+            if (body(wish.wanted()).flatMap(body -> body.at(path)).isEmpty()) {
+                fields.add(new FieldChange(path, Side.NONE, new Side.Decided(bound)));
+            }
+        });
+        return new Diff(fields, diff.files());
+    }
+
+    private PlannedChange update(Wish wish, Diff local, boolean complete) throws Refusal, Unanswered, Secrets.Missing {
+        Manifest live = wish.live().orElseThrow();
+        Optional<String> later = later(wish, complete);
+        if (later.isPresent()) {
+            List<Take> takes = Owners.takes(wish.draft(), wish.wanted().ref(), local, live, wish.manager());
+            Change change = change(wish, Action.UPDATE, local, Check.later(later.get()), takes);
+            Manifest after = Merge.over(live, change.body().orElseThrow());
+            return new PlannedChange(
+                    wish.wanted(), Optional.of(change), wish.live(), Optional.of(after), Optional.empty());
+        }
+        Guard guard = new Guard.Unchanged(live.uid(), live.resourceVersion());
+        List<Take> takes = List.of();
+        Previewed seen = preview(wish, guard, false);
+        if (!seen.conflicts().isEmpty()) {
+            takes = Owners.takes(wish.draft(), wish.wanted().ref(), seen.conflicts());
+            seen = preview(wish, guard, true);
+        }
+        if (seen.replace()) {
+            Change change = change(wish, Action.REPLACE, local, Check.BY_SERVER, takes);
+            return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
+        }
+        return updated(wish, seen.manifest().orElseThrow(), takes);
+    }
+
+    private PlannedChange updated(Wish wish, Manifest previewed, List<Take> takes) throws Unanswered, Secrets.Missing {
+        Manifest live = wish.live().orElseThrow();
+        Comparison settled = differ.settled(wish.wanted(), live, previewed, wish.manager(), wish.bounds());
+        if (settled instanceof Comparison.Same) {
+            return new PlannedChange(wish.wanted(), Optional.empty(), wish.live(), wish.live(), Optional.of(previewed));
+        }
+        Change change = settled instanceof Comparison.Differs differs
+                ? change(wish, Action.UPDATE, differs.diff(), Check.BY_SERVER, takes)
+                : change(wish, Action.ADOPT, Diff.EMPTY, Check.BY_SERVER, takes);
+        return new PlannedChange(
+                wish.wanted(), Optional.of(change), wish.live(), Optional.of(previewed), Optional.of(previewed));
+    }
+
+    /** Why the server cannot be asked yet. */
+    private static Optional<String> later(Wish wish, boolean complete) {
+        if (wish.notYet().isPresent() || complete) {
+            return wish.notYet();
+        }
+        return Holes.in(body(wish.wanted()).orElseThrow()).stream()
+                .map(hole -> hole.output() + " of " + hole.step())
+                .reduce((one, other) -> one + " and " + other)
+                .map(outputs -> "holds " + outputs);
+    }
+
+    /** The server's answer. @param replace whether it would take a delete and a create, and the step allows that */
+    private record Previewed(Optional<Manifest> manifest, List<Conflict.Owner> conflicts, boolean replace) {}
+
+    private Previewed preview(Wish wish, Guard guard, boolean force) throws Refusal, Unanswered {
+        String cluster = wish.draft().cluster();
+        try {
+            ReadyChange asked =
+                    new ReadyChange(cluster, wish.wanted().ref(), body(wish.wanted()), guard, wish.manager(), force);
+            return new Previewed(preview.preview(asked, PATIENCE), List.of(), false);
+        } catch (Conflict e) {
+            return new Previewed(Optional.empty(), e.owners(), false);
+        } catch (Stale e) {
+            throw new Unanswered(cluster, wish.wanted().ref().shown() + " changes just now; plan again");
+        } catch (NoAnswer e) {
+            throw new Unanswered(cluster, String.valueOf(e.getMessage()));
+        } catch (Refused e) {
+            return refused(wish, e);
+        }
+    }
+
+    private static Previewed refused(Wish wish, Refused e) throws Refusal {
+        String object = wish.wanted().ref().shown();
+        if (e.immutable() && wish.draft().replace()) {
+            return new Previewed(Optional.empty(), List.of(), true);
+        }
+        if (e.immutable()) {
+            throw new Refusal(
+                    "must-be-replaced",
+                    object + " must be replaced: " + e.getMessage(),
+                    "add \"replace: true\" to the step if deleting and creating it again is what you want");
+        }
+        throw new Refusal(
+                "refused-by-server",
+                "the server refuses " + object + ": " + e.getMessage(),
+                e.field().map(field -> "correct " + field).orElse("correct the step's arguments"));
+    }
+
+    private Change change(Wish wish, Action action, Diff diff, Check check, List<Take> takes) {
+        Wanted wanted = wish.wanted();
+        Optional<String> uid = wish.live().map(Manifest::uid).filter(known -> !known.isEmpty());
+        return new Change(
+                wish.id(),
+                action,
+                new Target(wish.draft().cluster(), wanted.ref(), uid),
+                body(wanted),
+                wanted instanceof Wanted.Fields,
+                diff,
+                check,
+                takes,
+                Effects.of(wanted, action, diff),
+                Inverses.of(action, wish.live(), diff));
+    }
+
+    private static Optional<Manifest> body(Wanted wanted) {
+        if (wanted instanceof Wanted.Present present) {
+            return Optional.of(present.manifest());
+        }
+        return wanted instanceof Wanted.Fields fields ? Optional.of(fields.partial()) : Optional.empty();
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.binding.RecordTree;
+import io.shakebook.engine.change.Change;
+import io.shakebook.engine.change.ContentDigest;
+import io.shakebook.engine.plan.PlannedOutput;
+import io.shakebook.spi.Output;
+import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.value.Text;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a module's outputs to values that are known, or to where they will come from. */
+final class OutputPlanner {
+    private final ContentDigest digest;
+
+    OutputPlanner(ContentDigest digest) {
+        this.digest = digest;
+    }
+
+    Map<String, PlannedOutput> plan(Record outputs, List<PlannedChange> planned, String cluster) {
+        Map<String, PlannedOutput> found = new LinkedHashMap<>();
+        RecordTree.outputs(outputs)
+                .forEach((name, output) -> plan(output, planned, cluster).ifPresent(one -> found.put(name, one)));
+        return found;
+    }
+
+    /** What the server may choose of one wanted object, in words, by field. */
+    static Map<FieldPath, String> bounds(Record outputs, int wanted) {
+        Map<FieldPath, String> bounds = new LinkedHashMap<>();
+        RecordTree.outputs(outputs).values().forEach(output -> bounds(output, wanted, bounds));
+        return bounds;
+    }
+
+    private static void bounds(Output<?> output, int wanted, Map<FieldPath, String> bounds) {
+        if (output instanceof Output.Field<?> field
+                && field.wanted() == wanted
+                && !field.bound().isEmpty()) {
+            bounds.put(field.path(), field.bound());
+        } else if (output instanceof Output.Joined joined) {
+            joined.parts().forEach(part -> bounds(part, wanted, bounds));
+        }
+    }
+
+    /** Empty if the object is as it will stay and has no such field. */
+    private Optional<PlannedOutput> plan(Output<?> output, List<PlannedChange> planned, String cluster) {
+        if (output instanceof Output.Fixed<?> fixed) {
+            return Optional.of(new PlannedOutput.Known(RecordTree.valueTree(fixed.value())));
+        }
+        if (output instanceof Output.Field<?> field) {
+            return field(planned.get(field.wanted()), field.path(), field.bound());
+        }
+        if (output instanceof Output.Digest digest) {
+            return digest(planned.get(digest.wanted()), digest.path(), cluster);
+        }
+        return joined((Output.Joined) output, planned, cluster);
+    }
+
+    private static Optional<PlannedOutput> field(PlannedChange planned, FieldPath path, String bound) {
+        Optional<Object> live = planned.before().flatMap(manifest -> manifest.at(path));
+        if (planned.change().isEmpty()) {
+            return live.map(PlannedOutput.Known::new);
+        }
+        Change change = planned.change().get();
+        Optional<Object> ours = change.body().flatMap(body -> body.at(path)).filter(value -> !(value instanceof Text));
+        Optional<Object> kept =
+                planned.previewed().flatMap(seen -> seen.at(path)).filter(value -> live.equals(Optional.of(value)));
+        return Optional.of(ours.or(() -> kept)
+                .<PlannedOutput>map(PlannedOutput.Known::new)
+                .orElseGet(() -> new PlannedOutput.Field(change.id(), path, bound)));
+    }
+
+    private Optional<PlannedOutput> digest(PlannedChange planned, FieldPath path, String cluster) {
+        if (planned.change().isPresent() && touches(planned.change().get(), path)) {
+            return Optional.of(new PlannedOutput.DigestOf(planned.change().get().id(), path));
+        }
+        return planned.before().flatMap(live -> digest.of(cluster, live, path)).map(PlannedOutput.Known::new);
+    }
+
+    private static boolean touches(Change change, FieldPath path) {
+        return change.target().uid().isEmpty()
+                || change.diff().fields().stream().anyMatch(field -> overlap(field.path(), path))
+                || change.diff().files().stream().anyMatch(file -> overlap(file.file(), path));
+    }
+
+    private static boolean overlap(FieldPath one, FieldPath other) {
+        return one.startsWith(other) || other.startsWith(one);
+    }
+
+    private Optional<PlannedOutput> joined(Output.Joined joined, List<PlannedChange> planned, String cluster) {
+        List<Optional<PlannedOutput>> parts = joined.parts().stream()
+                .map(part -> plan(part, planned, cluster))
+                .toList();
+        if (parts.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<PlannedOutput> known = parts.stream().map(Optional::orElseThrow).toList();
+        if (known.stream().allMatch(PlannedOutput.Known.class::isInstance)) {
+            String text = known.stream()
+                    .map(part -> String.valueOf(((PlannedOutput.Known) part).value()))
+                    .reduce("", String::concat);
+            return Optional.of(new PlannedOutput.Known(text));
+        }
+        return Optional.of(new PlannedOutput.Joined(known));
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.change.Change;
+import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.change.Holes;
+import io.shakebook.engine.plan.Made;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.engine.plan.Seen;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.value.SecretRef;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Puts planned steps together into a plan: what it was made from, which clusters and secrets it uses, what was seen. */
+final class PlanAssembly {
+    private final String tool;
+    private final Made.Playbook playbook;
+    private final Made.Inventory inventory;
+    private final Clusters clusters;
+    private final Clock clock;
+
+    PlanAssembly(String tool, Made.Playbook playbook, Made.Inventory inventory, Clusters clusters, Clock clock) {
+        this.tool = tool;
+        this.playbook = playbook;
+        this.inventory = inventory;
+        this.clusters = clusters;
+        this.clock = clock;
+    }
+
+    Plan plan(Expansion expansion, List<StepResult> results) {
+        List<PlannedStep> steps =
+                results.stream().flatMap(result -> result.step().stream()).toList();
+        Map<String, String> unreachable = new TreeMap<>();
+        results.forEach(result -> unreachable.putAll(result.unreachable()));
+        Made made = new Made(
+                tool,
+                playbook,
+                inventory,
+                expansion.parameters(),
+                identities(steps, unreachable),
+                secrets(expansion, steps),
+                modules(results));
+        return new Plan(made, expansion.facts(), expansion.phases(), steps, seen(expansion, results, unreachable));
+    }
+
+    private Seen seen(Expansion expansion, List<StepResult> results, Map<String, String> unreachable) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        Map<String, String> ready = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
+        expansion.warnings().stream().map(PlanAssembly::shown).forEach(warnings::add);
+        results.forEach(result -> {
+            versions.putAll(result.versions());
+            ready.put(result.draft().address().toString(), result.state());
+        });
+        openSecrets(results).ifPresent(warnings::add);
+        return new Seen(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), versions, ready, warnings, unreachable);
+    }
+
+    private static String shown(Diagnostic warning) {
+        return warning.summary() + warning.at().map(at -> " (" + at + ")").orElse("");
+    }
+
+    /** A secret in an object that is not a Secret can be read by whoever may read the object. */
+    private static java.util.Optional<String> openSecrets(List<StepResult> results) {
+        List<Change> open = results.stream()
+                .flatMap(result -> result.step().stream())
+                .flatMap(step -> step.changes().stream())
+                .filter(change -> !change.target().object().kind().equals(Kind.SECRET))
+                .filter(change -> change.body()
+                        .filter(body -> !Holes.secretsIn(body.tree()).isEmpty())
+                        .isPresent())
+                .toList();
+        if (open.isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        Set<String> kinds = new TreeSet<>();
+        open.forEach(change -> kinds.add(change.target().object().kind().name()));
+        return java.util.Optional.of("passwords stand in clear text in " + open.size() + " "
+                + String.join(" and ", kinds) + (open.size() == 1 ? "" : "s") + "; a Secret would hide them");
+    }
+
+    private Map<String, Made.Cluster> identities(List<PlannedStep> steps, Map<String, String> unreachable) {
+        Set<String> names = new TreeSet<>();
+        steps.stream().map(PlannedStep::cluster).filter(name -> !name.isEmpty()).forEach(names::add);
+        Map<String, Made.Cluster> identities = new LinkedHashMap<>();
+        for (String name : names) {
+            String identity = "";
+            if (!unreachable.containsKey(name)) {
+                try {
+                    identity = clusters.identity(name);
+                } catch (Unanswered e) {
+                    unreachable.put(name, String.valueOf(e.getMessage()));
+                }
+            }
+            identities.put(name, new Made.Cluster(identity, clusters.about(name)));
+        }
+        return identities;
+    }
+
+    private static List<SecretRef> secrets(Expansion expansion, List<PlannedStep> steps) {
+        Map<String, SecretRef> bySource = new LinkedHashMap<>();
+        Set<SecretRef> all = new LinkedHashSet<>();
+        expansion.facts().forEach(fact -> all.addAll(Holes.secretsIn(fact.args())));
+        for (PlannedStep step : steps) {
+            all.addAll(Holes.secretsIn(step.args()));
+            step.changes().forEach(change -> change.body().ifPresent(body -> all.addAll(Holes.secretsIn(body.tree()))));
+        }
+        all.forEach(ref -> bySource.putIfAbsent(ref.source(), ref));
+        return List.copyOf(bySource.values());
+    }
+
+    private static Map<String, String> modules(List<StepResult> results) {
+        Map<String, String> modules = new TreeMap<>();
+        results.forEach(result -> result.draft().module().ifPresent(module -> {
+            String version = module.getClass().getPackage().getImplementationVersion();
+            modules.put(module.spec().name(), version == null ? "unversioned" : version);
+        }));
+        return modules;
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.graph.Graph;
+import io.shakebook.engine.graph.PlanGraph;
+import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.plan.Made;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/** Makes a plan: orders the steps, plans each after what it needs, checks that none gets in another's way, writes it down. */
+public final class Planner {
+    private final StepPlanner steps;
+    private final PlanAssembly assembly;
+    private final ExecutorService threads;
+
+    /** @param threads carries out independent reads side by side; not shut down here */
+    public Planner(
+            PlanningPorts ports,
+            Made.Playbook playbook,
+            Made.Inventory inventory,
+            Clock clock,
+            ExecutorService threads) {
+        this.steps = new StepPlanner(
+                ports.clusters(),
+                new ChangePlanner(ports.differ(), ports.preview()),
+                new OutputPlanner(ports.digest()));
+        this.assembly = new PlanAssembly(ports.tool(), playbook, inventory, ports.clusters(), clock);
+        this.threads = threads;
+    }
+
+    /**
+     * Reads the clusters that steps name, and sends dry runs; changes nothing.
+     *
+     * @return a plan, or a preview if {@code seen.unreachable} is not empty
+     * @throws Unplannable with everything that speaks against it
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Plan plan(Expansion expansion) throws Unplannable, InterruptedException {
+        PlanGraph graph = graph(expansion);
+        Map<StepAddress, StepResult> results = planned(expansion, graph);
+        List<StepResult> inOrder = graph.order().stream()
+                .filter(results::containsKey)
+                .map(results::get)
+                .toList();
+        List<Diagnostic> mistakes = new ArrayList<>();
+        List<Diagnostic> refusals = new ArrayList<>();
+        inOrder.forEach(result -> mistakes.addAll(result.mistakes()));
+        inOrder.forEach(result -> refusals.addAll(result.refusals()));
+        mistakes.addAll(new OrderCheck(graph, inOrder).mistakes());
+        if (!mistakes.isEmpty() || !refusals.isEmpty()) {
+            throw new Unplannable(mistakes, refusals);
+        }
+        return assembly.plan(expansion, inOrder);
+    }
+
+    private Map<StepAddress, StepResult> planned(Expansion expansion, PlanGraph graph) throws InterruptedException {
+        Map<StepAddress, StepDraft> drafts = new LinkedHashMap<>();
+        expansion.steps().forEach(draft -> drafts.put(draft.address(), draft));
+        Map<StepAddress, StepResult> results = new LinkedHashMap<>();
+        PlannedOutputs outputs = new PlannedOutputs();
+        Set<PlanGraph.Node> done = new LinkedHashSet<>();
+        Set<PlanGraph.Node> ready = graph.ready(done);
+        while (!ready.isEmpty()) {
+            List<StepDraft> batch = ready.stream()
+                    .filter(PlanGraph::isStep)
+                    .map(node -> drafts.get(PlanGraph.address(node)))
+                    .filter(draft -> plannable(results, draft))
+                    .toList();
+            for (StepResult result : together(batch, graph, results, outputs)) {
+                results.put(result.draft().address(), result);
+                result.step().ifPresent(step -> outputs.add(step.address(), step.outputs()));
+            }
+            done.addAll(ready);
+            ready = graph.ready(done);
+        }
+        return results;
+    }
+
+    /** A step that needs one that could not be planned is not planned either: its mistakes would only follow. */
+    private static boolean plannable(Map<StepAddress, StepResult> results, StepDraft draft) {
+        return draft.needs().stream()
+                .map(results::get)
+                .allMatch(result -> result != null && result.step().isPresent());
+    }
+
+    private List<StepResult> together(
+            List<StepDraft> batch, PlanGraph graph, Map<StepAddress, StepResult> results, PlannedOutputs outputs)
+            throws InterruptedException {
+        List<Callable<StepResult>> work = new ArrayList<>();
+        for (StepDraft draft : batch) {
+            List<PlannedObject> before = new ArrayList<>();
+            Set<StepAddress> ancestors = graph.ancestors(draft.address());
+            results.forEach((address, result) -> {
+                if (ancestors.contains(address)) {
+                    before.addAll(result.objects());
+                }
+            });
+            work.add(() -> steps.plan(draft, outputs, before));
+        }
+        List<StepResult> planned = new ArrayList<>();
+        for (Future<StepResult> future : threads.invokeAll(work)) {
+            planned.add(result(future));
+        }
+        return planned;
+    }
+
+    private static StepResult result(Future<StepResult> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException bug) {
+                throw bug;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static PlanGraph graph(Expansion expansion) throws Unplannable {
+        Map<String, List<String>> phases = new LinkedHashMap<>();
+        expansion.phases().forEach(phase -> phases.put(phase.address(), phase.needs()));
+        Map<StepAddress, Set<StepAddress>> steps = new LinkedHashMap<>();
+        expansion.steps().forEach(draft -> steps.put(draft.address(), draft.needs()));
+        try {
+            return PlanGraph.of(phases, steps);
+        } catch (Graph.Cycle e) {
+            Diagnostic cycle = Diagnostic.error(
+                    "cycle", "steps need each other in a circle: " + e.getMessage(), "remove one of these needs");
+            throw new Unplannable(List.of(cycle), List.of());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.binding.RecordTree;
+import io.shakebook.engine.change.Change;
+import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.plan.PlannedOutput;
+import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.spi.Desired;
+import io.shakebook.spi.Refusal;
+import io.shakebook.spi.StepModule;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.Verdict;
+import io.shakebook.spi.Wanted;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import io.shakebook.spi.diagnostic.Severity;
+import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.kube.Manifest;
+import io.shakebook.spi.kube.ObjectRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans one step: binds its arguments, asks its module once, compares, and asks the module whether it is there. */
+final class StepPlanner {
+    private final Clusters clusters;
+    private final ChangePlanner changes;
+    private final OutputPlanner outputs;
+
+    StepPlanner(Clusters clusters, ChangePlanner changes, OutputPlanner outputs) {
+        this.clusters = clusters;
+        this.changes = changes;
+        this.outputs = outputs;
+    }
+
+    /**
+     * @param known outputs of the steps that were planned before
+     * @param before what steps that come before change
+     */
+    StepResult plan(StepDraft draft, Outputs known, List<PlannedObject> before) {
+        if (draft.module().isEmpty()) {
+            return StepResult.planned(draft, step(draft, Map.of(), List.of(), Map.of()), "asked when the run is there");
+        }
+        Record args;
+        try {
+            args = draft.args().bind(known);
+        } catch (Mistakes e) {
+            return StepResult.mistaken(draft, e.diagnostics());
+        }
+        return plan(draft, draft.module().get(), args, before);
+    }
+
+    private <A extends Record, O extends Record> StepResult plan(
+            StepDraft draft, StepModule<A, O> module, Record bound, List<PlannedObject> before) {
+        A args = module.spec().args().cast(bound);
+        Map<String, Object> tree = RecordTree.toTree(args);
+        PlanningWorld world = new PlanningWorld(clusters, draft.cluster(), draft.namespace(), before);
+        try {
+            Desired<O> desired = module.want(args, world);
+            List<PlannedChange> planned = new ArrayList<>();
+            while (planned.size() < desired.wanted().size()) {
+                planned.add(changes.plan(wish(draft, planned.size(), desired, before)));
+            }
+            List<Change> changed =
+                    planned.stream().flatMap(one -> one.change().stream()).toList();
+            Map<String, PlannedOutput> out = outputs.plan(desired.outputs(), planned, draft.cluster());
+            String state = state(module, args, world, draft, !changed.isEmpty());
+            return result(draft, step(draft, tree, changed, out), desired.wanted(), planned, world.reads(), state);
+        } catch (Unanswered e) {
+            return StepResult.planned(draft, step(draft, tree, List.of(), Map.of()), "not known: " + e.getMessage())
+                    .dark(e.cluster(), String.valueOf(e.getMessage()));
+        } catch (Refusal e) {
+            return refused(draft, e);
+        }
+    }
+
+    private static StepResult refused(StepDraft draft, Refusal e) {
+        Diagnostic found = new Diagnostic(
+                Severity.ERROR,
+                e.code(),
+                "\"" + draft.address() + "\": " + e.getMessage(),
+                Optional.of(draft.at()),
+                e.remedy());
+        return e.code().equals("refused-by-server")
+                ? StepResult.mistaken(draft, List.of(found))
+                : StepResult.refused(draft, List.of(found));
+    }
+
+    /** The live object with what earlier steps make of it, and why the server cannot be asked about it yet. */
+    private ChangePlanner.Wish wish(StepDraft draft, int index, Desired<?> desired, List<PlannedObject> before)
+            throws Unanswered {
+        Wanted wanted = desired.wanted().get(index);
+        Map<FieldPath, String> bounds = OutputPlanner.bounds(desired.outputs(), index);
+        String id = draft.address() + "#" + (index + 1);
+        Optional<PlannedObject> earlier = last(draft.cluster(), wanted.ref(), before);
+        if (earlier.isPresent()) {
+            String why = "follows another change to the same object";
+            return new ChangePlanner.Wish(draft, id, wanted, earlier.get().after(), Optional.of(why), bounds);
+        }
+        ObjectRef space = new ObjectRef(Kind.NAMESPACE, "", wanted.ref().namespace());
+        Optional<String> notYet =
+                last(draft.cluster(), space, before).map(created -> "its namespace is created by the plan");
+        Optional<Manifest> live = clusters.view(draft.cluster()).get(wanted.ref());
+        return new ChangePlanner.Wish(draft, id, wanted, live, notYet, bounds);
+    }
+
+    private static Optional<PlannedObject> last(String cluster, ObjectRef ref, List<PlannedObject> before) {
+        return before.stream()
+                .filter(object ->
+                        object.cluster().equals(cluster) && object.ref().equals(ref))
+                .reduce((one, other) -> other);
+    }
+
+    private <A extends Record, O extends Record> String state(
+            StepModule<A, O> module, A args, PlanningWorld world, StepDraft draft, boolean changes)
+            throws Unanswered, Refusal {
+        if (changes) {
+            held(module.before(args, world), world, draft);
+            return "later: it is changed first";
+        }
+        Verdict verdict = module.verify(args, world);
+        if (module.spec().gate()) {
+            return held(verdict, world, draft);
+        }
+        return shown(verdict);
+    }
+
+    /** A gate that cannot heal by itself refuses the plan, unless an earlier step changes what it looked at. */
+    private static String held(Verdict verdict, PlanningWorld world, StepDraft draft) throws Refusal {
+        List<PlannedObject> changing = world.changesRead();
+        if (verdict instanceof Verdict.Ready || changing.isEmpty()) {
+            if (verdict instanceof Verdict.Failed) {
+                throw new Refusal("gate", verdict.reason(), "");
+            }
+            return shown(verdict);
+        }
+        return "later: after " + changing.get(0).change().target().object().shown() + " is changed";
+    }
+
+    private static String shown(Verdict verdict) {
+        String word =
+                verdict instanceof Verdict.Ready ? "ready" : verdict instanceof Verdict.Failed ? "failed" : "waiting";
+        return verdict.reason().isEmpty() ? word : word + ": " + verdict.reason();
+    }
+
+    private static PlannedStep step(
+            StepDraft draft, Map<String, Object> args, List<Change> changes, Map<String, PlannedOutput> outputs) {
+        return new PlannedStep(
+                draft.address(),
+                draft.module().map(module -> module.spec().name()).orElse(""),
+                draft.confirm(),
+                draft.cluster(),
+                draft.namespace(),
+                draft.at().toString(),
+                draft.needs().stream().sorted().toList(),
+                draft.within(),
+                draft.hold(),
+                draft.uses().stream().sorted().toList(),
+                args,
+                changes,
+                outputs);
+    }
+
+    private static StepResult result(
+            StepDraft draft,
+            PlannedStep step,
+            List<Wanted> wanted,
+            List<PlannedChange> planned,
+            Set<Read> reads,
+            String state) {
+        List<PlannedObject> objects = new ArrayList<>();
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (PlannedChange one : planned) {
+            one.change().ifPresent(change -> {
+                objects.add(new PlannedObject(draft.cluster(), one.wanted().ref(), change, one.before(), one.after()));
+                one.before()
+                        .map(Manifest::resourceVersion)
+                        .filter(version -> !version.isEmpty())
+                        .ifPresent(version -> versions.put(change.id(), version));
+            });
+        }
+        return new StepResult(
+                draft, Optional.of(step), wanted, objects, reads, versions, state, List.of(), List.of(), Map.of());
+    }
+}

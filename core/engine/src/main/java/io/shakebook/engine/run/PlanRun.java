@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.event.RunJournal;
+import io.shakebook.engine.plan.Plan;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One run of one plan. The plan is the program: no module is asked again what it wants. Used once. */
+public final class PlanRun {
+    private final Plan plan;
+    private final RunDesk desk;
+    private final Executor executor;
+
+    public PlanRun(
+            Plan plan, RunPorts ports, Approvals approvals, RunJournal journal, RunListener listener, StopSignal stop) {
+        this.plan = plan;
+        this.desk = new RunDesk(new Recorder(journal, listener), new Changed(), stop, ports.clock());
+        KnownOutputs outputs = new KnownOutputs(plan);
+        FactCheck facts = new FactCheck(plan, ports.catalog(), ports.clusters());
+        ChangeApplier applier = new ChangeApplier(ports, outputs, desk);
+        StepRunner runner = new StepRunner(ports, facts, applier, outputs, desk);
+        this.executor = new Executor(plan, runner, approvals, desk);
+        stop.onAsked(times -> desk.recorder().show(new RunEvent.Interrupted(times, executor.running())));
+    }
+
+    /**
+     * Carries the plan out; returns when nothing runs any more.
+     *
+     * @throws IllegalArgumentException if the plan is only a preview
+     * @throws java.io.UncheckedIOException if the journal cannot be started; nothing was written
+     */
+    public RunEvent.RunEnded run(RunEvent.RunStarted started) {
+        if (!plan.seen().unreachable().isEmpty()) {
+            throw new IllegalArgumentException("a preview cannot be run");
+        }
+        desk.recorder().record(started);
+        AtomicInteger number = new AtomicInteger();
+        ExecutorService threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "step-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            return executor.run(threads);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

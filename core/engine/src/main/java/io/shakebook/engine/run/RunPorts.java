@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.change.ChangeWriter;
+import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.change.ContentDigest;
+import io.shakebook.engine.change.FileFormats;
+import io.shakebook.engine.change.ServerPreview;
+import io.shakebook.engine.change.StaleCheck;
+import java.time.Clock;
+
+/** What a run needs from outside, apart from journal, approvals and listener. */
+public record RunPorts(
+        Clusters clusters,
+        ChangeWriter writer,
+        ServerPreview preview,
+        StaleCheck staleCheck,
+        ContentDigest digest,
+        FileFormats formats,
+        Catalog catalog,
+        Clock clock) {}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.binding.RecordTree;
+import io.shakebook.engine.change.Change;
+import io.shakebook.engine.change.Completion;
+import io.shakebook.engine.change.ContentDigest;
+import io.shakebook.engine.change.StillPending;
+import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.spi.StepModule;
+import io.shakebook.spi.Verdict;
+import io.shakebook.spi.kube.Manifest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries out one step of a plan: facts, changes, outputs, and then waits until its module says that it is there. */
+final class StepRunner implements StepWork {
+    private final Catalog catalog;
+    private final FactCheck facts;
+    private final ChangeApplier applier;
+    private final ContentDigest digest;
+    private final Completion completion;
+    private final KnownOutputs outputs;
+    private final Waiter waiter;
+    private final Recorder recorder;
+
+    StepRunner(RunPorts ports, FactCheck facts, ChangeApplier applier, KnownOutputs outputs, RunDesk desk) {
+        this.catalog = ports.catalog();
+        this.facts = facts;
+        this.applier = applier;
+        this.digest = ports.digest();
+        this.completion = new Completion(ports.formats(), outputs::value);
+        this.outputs = outputs;
+        this.waiter = new Waiter(ports.clusters(), desk.recorder(), desk.stop(), ports.clock());
+        this.recorder = desk.recorder();
+    }
+
+    @Override
+    public Verdict carryOut(PlannedStep step) throws StepFailure, InterruptedException {
+        StepModule<?, ?> module = Optional.<StepModule<?, ?>>ofNullable(
+                        catalog.modules().get(step.module()))
+                .orElseThrow(() -> new StepFailure("unknown-module", "no module is called \"" + step.module() + "\""));
+        return carryOut(step, module);
+    }
+
+    private <A extends Record, O extends Record> Verdict carryOut(PlannedStep step, StepModule<A, O> module)
+            throws StepFailure, InterruptedException {
+        A args = args(step, module);
+        if (step.changesAnything()) {
+            facts.check(step);
+            waiter.await(step, world -> module.before(args, world), Duration.ZERO);
+            change(step);
+        }
+        return waiter.await(step, world -> module.verify(args, world), step.hold());
+    }
+
+    private void change(PlannedStep step) throws StepFailure, InterruptedException {
+        Map<String, Manifest> live = new HashMap<>();
+        for (Change change : step.changes()) {
+            applier.apply(step, change).ifPresent(object -> live.put(change.id(), object));
+        }
+        OutputReader reader = new OutputReader(digest, step.cluster(), live);
+        step.outputs().forEach((name, output) -> {
+            if (!outputs.knows(step.address(), name)) {
+                reader.value(output).ifPresent(value -> {
+                    outputs.add(step.address(), name, value);
+                    recorder.record(new RunEvent.OutputKnown(step.address(), name, value));
+                });
+            }
+        });
+    }
+
+    private <A extends Record> A args(PlannedStep step, StepModule<A, ?> module) throws StepFailure {
+        try {
+            return RecordTree.fromTree(module.spec().args(), completion.complete(step.args()));
+        } catch (StillPending e) {
+            throw new StepFailure("output-missing", "an earlier step did not give " + e.outputs());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.source;
+
+import io.shakebook.spi.diagnostic.Diagnostic;
+import io.shakebook.spi.diagnostic.Position;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects mistakes and warnings, so that all of them are said at once. The same one is kept once. Not thread-safe. */
+public final class Problems {
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
+
+    public void error(String code, String summary, Position at, String remedy) {
+        found.add(Diagnostic.error(code, summary, at, remedy));
+    }
+
+    public void warning(String code, String summary, Position at, String remedy) {
+        found.add(Diagnostic.warning(code, summary, Optional.of(at), remedy));
+    }
+
+    public void add(Diagnostic diagnostic) {
+        found.add(diagnostic);
+    }
+
+    public void addAll(List<Diagnostic> diagnostics) {
+        found.addAll(diagnostics);
+    }
+
+    public boolean hasErrors() {
+        return found.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** How many there are so far; grows when something new is found. */
+    public int size() {
+        return found.size();
+    }
+
+    /** Those of one file stand together, from top to bottom; files in the order in which they were first heard of. */
+    public List<Diagnostic> all() {
+        List<String> files = found.stream().map(Problems::file).distinct().toList();
+        List<Diagnostic> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.<Diagnostic>comparingInt(one -> files.indexOf(file(one)))
+                .thenComparingInt(one -> one.at().map(Position::line).orElse(0))
+                .thenComparingInt(one -> one.at().map(Position::column).orElse(0)));
+        return sorted;
+    }
+
+    private static String file(Diagnostic diagnostic) {
+        return diagnostic.at().map(Position::file).orElse("");
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.source;
+
+import io.shakebook.spi.diagnostic.Position;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Reads strict YAML 1.2 into nodes with places. Reports at most one syntax error per file, all else at once. */
+public final class YamlReader {
+    /** More than this is no playbook. */
+    public static final int MOST_BYTES = 1024 * 1024;
+
+    private YamlReader() {}
+
+    /** @return empty if nothing usable is there; why was reported then */
+    public static Optional<YamlNode> read(String file, byte[] bytes, Problems problems) {
+        Position start = new Position(file, 1, 1, 1, "");
+        if (bytes.length > MOST_BYTES) {
+            problems.error("file-too-large", tooLarge(file, bytes.length), start, "give a file of at most 1 MiB");
+            return Optional.empty();
+        }
+        for (byte one : bytes) {
+            if (one == 0) {
+                problems.error(
+                        "binary-file",
+                        "\"" + file + "\" is a binary file, not YAML",
+                        start,
+                        "give a text file in UTF-8");
+                return Optional.empty();
+            }
+        }
+        return decode(file, bytes, problems).flatMap(text -> read(file, text, problems));
+    }
+
+    /** As the other one, for text that was decoded already. */
+    public static Optional<YamlNode> read(String file, String text, Problems problems) {
+        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        SourceText source = SourceText.of(file, body);
+        if (hasControlCharacter(body, source, problems)) {
+            return Optional.empty();
+        }
+        try {
+            LoaderOptions options = new LoaderOptions();
+            options.setCodePointLimit(MOST_BYTES + 1);
+            var events = new Yaml(options).parse(new StringReader(body)).iterator();
+            return new YamlTree(source, events, problems).document();
+        } catch (YamlTree.Stopped stopped) {
+            return Optional.empty();
+        } catch (MarkedYAMLException wrong) {
+            YamlSyntax.report(wrong, source, problems);
+            return Optional.empty();
+        } catch (YAMLException wrong) {
+            problems.error("yaml-syntax", "this is not YAML: " + wrong.getMessage(), source.at(0, 0, 1), "");
+            return Optional.empty();
+        }
+    }
+
+    /** For a message: how large the file is and may be. */
+    static String tooLarge(String file, long bytes) {
+        return "\"" + file + "\" has " + bytes + " bytes (" + (bytes + 512 * 1024) / (1024 * 1024)
+                + " MiB), but at most " + MOST_BYTES + " bytes (1 MiB) are read";
+    }
+
+    private static Optional<String> decode(String file, byte[] bytes, Problems problems) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException notUtf8) {
+            int bad = firstBadByte(bytes);
+            SourceText before = SourceText.of(file, new String(bytes, 0, bad, StandardCharsets.UTF_8));
+            int line = before.lines().size() - 1;
+            String last = before.lines().get(line);
+            problems.error(
+                    "not-utf-8",
+                    "the file is not written in UTF-8: byte " + (bad + 1) + " does not belong to a character",
+                    before.at(line, last.codePointCount(0, last.length()), 1),
+                    "save the file in UTF-8");
+            return Optional.empty();
+        }
+    }
+
+    private static int firstBadByte(byte[] bytes) {
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        decoder.decode(in, java.nio.CharBuffer.allocate(bytes.length + 1), true);
+        return in.position();
+    }
+
+    private static boolean hasControlCharacter(String text, SourceText source, Problems problems) {
+        if (StreamReader.isPrintable(text)) {
+            return false;
+        }
+        for (int line = 0; line < source.lines().size(); line++) {
+            int[] characters = source.lines().get(line).codePoints().toArray();
+            for (int column = 0; column < characters.length; column++) {
+                if (!StreamReader.isPrintable(characters[column])) {
+                    problems.error(
+                            "control-character",
+                            String.format("the character U+%04X cannot stand in a YAML file", characters[column]),
+                            source.at(line, column, 1),
+                            "delete it, or write it as \"\\u" + String.format("%04X", characters[column])
+                                    + "\" in double quotes");
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.change.Action;
+import io.shakebook.engine.change.Change;
+import io.shakebook.engine.change.Check;
+import io.shakebook.engine.change.Conflict;
+import io.shakebook.engine.change.ContentDigest;
+import io.shakebook.engine.change.Diff;
+import io.shakebook.engine.change.FieldChange;
+import io.shakebook.engine.change.FileFormat;
+import io.shakebook.engine.change.FileFormats;
+import io.shakebook.engine.change.Guard;
+import io.shakebook.engine.change.Inverse;
+import io.shakebook.engine.change.Secrets;
+import io.shakebook.engine.change.Side;
+import io.shakebook.engine.change.StaleCheck;
+import io.shakebook.engine.change.Take;
+import io.shakebook.engine.change.Target;
+import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.kube.Manifest;
+import io.shakebook.spi.kube.ObjectRef;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChangeApplierTest {
+    private static final ObjectRef OBJECT = new ObjectRef(Kind.CONFIG_MAP, "space", "a");
+    private static final FieldPath KEY = FieldPath.parse("data.key");
+
+    private final OneCluster cluster = new OneCluster();
+    private final List<RunEvent> events = new ArrayList<>();
+
+    @Test
+    void createsWhatIsMissingUnderTheGuardThatItIsMissing() throws Exception {
+        apply(creation());
+
+        assertThat(cluster.writes()).singleElement().satisfies(write -> {
+            assertThat(write.guard()).isEqualTo(new Guard.Missing());
+            assertThat(write.fieldManager()).isEqualTo("shakebook.thing");
+        });
+        assertThat(events).hasExactlyElementsOfTypes(RunEvent.ChangeIntended.class, RunEvent.ChangeApplied.class);
+    }
+
+    @Test
+    void updatesUnderTheGuardOfTheVersionThatWasJustCompared() throws Exception {
+        cluster.with(object("old"));
+        String version = cluster.get(OBJECT).orElseThrow().resourceVersion();
+
+        apply(update(List.of()));
+
+        assertThat(cluster.writes())
+                .singleElement()
+                .satisfies(write -> assertThat(write.guard()).isEqualTo(new Guard.Unchanged("uid-a", version)));
+    }
+
+    @Test
+    void writesNothingWhenItIsAlreadySo() throws Exception {
+        cluster.with(object("new"));
+
+        apply(update(List.of()));
+
+        assertThat(cluster.writes()).isEmpty();
+        assertThat(events).hasExactlyElementsOfTypes(RunEvent.ChangeFound.class);
+    }
+
+    @Test
+    void stopsBeforeTheWriteWhenTheFieldMovedAndSaysFromWhatToWhat() {
+        cluster.with(object("somebody's"));
+
+        StepFailure failure = catchThrowableOfType(StepFailure.class, () -> apply(update(List.of())));
+
+        assertThat(failure.failure().code()).isEqualTo("stale");
+        assertThat(failure.failure().details().get("data.key"))
+                .contains("planned on \"old\"")
+                .contains("is now \"somebody's\"");
+        assertThat(cluster.writes()).isEmpty();
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void aLostAnswerIsSettledByReadingAndNeverWrittenTwice() throws Exception {
+        cluster.with(object("old"));
+        cluster.loseAnswers(1, false);
+
+        apply(update(List.of()));
+
+        assertThat(cluster.writes()).hasSize(1);
+        assertThat(events).hasExactlyElementsOfTypes(RunEvent.ChangeIntended.class, RunEvent.ChangeFound.class);
+    }
+
+    @Test
+    void aWriteThatDidNotHappenIsDoneAgain() throws Exception {
+        cluster.with(object("old"));
+        cluster.loseAnswers(1, true);
+
+        apply(update(List.of()));
+
+        assertThat(cluster.writes()).hasSize(1);
+        assertThat(cluster.get(OBJECT).orElseThrow().text("data", "key")).isEqualTo("new");
+    }
+
+    @Test
+    void withoutAnyAnswerItSaysThatItIsNotKnown() {
+        cluster.with(object("old"));
+        cluster.loseAnswers(9, true);
+
+        StepFailure failure = catchThrowableOfType(StepFailure.class, () -> apply(update(List.of())));
+
+        assertThat(failure.failure().code()).isEqualTo("unknown");
+    }
+
+    @Test
+    void takesAFieldOnlyIfThePlanSaysSo() throws Exception {
+        cluster.with(object("old"));
+        cluster.ownedByOthers(List.of(new Conflict.Owner(KEY, "kubectl-edit")));
+
+        StepFailure refused = catchThrowableOfType(StepFailure.class, () -> apply(update(List.of())));
+        assertThat(refused.failure().code()).isEqualTo("conflict");
+        assertThat(refused.failure().details().get("fields"))
+                .contains("data.key")
+                .contains("kubectl-edit");
+        assertThat(cluster.writes()).isEmpty();
+
+        apply(update(List.of(new Take(KEY, "kubectl-edit", "take"))));
+        assertThat(cluster.writes())
+                .singleElement()
+                .satisfies(write -> assertThat(write.force()).isTrue());
+    }
+
+    private void apply(Change change) throws StepFailure, InterruptedException {
+        Plan plan = new PlanSketch().phase("one").changing("one/a").plan();
+        PlannedStep step = plan.steps().get(0);
+        Secrets secrets = ref -> {
+            throw new Secrets.Missing(ref);
+        };
+        RunPorts ports = new RunPorts(
+                cluster,
+                cluster,
+                cluster,
+                new StaleCheck(secrets, NO_FORMATS),
+                new ContentDigest(NO_FORMATS),
+                NO_FORMATS,
+                new Catalog(List.of(), List.of(), List.of()),
+                Clock.systemUTC());
+        RunDesk desk =
+                new RunDesk(new Recorder(event -> {}, events::add), new Changed(), new StopSignal(), Clock.systemUTC());
+        new ChangeApplier(ports, new KnownOutputs(plan), desk).apply(step, change);
+    }
+
+    private static Change creation() {
+        return change(Action.CREATE, Optional.empty(), Diff.EMPTY, List.of(), new Inverse.Delete());
+    }
+
+    private static Change update(List<Take> takes) {
+        Diff diff = new Diff(List.of(new FieldChange(KEY, new Side.Value("old"), new Side.Value("new"))), List.of());
+        return change(Action.UPDATE, Optional.of("uid-a"), diff, takes, new Inverse.Swap());
+    }
+
+    private static Change change(Action action, Optional<String> uid, Diff diff, List<Take> takes, Inverse inverse) {
+        return new Change(
+                "one/a#1",
+                action,
+                new Target("site", OBJECT, uid),
+                Optional.of(object("new")),
+                false,
+                diff,
+                Check.BY_SERVER,
+                takes,
+                List.of(),
+                inverse);
+    }
+
+    private static Manifest object(String value) {
+        return Manifest.of(OBJECT, Map.of("data", Map.of("key", value)));
+    }
+
+    private static final FileFormats NO_FORMATS = new FileFormats() {
+        @Override
+        public Optional<FileFormat> ofFile(String fileName) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<FileFormat> named(String name) {
+            return Optional.empty();
+        }
+    };
+}

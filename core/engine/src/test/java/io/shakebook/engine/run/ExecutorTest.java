@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.event.RunEvent.Outcome;
+import io.shakebook.engine.plan.OnFailure;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.spi.Verdict;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExecutorTest {
+    private final List<String> carriedOut = Collections.synchronizedList(new ArrayList<>());
+    private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private final StopSignal stop = new StopSignal();
+    private final Changed changed = new Changed();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private Set<String> failing = Set.of();
+    private Set<String> answered = Set.of();
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aPhaseStartsWhenAllStepsOfTheOneBeforeAreReady() {
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .changing("one/b")
+                .phase("two")
+                .changing("two/c")
+                .plan();
+
+        assertThat(run(plan)).isEqualTo(Outcome.DONE);
+        assertThat(carriedOut).containsExactlyInAnyOrder("one/a", "one/b", "two/c");
+        assertThat(carriedOut.get(2)).isEqualTo("two/c");
+    }
+
+    @Test
+    void independentStepsRunSideBySide() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .changing("one/b")
+                .plan();
+        StepWork meeting = step -> {
+            both.countDown();
+            boolean met = both.await(10, TimeUnit.SECONDS);
+            return met ? Verdict.ready("") : Verdict.failed("alone");
+        };
+
+        assertThat(executor(plan, meeting).run(threads).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(both.getCount()).isZero();
+    }
+
+    @Test
+    void aFailedStepStopsWhatDependsOnItAndEverythingLater() {
+        failing = Set.of("one/a");
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .changing("one/b", "one/a")
+                .phase("two")
+                .changing("two/c")
+                .plan();
+
+        assertThat(run(plan)).isEqualTo(Outcome.FAILED_NOTHING_CHANGED);
+        assertThat(carriedOut).containsExactly("one/a");
+        assertThat(summary().notStarted()).extracting(Object::toString).containsExactly("one/b", "two/c");
+    }
+
+    @Test
+    void aPhaseThatFinishesGoesOnBesideTheFailedStepButNoFurther() {
+        failing = Set.of("one/a");
+        Plan plan = new PlanSketch()
+                .phase("one", OnFailure.FINISH_PHASE, Optional.empty())
+                .changing("one/a")
+                .changing("one/b")
+                .changing("one/c", "one/b")
+                .phase("two")
+                .changing("two/d")
+                .plan();
+
+        assertThat(run(plan)).isEqualTo(Outcome.FAILED_PART_WAY);
+        assertThat(carriedOut).containsExactlyInAnyOrder("one/a", "one/b", "one/c");
+    }
+
+    @Test
+    void aPointOfNoReturnIsAskedRightBeforeItsPhaseAndPausesTheRunWithoutAnAnswer() {
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .phase("two", OnFailure.STOP, Optional.of("no way back"))
+                .changing("two/b")
+                .plan();
+
+        assertThat(run(plan)).isEqualTo(Outcome.PAUSED);
+        assertThat(carriedOut).containsExactly("one/a");
+        assertThat(summary().pausedAt()).contains("two");
+    }
+
+    @Test
+    void aConfirmedQuestionIsRecordedAndTheRunGoesOn() {
+        answered = Set.of("one/sure");
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .confirm("one/sure", "sure?")
+                .phase("two")
+                .changing("two/b")
+                .plan();
+
+        assertThat(run(plan)).isEqualTo(Outcome.DONE);
+        assertThat(events)
+                .filteredOn(RunEvent.Confirmed.class::isInstance)
+                .singleElement()
+                .extracting(event -> ((RunEvent.Confirmed) event).address())
+                .isEqualTo("one/sure");
+    }
+
+    @Test
+    void aPlanThatChangesNothingAsksNothing() {
+        Plan plan = new PlanSketch()
+                .phase("one", OnFailure.STOP, Optional.of("no way back"))
+                .confirm("one/sure", "sure?")
+                .unchanged("one/a")
+                .plan();
+
+        assertThat(run(plan)).isEqualTo(Outcome.DONE);
+        assertThat(events).noneMatch(event -> event instanceof RunEvent.Confirmed || event instanceof RunEvent.Paused);
+    }
+
+    @Test
+    void aPhaseWithAConfirmationCountsAsChangingWhenThePlanChangesSomething() {
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .phase("two", OnFailure.STOP, Optional.of("no way back"))
+                .confirm("two/sure", "sure?")
+                .plan();
+
+        assertThat(Questions.of(plan)).extracting(Questions.Question::address).containsExactly("two", "two/sure");
+        assertThat(run(plan)).isEqualTo(Outcome.PAUSED);
+    }
+
+    @Test
+    void askedToStopItFinishesWhatRunsAndStartsNothingNew() {
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .phase("two")
+                .changing("two/b")
+                .plan();
+        StepWork stopping = step -> {
+            stop.ask();
+            return work(step);
+        };
+
+        assertThat(executor(plan, stopping).run(threads).outcome()).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(carriedOut).containsExactly("one/a");
+        assertThat(summary().notStarted()).extracting(Object::toString).containsExactly("two/b");
+    }
+
+    @Test
+    void aSecondRequestToStopCutsWaitsOffAndSaysThatTheirEndIsNotKnown() {
+        Plan plan = new PlanSketch().phase("one").changing("one/a").plan();
+        StepWork waiting = step -> {
+            stop.ask();
+            stop.ask();
+            stop.interruptibly(() -> Thread.sleep(60_000));
+            return work(step);
+        };
+
+        assertThat(executor(plan, waiting).run(threads).outcome()).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(summary().unknown()).extracting(Object::toString).containsExactly("one/a");
+    }
+
+    @Test
+    void nothingIsCarriedOutWhenTheJournalCannotBeWritten() {
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .phase("two")
+                .changing("two/b")
+                .plan();
+        Recorder broken = new Recorder(
+                event -> {
+                    throw new java.io.IOException("no space left on device");
+                },
+                events::add);
+        Executor executor = new Executor(
+                plan, this::work, (address, question) -> Optional.empty(), new RunDesk(broken, changed, stop, clock()));
+
+        assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
+        assertThat(carriedOut).isEmpty();
+    }
+
+    private Outcome run(Plan plan) {
+        return executor(plan, this::work).run(threads).outcome();
+    }
+
+    private Executor executor(Plan plan, StepWork work) {
+        Recorder recorder = new Recorder(event -> {}, events::add);
+        Approvals approvals = (address, question) -> answered.contains(address)
+                ? Optional.of(new Approvals.Answer("li", "--confirm", ""))
+                : Optional.empty();
+        return new Executor(plan, work, approvals, new RunDesk(recorder, changed, stop, clock()));
+    }
+
+    private static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    private Verdict work(PlannedStep step) throws StepFailure {
+        carriedOut.add(step.address().toString());
+        if (failing.contains(step.address().toString())) {
+            throw new StepFailure("not-ready", "broken");
+        }
+        step.changes().forEach(change -> changed.add(change.id()));
+        return Verdict.ready("");
+    }
+
+    private RunEvent.Summary summary() {
+        return events.stream()
+                .filter(RunEvent.RunEnded.class::isInstance)
+                .map(event -> ((RunEvent.RunEnded) event).summary())
+                .findFirst()
+                .orElseThrow();
+    }
+}

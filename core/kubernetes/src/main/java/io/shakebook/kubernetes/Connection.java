@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes;
+
+import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.kubernetes.api.Cluster;
+import io.shakebook.kubernetes.api.Door;
+import io.shakebook.kubernetes.http.AtMost;
+import io.shakebook.kubernetes.http.ChangingNothing;
+import io.shakebook.kubernetes.http.Endpoint;
+import io.shakebook.kubernetes.http.Requests;
+import io.shakebook.kubernetes.http.Retrying;
+import io.shakebook.kubernetes.http.Timing;
+import io.shakebook.kubernetes.http.Unreached;
+import io.shakebook.kubernetes.http.Wire;
+import io.shakebook.kubernetes.kubeconfig.ContextAccess;
+import io.shakebook.kubernetes.kubeconfig.Unusable;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection to one cluster, made on first use and then checked against what the inventory pins. A failed attempt
+ * is forgotten, so that the next use tries again.
+ */
+final class Connection implements AutoCloseable {
+    private final ClusterEntry entry;
+    private final ContextAccess contexts;
+    private final EmbeddedServers embedded;
+    private final Deadlines deadlines;
+    private final Timing timing;
+    private @Nullable Opened opened;
+    private boolean closed;
+
+    private record Opened(Wire wire, Requests reading, Requests writing, Cluster cluster) {}
+
+    Connection(
+            ClusterEntry entry, ContextAccess contexts, EmbeddedServers embedded, Deadlines deadlines, Timing timing) {
+        this.entry = entry;
+        this.contexts = contexts;
+        this.embedded = embedded;
+        this.deadlines = deadlines;
+        this.timing = timing;
+    }
+
+    /** Lets nothing pass that changes anything. */
+    Door reading() {
+        return door(false);
+    }
+
+    /** For the writer alone. */
+    Door writing() {
+        return door(true);
+    }
+
+    /** For watches, which take no slot of those that are in flight at once. */
+    Wire wire() throws Unreached {
+        return open().wire();
+    }
+
+    String about() {
+        if (!(entry.access() instanceof ClusterEntry.Kubeconfig access)) {
+            return "embedded";
+        }
+        try {
+            return "context " + access.context() + " at " + contexts.server(access);
+        } catch (Unusable e) {
+            return "context " + access.context() + ": " + e.why();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (opened != null) {
+            opened.wire().close();
+        }
+    }
+
+    private Door door(boolean writes) {
+        return new Door() {
+            @Override
+            public Requests requests() throws Unreached {
+                return writes ? open().writing() : open().reading();
+            }
+
+            @Override
+            public Cluster cluster() throws Unreached {
+                return open().cluster();
+            }
+        };
+    }
+
+    private synchronized Opened open() throws Unreached {
+        if (closed) {
+            throw new IllegalStateException("the clusters are closed already; please report this");
+        }
+        Opened known = opened;
+        if (known == null) {
+            known = connect();
+            opened = known;
+        }
+        return known;
+    }
+
+    private Opened connect() throws Unreached {
+        Wire wire = new Wire(endpoint(), deadlines.connect());
+        Semaphore slots = new Semaphore(entry.parallel());
+        Requests all = new Retrying(new AtMost(slots, wire), deadlines.answer(), timing);
+        Requests reading = new ChangingNothing(all);
+        Opened connected = new Opened(wire, reading, all, new Cluster(reading, deadlines.question()));
+        try {
+            demandIdentity(connected.cluster());
+            return connected;
+        } catch (Unreached e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    private Endpoint endpoint() throws Unreached {
+        try {
+            return entry.access() instanceof ClusterEntry.Kubeconfig access
+                    ? contexts.endpoint(access)
+                    : Endpoint.open(embedded.uri(entry));
+        } catch (Unusable e) {
+            throw new Unreached(e.why(), false);
+        } catch (IOException e) {
+            throw new Unreached("the embedded cluster does not start: " + e.getMessage(), false);
+        }
+    }
+
+    private void demandIdentity(Cluster cluster) throws Unreached {
+        Optional<String> pinned =
+                entry.access() instanceof ClusterEntry.Kubeconfig access ? access.identity() : Optional.empty();
+        if (pinned.isPresent()) {
+            String identity = cluster.identity();
+            if (!identity.equals(pinned.get())) {
+                throw new Unreached(
+                        about() + " is another cluster than the inventory means: its kube-system has the uid "
+                                + identity + ", pinned is " + pinned.get(),
+                        false);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes;
+
+import io.shakebook.engine.change.ChangeWriter;
+import io.shakebook.engine.change.FileFormats;
+import io.shakebook.engine.change.Opener;
+import io.shakebook.engine.change.Secrets;
+import io.shakebook.engine.change.ServerPreview;
+import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.engine.run.Clusters;
+import io.shakebook.kubernetes.api.KubernetesPreview;
+import io.shakebook.kubernetes.api.KubernetesSecrets;
+import io.shakebook.kubernetes.api.KubernetesView;
+import io.shakebook.kubernetes.api.KubernetesWriter;
+import io.shakebook.kubernetes.http.Timing;
+import io.shakebook.kubernetes.http.Unreached;
+import io.shakebook.kubernetes.kubeconfig.ContextAccess;
+import io.shakebook.kubernetes.kubeconfig.Surroundings;
+import io.shakebook.kubernetes.watch.WatchPool;
+import io.shakebook.spi.ClusterView;
+import io.shakebook.spi.Unanswered;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The clusters of an inventory, by name. Making this contacts nobody and reads no file; each cluster is connected to on
+ * first use. Safe to use from several threads; everything it hands out ends with {@link #close}.
+ */
+public final class KubernetesClusters implements Clusters, AutoCloseable {
+    private final Map<String, Connection> connections = new LinkedHashMap<>();
+    private final WatchPool watches;
+
+    /**
+     * @param entries from the inventory, each name once
+     * @param clock tells when a credential expires
+     */
+    public KubernetesClusters(
+            List<ClusterEntry> entries,
+            EmbeddedServers embedded,
+            Surroundings surroundings,
+            Deadlines deadlines,
+            Clock clock,
+            Timing timing) {
+        ContextAccess contexts = new ContextAccess(surroundings, clock);
+        entries.forEach(
+                entry -> connections.put(entry.name(), new Connection(entry, contexts, embedded, deadlines, timing)));
+        watches = new WatchPool(interest -> new ClusterFeed(connection(interest.cluster()), interest), timing);
+    }
+
+    @Override
+    public ClusterView view(String cluster) {
+        Connection connection = connection(cluster);
+        return new KubernetesView(cluster, () -> connection.reading().cluster());
+    }
+
+    @Override
+    public String identity(String cluster) throws Unanswered {
+        try {
+            return connection(cluster).reading().cluster().identity();
+        } catch (Unreached e) {
+            throw new Unanswered(cluster, e.why());
+        }
+    }
+
+    @Override
+    public String about(String cluster) {
+        return connection(cluster).about();
+    }
+
+    @Override
+    public void awaitChange(Set<Interest> interests, Duration longest) throws InterruptedException {
+        watches.await(interests, longest);
+    }
+
+    /** Opens secrets; for the compare and the writer only. */
+    public Secrets secrets() {
+        return new KubernetesSecrets(this::view);
+    }
+
+    /** Asks what a change would do; has no means to carry it out. */
+    public ServerPreview preview(FileFormats formats) {
+        return new KubernetesPreview(cluster -> connection(cluster).reading(), new Opener(secrets(), formats));
+    }
+
+    /** The only way to write. */
+    public ChangeWriter writer(FileFormats formats) {
+        return new KubernetesWriter(cluster -> connection(cluster).writing(), new Opener(secrets(), formats));
+    }
+
+    @Override
+    public void close() {
+        watches.close();
+        connections.values().forEach(Connection::close);
+    }
+
+    private Connection connection(String cluster) {
+        Connection connection = connections.get(cluster);
+        if (connection == null) {
+            throw new IllegalArgumentException("the inventory names no cluster \"" + cluster + "\"");
+        }
+        return connection;
+    }
+}

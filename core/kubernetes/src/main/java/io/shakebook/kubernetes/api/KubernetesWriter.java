@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes.api;
+
+import io.shakebook.engine.change.ChangeWriter;
+import io.shakebook.engine.change.Conflict;
+import io.shakebook.engine.change.NoAnswer;
+import io.shakebook.engine.change.Opener;
+import io.shakebook.engine.change.ReadyChange;
+import io.shakebook.engine.change.Refused;
+import io.shakebook.engine.change.Stale;
+import io.shakebook.engine.change.Written;
+import io.shakebook.kubernetes.http.Unreached;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Writes by one guarded request, which is sent once. */
+public final class KubernetesWriter implements ChangeWriter {
+    private final Function<String, Door> doors;
+    private final ChangeRequest requests;
+
+    /** @param doors by cluster; the only ones that let a write pass */
+    public KubernetesWriter(Function<String, Door> doors, Opener opener) {
+        this.doors = doors;
+        this.requests = new ChangeRequest(opener);
+    }
+
+    @Override
+    public Written write(ReadyChange change, Duration deadline) throws Stale, Conflict, Refused, NoAnswer {
+        Door door = doors.apply(change.cluster());
+        try {
+            String path = door.cluster().path(change.object());
+            return new Written(
+                    new ChangeAnswer(change).read(door.requests().send(requests.of(change, path, false), deadline)));
+        } catch (Unreached e) {
+            throw new NoAnswer(e.why());
+        }
+    }
+}

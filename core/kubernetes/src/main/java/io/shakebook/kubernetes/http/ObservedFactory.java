@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes.http;
+
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpClient;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Makes clients on the JDK's HTTP client and keeps hold of it, since the library does not hand it out. */
+final class ObservedFactory extends JdkHttpClientFactory {
+    private final AtomicReference<@Nullable HttpClient> built = new AtomicReference<>();
+
+    @Nullable
+    HttpClient built() {
+        return built.get();
+    }
+
+    @Override
+    protected HttpClient.Builder createNewHttpClientBuilder() {
+        HttpClient.Builder builder = super.createNewHttpClientBuilder();
+        return (HttpClient.Builder) Proxy.newProxyInstance(
+                ObservedFactory.class.getClassLoader(),
+                new Class<?>[] {HttpClient.Builder.class},
+                (proxy, method, arguments) -> observed(proxy, builder, method, arguments));
+    }
+
+    private Object observed(Object proxy, HttpClient.Builder builder, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            Object result = method.invoke(builder, arguments);
+            if (result instanceof HttpClient client) {
+                built.set(client);
+            }
+            return result == builder ? proxy : result;
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+}

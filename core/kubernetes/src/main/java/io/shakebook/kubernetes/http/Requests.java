@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes.http;
+
+import java.time.Duration;
+
+/** Sends requests to one API server. Safe to use from several threads. */
+public interface Requests {
+
+    /**
+     * Returns the whole answer, whatever its status code.
+     *
+     * @param deadline longest wait for the last byte of the answer
+     * @throws Unreached if none came; an interrupt counts as such and stays set
+     */
+    Answer send(Call call, Duration deadline) throws Unreached;
+}

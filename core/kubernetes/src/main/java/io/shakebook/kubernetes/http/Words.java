@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes.http;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+
+/** Plain words for what can go wrong on a line. The client's exceptions often have no message, so their types are read. */
+final class Words {
+
+    private Words() {}
+
+    /** What happened, and whether asking again may help. */
+    static Unreached of(Throwable thrown, String server) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+                return new Unreached("the host name of " + server + " cannot be resolved", false);
+            }
+            if (cause instanceof CertificateException) {
+                return new Unreached("the certificate of " + server + " is not trusted: " + cause.getMessage(), false);
+            }
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String words = words(cause);
+            if (!words.isEmpty()) {
+                return new Unreached(words + server, !(cause instanceof SSLException));
+            }
+        }
+        return new Unreached(deepest(thrown) + " at " + server, true);
+    }
+
+    private static String words(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof HttpConnectTimeoutException) {
+            return "no connection in time to ";
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return "no answer in time from ";
+        }
+        if (cause instanceof NoRouteToHostException) {
+            return "no route to ";
+        }
+        if (cause instanceof ConnectException) {
+            return cause.getMessage() == null || message.contains("refused")
+                    ? "connection refused at "
+                    : "no connection (" + message + ") to ";
+        }
+        if (cause instanceof SSLException) {
+            return "TLS failed (" + message + ") with ";
+        }
+        if (message.contains("Connection reset") || message.contains("Broken pipe")) {
+            return "connection reset by ";
+        }
+        boolean closed = cause instanceof EOFException
+                || cause instanceof ClosedChannelException
+                || message.contains("received no bytes")
+                || message.contains("EOF reached while reading")
+                || message.contains("closed");
+        return closed ? "connection closed without a whole answer by " : "";
+    }
+
+    private static String deepest(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String name = cause.getClass().getSimpleName();
+        return cause.getMessage() == null ? name : name + " (" + cause.getMessage() + ")";
+    }
+
+    /** {@code 2 s} or {@code 250 ms}. */
+    static String of(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

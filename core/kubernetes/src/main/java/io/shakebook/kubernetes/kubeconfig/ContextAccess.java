@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes.kubeconfig;
+
+import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.kubernetes.http.Endpoint;
+import io.shakebook.kubernetes.kubeconfig.Kubeconfig.Entry;
+import io.shakebook.spi.kube.Manifest;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Turns a context that an inventory names into an endpoint, or says why not. */
+public final class ContextAccess {
+    private final Surroundings surroundings;
+    private final Clock clock;
+
+    /** @param clock tells when a token expires */
+    public ContextAccess(Surroundings surroundings, Clock clock) {
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    /** The server's URL, for people; nothing but the kubeconfig is read. */
+    public String server(ClusterEntry.Kubeconfig access) throws Unusable {
+        Kubeconfig config = read(access);
+        return server(config, cluster(config, access), access).toString();
+    }
+
+    /** All that is needed to speak to the cluster. Files that the kubeconfig names are read; no command is run. */
+    public Endpoint endpoint(ClusterEntry.Kubeconfig access) throws Unusable {
+        Kubeconfig config = read(access);
+        Entry cluster = cluster(config, access);
+        Manifest context = config.context(access.context()).fields();
+        String userName = context.text("user");
+        UserCredentials user =
+                new UserCredentials(userName, config.user(userName, access.context()), surroundings, clock);
+        if (!cluster.fields().text("tls-server-name").isEmpty()) {
+            throw new Unusable(
+                    "cluster \"" + context.text("cluster") + "\" of the kubeconfig " + config.shown()
+                            + " has a tls-server-name, which is not supported: use the name that the certificate has as server");
+        }
+        return new Endpoint(
+                server(config, cluster, access),
+                Pem.of(cluster, "certificate-authority"),
+                cluster.fields().at("insecure-skip-tls-verify").equals(Optional.of(true)),
+                user.certificate(),
+                user.credential(),
+                proxy(cluster));
+    }
+
+    private Kubeconfig read(ClusterEntry.Kubeconfig access) throws Unusable {
+        return Kubeconfig.read(KubeconfigFiles.of(access.path(), surroundings));
+    }
+
+    private static Entry cluster(Kubeconfig config, ClusterEntry.Kubeconfig access) throws Unusable {
+        Manifest context = config.context(access.context()).fields();
+        return config.cluster(context.text("cluster"), access.context());
+    }
+
+    private static URI server(Kubeconfig config, Entry cluster, ClusterEntry.Kubeconfig access) throws Unusable {
+        URI server = url(cluster.fields().text("server"), config);
+        if (access.server().isPresent() && !url(access.server().get(), config).equals(server)) {
+            throw new Unusable("context \"" + access.context() + "\" of the kubeconfig " + config.shown() + " leads to "
+                    + server + ", but the inventory pins " + access.server().get());
+        }
+        return server;
+    }
+
+    private static URI url(String text, Kubeconfig config) throws Unusable {
+        try {
+            URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
+                return url;
+            }
+        } catch (IllegalArgumentException notOne) {
+            // told below
+        }
+        throw new Unusable(
+                "the kubeconfig " + config.shown() + " or the inventory has a server that is no URL: \"" + text + "\"");
+    }
+
+    private static Optional<URI> proxy(Entry cluster) throws Unusable {
+        String proxy = cluster.fields().text("proxy-url");
+        if (!proxy.isEmpty() && !proxy.matches("http://[^@/]+/?")) {
+            throw new Unusable("the proxy-url in the kubeconfig is not supported: use an HTTP proxy without"
+                    + " password, as in http://proxy:3128");
+        }
+        return proxy.isEmpty() ? Optional.empty() : Optional.of(URI.create(proxy));
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.testkit.apiserver;
+
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One request as the audit log of a real API server tells it.
+ *
+ * @param verb get, list, watch, create, update, patch, delete or deletecollection
+ * @param uri path and query
+ * @param dryRun said in the query, or for a delete in the body
+ * @param code the HTTP status of the answer
+ */
+public record AuditEntry(String user, String verb, String uri, String userAgent, boolean dryRun, int code) {
+    private static final Set<String> WRITING = Set.of("create", "update", "patch", "delete", "deletecollection");
+
+    static AuditEntry of(JsonNode event) {
+        String uri = event.path("requestURI").asString("");
+        boolean inBody = event.at("/requestObject/dryRun").toString().contains("All");
+        return new AuditEntry(
+                event.at("/user/username").asString(""),
+                event.path("verb").asString(""),
+                uri,
+                event.path("userAgent").asString(""),
+                uri.contains("dryRun=All") || inBody,
+                event.at("/responseStatus/code").asInt(0));
+    }
+
+    /** Whether it was accepted and could change stored state; an access review is created, but never stored. */
+    public boolean wrote() {
+        return WRITING.contains(verb) && !dryRun && code < 300 && !uri.contains("reviews");
+    }
+}

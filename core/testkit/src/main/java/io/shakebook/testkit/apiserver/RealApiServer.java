@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.testkit.apiserver;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A real kube-apiserver with its etcd, and its controllers if wished, in a temporary folder on loopback. Everything is
+ * gone after {@link #close}, which may be called twice and is called at the end of the JVM at the latest.
+ */
+public final class RealApiServer implements AutoCloseable {
+    private final RealApiServerFolder folder;
+    private final ControlPlane processes;
+    private final ApiServer server;
+    private final Thread atExit = new Thread(this::stop, "stop kube-apiserver");
+
+    private RealApiServer(RealApiServerFolder folder, ControlPlane processes, ApiServer server) {
+        this.folder = folder;
+        this.processes = processes;
+        this.server = server;
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** The folder with {@code etcd} and {@code kube-apiserver} that {@code KUBEBUILDER_ASSETS} names, if it does. */
+    public static Optional<Path> assets(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("KUBEBUILDER_ASSETS"))
+                .filter(named -> !named.isBlank())
+                .map(Path::of);
+    }
+
+    /** Starts a server without controllers and waits until it is ready. On failure nothing is left behind. */
+    public static RealApiServer start(Path assets) throws IOException {
+        return start(assets, false);
+    }
+
+    /** Starts a server with kube-controller-manager, which must be in the folder too: pods are made and stay Pending. */
+    public static RealApiServer startWithControllers(Path assets) throws IOException {
+        return start(assets, true);
+    }
+
+    private static RealApiServer start(Path assets, boolean controllers) throws IOException {
+        RealApiServerFolder folder = RealApiServerFolder.create();
+        ControlPlane processes = new ControlPlane(assets, folder);
+        boolean started = false;
+        try {
+            ApiServer server = processes.start(
+                    controllers ? EnumSet.of(Ability.EXPIRY, Ability.CONTROLLERS) : EnumSet.of(Ability.EXPIRY));
+            if (controllers) {
+                processes.startControllers();
+            }
+            RealApiServer real = new RealApiServer(folder, processes, server);
+            started = true;
+            return real;
+        } finally {
+            if (!started) {
+                processes.close();
+                folder.delete();
+            }
+        }
+    }
+
+    /** Where it is and how to talk to it, as a cluster administrator. */
+    public ApiServer server() {
+        return server;
+    }
+
+    /** The administrator's bearer token. */
+    public String token() {
+        return folder.token();
+    }
+
+    /** A kubeconfig file for the administrator, with context {@code real}; deleted with the server. */
+    public Path kubeconfig() {
+        return folder.kubeconfig();
+    }
+
+    /** Every request answered so far, oldest first, those of the server's own components included. */
+    public List<AuditEntry> audit() {
+        return folder.audit();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            // the JVM is on its way out: the hook runs by itself
+        }
+    }
+
+    private void stop() {
+        processes.close();
+        folder.delete();
+    }
+}
