@@ -36,7 +36,8 @@ import java.util.Optional;
 
 /** Plans made by hand for the tests of what is printed: a web shop's link between two sites. */
 public final class SamplePlan {
-    private static final SecretRef PASSWORD = new SecretRef("front.password", "east", "front", "front-auth", "password");
+    private static final SecretRef PASSWORD =
+            new SecretRef("front.password", "east", "front", "front-auth", "password");
     private static final Kind DEPLOYMENT = new Kind("apps/v1", "Deployment");
 
     private SamplePlan() {}
@@ -63,7 +64,8 @@ public final class SamplePlan {
                         OnFailure.STOP,
                         Optional.of("A starting copier overwrites the keys of west."),
                         List.of("old-copier: left out, the fact \"old\" has no rows")));
-        return new Plan(made(), facts(), phases, steps, seen(Map.of("link/gate/no-drain", "ready: no pod of drain* is left")));
+        return new Plan(
+                made(), facts(), phases, steps, seen(Map.of("link/gate/no-drain", "ready: no pod of drain* is left")));
     }
 
     /** An update, a deletion, an adoption, a replacement and everything that can be dangerous. */

@@ -15,8 +15,11 @@ public final class BugReport {
         if (whole) {
             StringWriter trace = new StringWriter();
             bug.printStackTrace(new PrintWriter(trace));
-            trace.toString().lines().forEach(line -> text.append("  ").append(Escaped.of(line)).append('\n'));
-            return text.append("Please report this with the lines above and the command.    exit 70\n").toString();
+            trace.toString()
+                    .lines()
+                    .forEach(line -> text.append("  ").append(Escaped.of(line)).append('\n'));
+            return text.append("Please report this with the lines above and the command.    exit 70\n")
+                    .toString();
         }
         return text.append("Please report this with the command; -v shows where it happened.    exit 70\n")
                 .toString();

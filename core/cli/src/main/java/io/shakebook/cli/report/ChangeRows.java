@@ -36,7 +36,8 @@ final class ChangeRows {
                 .forEach(take -> rows.add(Row.plain(
                         "takes", Escaped.of(take.field() + " from " + take.from() + " (" + take.why() + ")"))));
         if (!change.check().byServer()) {
-            rows.add(new Row(Tone.FAINT, "checked later", Escaped.of(change.check().why())));
+            rows.add(new Row(
+                    Tone.FAINT, "checked later", Escaped.of(change.check().why())));
         }
         if (change.inverse() instanceof Inverse.Impossible none) {
             rows.add(new Row(Tone.DANGER, "! no way back", Escaped.of(none.why())));
@@ -50,7 +51,8 @@ final class ChangeRows {
         if (one && side instanceof Side.Value value) {
             leaves(sign, field.path(), value.value());
         } else {
-            rows.add(Row.plain(sign + Escaped.of(field.path().toString()), values.change(field.before(), field.after())));
+            rows.add(Row.plain(
+                    sign + Escaped.of(field.path().toString()), values.change(field.before(), field.after())));
         }
     }
 

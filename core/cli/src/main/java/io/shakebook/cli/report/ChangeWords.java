@@ -20,10 +20,11 @@ final class ChangeWords {
 
     ChangeWords(Plan plan) {
         this.plan = plan;
-        plan.steps().forEach(step -> step.changes().forEach(change -> {
-            changes.put(change.id(), change);
-            steps.put(change.id(), step.address());
-        }));
+        plan.steps()
+                .forEach(step -> step.changes().forEach(change -> {
+                    changes.put(change.id(), change);
+                    steps.put(change.id(), step.address());
+                }));
     }
 
     /** {@code created Service redis-a/front-0 on site-a}. */
@@ -63,7 +64,8 @@ final class ChangeWords {
     }
 
     private static String object(Change change) {
-        return Escaped.of(change.target().object().shown() + " on " + change.target().cluster());
+        return Escaped.of(
+                change.target().object().shown() + " on " + change.target().cluster());
     }
 
     private static String past(Action action) {

@@ -16,8 +16,11 @@ public final class DemoReport {
 
     public String serving(Path kubeconfig, List<Demo.State> clusters) {
         Page page = new Page(screen);
-        clusters.forEach(cluster -> page.line("serving " + Escaped.of(cluster.cluster()) + " at " + cluster.endpoint()));
-        String context = clusters.isEmpty() ? "" : " --context " + Escaped.of(clusters.get(0).cluster());
+        clusters.forEach(
+                cluster -> page.line("serving " + Escaped.of(cluster.cluster()) + " at " + cluster.endpoint()));
+        String context = clusters.isEmpty()
+                ? ""
+                : " --context " + Escaped.of(clusters.get(0).cluster());
         page.line("try:  kubectl --kubeconfig '" + kubeconfig + "'" + context + " get pods -A");
         page.line("Ctrl-C ends it; what the clusters hold is kept.");
         return page.toString();
@@ -32,7 +35,8 @@ public final class DemoReport {
             String at = cluster.endpoint().isEmpty() ? "not served now" : "served at " + cluster.endpoint();
             page.entry(Tone.STRONG, Escaped.of(cluster.cluster()), COLUMN, at, "");
             page.entry(Tone.PLAIN, "  state", COLUMN, cluster.folder().toString(), "");
-            String objects = cluster.objects().isEmpty() ? "as the inventory starts it" : String.join(", ", cluster.objects());
+            String objects =
+                    cluster.objects().isEmpty() ? "as the inventory starts it" : String.join(", ", cluster.objects());
             page.entry(Tone.PLAIN, "  objects", COLUMN, Escaped.of(objects), "");
         }
         return page.toString();

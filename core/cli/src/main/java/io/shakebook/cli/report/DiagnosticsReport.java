@@ -5,6 +5,7 @@ import io.shakebook.spi.diagnostic.Diagnostic;
 import io.shakebook.spi.diagnostic.Position;
 import io.shakebook.spi.diagnostic.Severity;
 import java.util.List;
+import java.util.Locale;
 
 /** Mistakes and warnings as text: what, where with a caret, and what to do. */
 public final class DiagnosticsReport {
@@ -26,10 +27,16 @@ public final class DiagnosticsReport {
         return page.toString();
     }
 
-    /** The line below mistakes that stopped a command before it did anything: {@code 2 mistakes, … exit 65}. */
+    /**
+     * The line below mistakes that stopped a command: {@code 2 mistakes, nothing was contacted or written.    exit 65}.
+     *
+     * @param noun what they are; empty if they are not to be counted
+     */
     public String count(List<Diagnostic> diagnostics, String noun, String consequence, int exit) {
         long errors = diagnostics.stream().filter(Diagnostic::isError).count();
-        return "\n" + Counted.of(errors, noun) + ", " + consequence + ".    exit " + exit + "\n";
+        String counted = noun.isEmpty() ? "" : Counted.of(errors, noun) + ", ";
+        String line = counted + consequence + ".    exit " + exit;
+        return "\n" + line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1) + "\n";
     }
 
     private void add(Page page, Diagnostic diagnostic) {

@@ -29,9 +29,10 @@ public final class FailureReport {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("step", failed.step() + "   " + words.of(failed.step()));
         details.putAll(failure.details());
-        int column = 4 + details.keySet().stream().mapToInt(String::length).max().orElse(0);
-        details.forEach((name, value) ->
-                page.entry(Tone.PLAIN, "  " + Escaped.of(name), column, Escaped.of(value).stripTrailing(), ""));
+        int column =
+                4 + details.keySet().stream().mapToInt(String::length).max().orElse(0);
+        details.forEach((name, value) -> page.entry(
+                Tone.PLAIN, "  " + Escaped.of(name), column, Escaped.of(value).stripTrailing(), ""));
         page.blank();
     }
 }

@@ -39,9 +39,13 @@ public final class GraphReport {
     private String tree() {
         StringBuilder text = new StringBuilder(Escaped.of(plan.made().playbook().name())).append('\n');
         for (PlannedPhase phase : plan.phases()) {
-            text.append("  ").append(Escaped.of(phase.address())).append(after(phase.needs())).append('\n');
+            text.append("  ")
+                    .append(Escaped.of(phase.address()))
+                    .append(after(phase.needs()))
+                    .append('\n');
             for (PlannedStep step : plan.stepsOf(phase.address())) {
-                List<String> needs = step.needs().stream().map(StepAddress::toString).toList();
+                List<String> needs =
+                        step.needs().stream().map(StepAddress::toString).toList();
                 text.append("    ").append(Escaped.of(step.address().local() + "  " + kind(step)));
                 text.append(after(needs)).append('\n');
             }
@@ -59,17 +63,27 @@ public final class GraphReport {
     }
 
     private String dot() {
-        StringBuilder text = new StringBuilder("digraph playbook {\n  rankdir=LR;\n  node [shape=box];\n  compound=true;\n");
+        StringBuilder text =
+                new StringBuilder("digraph playbook {\n  rankdir=LR;\n  node [shape=box];\n  compound=true;\n");
         for (PlannedPhase phase : plan.phases()) {
             String id = ids.get("phase " + phase.address());
-            text.append("  subgraph cluster_").append(id).append(" {\n    label=").append(dotText(phase.address()));
+            text.append("  subgraph cluster_")
+                    .append(id)
+                    .append(" {\n    label=")
+                    .append(dotText(phase.address()));
             text.append(";\n    ").append(id).append(" [shape=point];\n");
-            plan.stepsOf(phase.address()).forEach(step -> text.append("    ").append(id(step.address()))
-                    .append(" [label=").append(dotText(step.address().local() + " " + kind(step))).append("];\n"));
+            plan.stepsOf(phase.address())
+                    .forEach(step -> text.append("    ")
+                            .append(id(step.address()))
+                            .append(" [label=")
+                            .append(dotText(step.address().local() + " " + kind(step)))
+                            .append("];\n"));
             text.append("  }\n");
         }
-        edges().forEach((edge, dashed) ->
-                text.append("  ").append(edge.replace(">", " -> ")).append(dashed ? " [style=dashed]" : "").append(";\n"));
+        edges().forEach((edge, dashed) -> text.append("  ")
+                .append(edge.replace(">", " -> "))
+                .append(dashed ? " [style=dashed]" : "")
+                .append(";\n"));
         return text.append("}\n").toString();
     }
 
@@ -77,23 +91,35 @@ public final class GraphReport {
         StringBuilder text = new StringBuilder("flowchart LR\n");
         for (PlannedPhase phase : plan.phases()) {
             String id = ids.get("phase " + phase.address());
-            text.append("  subgraph ").append(id).append(" [").append(mermaidText(phase.address())).append("]\n");
-            plan.stepsOf(phase.address()).forEach(step -> text.append("    ").append(id(step.address())).append('[')
-                    .append(mermaidText(step.address().local() + " " + kind(step))).append("]\n"));
+            text.append("  subgraph ")
+                    .append(id)
+                    .append(" [")
+                    .append(mermaidText(phase.address()))
+                    .append("]\n");
+            plan.stepsOf(phase.address())
+                    .forEach(step -> text.append("    ")
+                            .append(id(step.address()))
+                            .append('[')
+                            .append(mermaidText(step.address().local() + " " + kind(step)))
+                            .append("]\n"));
             text.append("  end\n");
         }
-        edges().forEach((edge, dashed) ->
-                text.append("  ").append(edge.replace(">", dashed ? " -.-> " : " --> ")).append('\n'));
+        edges().forEach((edge, dashed) -> text.append("  ")
+                .append(edge.replace(">", dashed ? " -.-> " : " --> "))
+                .append('\n'));
         return text.toString();
     }
 
     /** {@code from>to}, and whether it is a barrier between phases. */
     private Map<String, Boolean> edges() {
         Map<String, Boolean> edges = new LinkedHashMap<>();
-        plan.phases().forEach(phase -> phase.needs().forEach(needed ->
-                edges.put(ids.get("phase " + needed) + ">" + ids.get("phase " + phase.address()), true)));
-        plan.steps().forEach(step ->
-                step.needs().forEach(needed -> edges.put(id(needed) + ">" + id(step.address()), false)));
+        plan.phases()
+                .forEach(phase -> phase.needs()
+                        .forEach(needed -> edges.put(
+                                ids.get("phase " + needed) + ">" + ids.get("phase " + phase.address()), true)));
+        plan.steps()
+                .forEach(step ->
+                        step.needs().forEach(needed -> edges.put(id(needed) + ">" + id(step.address()), false)));
         return edges;
     }
 
@@ -106,8 +132,11 @@ public final class GraphReport {
     }
 
     private static String mermaidText(String text) {
-        return "\"" + Escaped.of(text).codePoints()
-                .mapToObj(point -> "\"#;&<>".indexOf(point) < 0 ? Character.toString(point) : "#" + point + ";")
-                .collect(Collectors.joining()) + "\"";
+        return "\""
+                + Escaped.of(text)
+                        .codePoints()
+                        .mapToObj(point -> "\"#;&<>".indexOf(point) < 0 ? Character.toString(point) : "#" + point + ";")
+                        .collect(Collectors.joining())
+                + "\"";
     }
 }

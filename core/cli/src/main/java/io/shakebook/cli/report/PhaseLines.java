@@ -26,7 +26,8 @@ final class PhaseLines {
         boolean alone = group.members().size() == 1;
         for (int at = 0; at < first.changes().size(); at++) {
             ChangeBlock change = first.changes().get(at);
-            String label = sign(change.sign()) + (at == 0 ? Escaped.of(first.address().local()) : "");
+            String label =
+                    sign(change.sign()) + (at == 0 ? Escaped.of(first.address().local()) : "");
             page.entry(change.sign().tone, label, COLUMN, change.title(), at == 0 ? first.cluster() : "");
             rows(change.rows());
         }

@@ -17,16 +17,23 @@ final class PlanHead {
 
     void add(Plan plan) {
         Made made = plan.made();
-        entry("Plan", made.playbook().name() + "  (" + from(made.playbook().path(), made.playbook().revision()) + ")");
-        entry("inventory", made.inventory().name() + "  ("
-                + from(made.inventory().path(), made.inventory().revision()) + ")");
+        entry(
+                "Plan",
+                made.playbook().name() + "  ("
+                        + from(made.playbook().path(), made.playbook().revision()) + ")");
+        entry(
+                "inventory",
+                made.inventory().name() + "  ("
+                        + from(made.inventory().path(), made.inventory().revision()) + ")");
         entry("clusters", clusters(made));
         made.parameters()
                 .forEach((name, value) -> entry("with", name + " = " + value.value() + "  (" + value.origin() + ")"));
         plan.facts().forEach(fact -> entry("fact", fact(fact)));
         for (int at = 0; at < made.secrets().size(); at++) {
-            entry(at == 0 ? "secrets" : "", "(#" + (at + 1) + ") " + made.secrets().get(at).of() + ", from "
-                    + made.secrets().get(at).source());
+            entry(
+                    at == 0 ? "secrets" : "",
+                    "(#" + (at + 1) + ") " + made.secrets().get(at).of() + ", from "
+                            + made.secrets().get(at).source());
         }
     }
 
@@ -45,7 +52,8 @@ final class PlanHead {
     }
 
     private static String fact(FactRecord fact) {
-        return fact.address() + "  " + fact.lookup() + " found " + Counted.of(fact.rows().size(), "row")
+        return fact.address() + "  " + fact.lookup() + " found "
+                + Counted.of(fact.rows().size(), "row")
                 + (fact.evidence().isEmpty() ? "" : "; evidence: " + fact.evidence());
     }
 }

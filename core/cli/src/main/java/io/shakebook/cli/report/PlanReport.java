@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.report;
 
-import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedPhase;
+import io.shakebook.engine.run.Questions;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +56,9 @@ public final class PlanReport {
     }
 
     private static void phase(Page page, Plan plan, PlannedPhase phase) {
-        page.line(Tone.STRONG, Escaped.of(phase.address()) + (phase.pointOfNoReturn().isPresent() ? "  (point of no return)" : ""));
+        page.line(
+                Tone.STRONG,
+                Escaped.of(phase.address()) + (phase.pointOfNoReturn().isPresent() ? "  (point of no return)" : ""));
         phase.notes().forEach(note -> page.paragraph(Tone.FAINT, "  . ", Escaped.of(note)));
         PhaseLines lines = new PhaseLines(page);
         BlockGroup.of(new StepBlocks(plan).of(phase.address())).forEach(lines::add);
@@ -68,12 +70,11 @@ public final class PlanReport {
             return;
         }
         page.blank().line("The run will ask:");
-        questions.forEach(question ->
-                page.entry(Tone.PLAIN, "  ? " + Escaped.of(question.address()), COLUMN, Escaped.of(question.text()), ""));
+        questions.forEach(question -> page.entry(
+                Tone.PLAIN, "  ? " + Escaped.of(question.address()), COLUMN, Escaped.of(question.text()), ""));
     }
 
-    private static void foot(
-            Page page, Plan plan, List<Row> dangers, Optional<String> digest, Optional<String> next) {
+    private static void foot(Page page, Plan plan, List<Row> dangers, Optional<String> digest, Optional<String> next) {
         page.blank();
         if (!plan.changesAnything()) {
             page.line(Tone.GOOD, unchanged(plan));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.report;
 
-import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Inverse;
 import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.run.Questions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

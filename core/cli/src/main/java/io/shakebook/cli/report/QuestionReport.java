@@ -39,8 +39,9 @@ public final class QuestionReport {
     /** For where nobody can be asked: every question that the run will meet, and whether it is answered. */
     public String preview(List<Question> questions, List<Question> open) {
         Page page = new Page(screen);
-        page.line(Tone.STRONG, "This run meets " + Counted.of(questions.size(), "question") + ", "
-                + open.size() + " unanswered:");
+        page.line(
+                Tone.STRONG,
+                "This run meets " + Counted.of(questions.size(), "question") + ", " + open.size() + " unanswered:");
         for (Question question : questions) {
             String state = open.contains(question) ? "  PAUSES HERE  " : "  answered     ";
             page.entry(

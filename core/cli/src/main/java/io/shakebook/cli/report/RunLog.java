@@ -38,8 +38,11 @@ public final class RunLog implements RunDisplay {
         } else if (event instanceof RunEvent.ChangeFound found) {
             step("is so", found.step(), words.object(found.change()) + ": " + found.why());
         } else if (event instanceof RunEvent.StepWaiting waiting) {
-            step("wait", waiting.step(), waiting.reason() + " (" + Durations.shown(waiting.since()) + " of "
-                    + Durations.shown(waiting.within()) + ")");
+            step(
+                    "wait",
+                    waiting.step(),
+                    waiting.reason() + " (" + Durations.shown(waiting.since()) + " of "
+                            + Durations.shown(waiting.within()) + ")");
         } else if (event instanceof RunEvent.StepReady ready) {
             step("ok", ready.step(), ready.reason());
         } else if (event instanceof RunEvent.StepFailed failed) {
@@ -48,8 +51,6 @@ public final class RunLog implements RunDisplay {
             line("yes", confirmed.address(), "confirmed by " + confirmed.how() + reason(confirmed.reason()));
         } else if (event instanceof RunEvent.Paused paused) {
             line("PAUSED", paused.address(), "nobody answered: " + paused.question());
-        } else if (event instanceof RunEvent.Interrupted interrupted) {
-            line("STOP", "asked " + interrupted.times() + " times", "in flight: " + interrupted.running());
         } else if (all) {
             detail(event);
         }
@@ -58,6 +59,11 @@ public final class RunLog implements RunDisplay {
     @Override
     public void redraw() {
         // nothing that was written to a pipe changes afterwards
+    }
+
+    @Override
+    public void say(String line) {
+        lines.accept(line + "\n");
     }
 
     @Override

@@ -31,7 +31,8 @@ final class RunProgress {
      * @param within the deadline that it waits for; empty if it does not wait
      * @param ended when it was over; empty while it runs
      */
-    record StepProgress(State state, Instant started, String reason, Optional<Duration> within, Optional<Instant> ended) {
+    record StepProgress(
+            State state, Instant started, String reason, Optional<Duration> within, Optional<Instant> ended) {
         Duration took(Instant now) {
             return Duration.between(started, ended.orElse(now));
         }
@@ -44,9 +45,12 @@ final class RunProgress {
     void heard(RunEvent event, Instant now) {
         if (event instanceof RunEvent.StepStarted started) {
             steps.put(
-                    started.step(), new StepProgress(State.RUNNING, now, "reading", Optional.empty(), Optional.empty()));
+                    started.step(),
+                    new StepProgress(State.RUNNING, now, "reading", Optional.empty(), Optional.empty()));
         } else if (event instanceof RunEvent.ChangeIntended intended) {
             running(intended.step(), "writing", Optional.empty(), now);
+        } else if (event instanceof RunEvent.ChangeApplied applied) {
+            running(applied.step(), "written", Optional.empty(), now);
         } else if (event instanceof RunEvent.StepWaiting waiting) {
             running(waiting.step(), "waiting: " + waiting.reason(), Optional.of(waiting.within()), now);
         } else if (event instanceof RunEvent.StepReady ready) {
@@ -72,22 +76,27 @@ final class RunProgress {
 
     long ready(PlannedPhase phase) {
         return addresses(phase).stream()
-                .filter(step -> of(step).filter(known -> known.state() == State.READY).isPresent())
+                .filter(step ->
+                        of(step).filter(known -> known.state() == State.READY).isPresent())
                 .count();
     }
 
     List<StepAddress> addresses(PlannedPhase phase) {
-        return plan.stepsOf(phase.address()).stream()
-                .map(PlannedStep::address)
-                .toList();
+        return plan.stepsOf(phase.address()).stream().map(PlannedStep::address).toList();
     }
 
     /** From the first start to the last end in a phase; until now while it runs. */
     Duration took(PlannedPhase phase, Instant now) {
         List<StepProgress> known =
                 started(phase).stream().flatMap(step -> of(step).stream()).toList();
-        Instant start = known.stream().map(StepProgress::started).min(Instant::compareTo).orElse(now);
-        Instant end = known.stream().map(step -> step.ended().orElse(now)).max(Instant::compareTo).orElse(now);
+        Instant start = known.stream()
+                .map(StepProgress::started)
+                .min(Instant::compareTo)
+                .orElse(now);
+        Instant end = known.stream()
+                .map(step -> step.ended().orElse(now))
+                .max(Instant::compareTo)
+                .orElse(now);
         return Duration.between(start, end);
     }
 

@@ -39,9 +39,6 @@ public final class RunReport implements RunDisplay {
     @Override
     public synchronized void heard(RunEvent event) {
         progress.heard(event, clock.instant());
-        if (event instanceof RunEvent.Interrupted interrupted) {
-            live.keep(stopping(interrupted));
-        }
         redraw();
     }
 
@@ -58,6 +55,12 @@ public final class RunReport implements RunDisplay {
     }
 
     @Override
+    public synchronized void say(String line) {
+        live.keep(line);
+        live.draw(running(clock.instant()));
+    }
+
+    @Override
     public synchronized void pause() {
         live.draw(List.of());
     }
@@ -70,7 +73,8 @@ public final class RunReport implements RunDisplay {
                 continue;
             }
             int steps = progress.addresses(phase).size();
-            lines.add(line(Tone.PLAIN, "...", phase.address(), progress.ready(phase) + " of " + steps, took(phase, now)));
+            lines.add(
+                    line(Tone.PLAIN, "...", phase.address(), progress.ready(phase) + " of " + steps, took(phase, now)));
             List<StepAddress> open = started.stream()
                     .filter(step -> progress.of(step).orElseThrow().state() != State.READY)
                     .toList();
@@ -85,7 +89,8 @@ public final class RunReport implements RunDisplay {
     private String step(StepAddress address, Instant now) {
         StepProgress step = progress.of(address).orElseThrow();
         boolean failed = step.state() == State.FAILED;
-        String of = step.within().map(within -> " of " + Durations.shown(within)).orElse("");
+        String of =
+                step.within().map(within -> " of " + Durations.shown(within)).orElse("");
         return line(
                 failed ? Tone.DANGER : Tone.PLAIN,
                 failed ? "FAIL" : "...",
@@ -107,12 +112,5 @@ public final class RunReport implements RunDisplay {
         String line = left + Page.pad(middle, room) + "  " + right;
         line = line.substring(0, Math.min(line.length(), screen.width() - 1));
         return screen.colour() ? tone.paint(line) : line;
-    }
-
-    private String stopping(RunEvent.Interrupted interrupted) {
-        String what = interrupted.times() == 1
-                ? "nothing new is started; waiting for what runs (once more to stop at the next safe point)"
-                : "stopping at the next safe point";
-        return line(Tone.DANGER, "STOP", "asked to stop", what, "");
     }
 }

@@ -26,7 +26,11 @@ final class StepBlocks {
     private StepBlock block(PlannedStep step) {
         if (step.confirm().isPresent()) {
             return new StepBlock(
-                    step.address(), Sign.ASK, step.cluster(), "asks: " + Escaped.of(step.confirm().get()), List.of());
+                    step.address(),
+                    Sign.ASK,
+                    step.cluster(),
+                    "asks: " + Escaped.of(step.confirm().get()),
+                    List.of());
         }
         if (!step.changesAnything()) {
             return new StepBlock(step.address(), Sign.NOTHING, step.cluster(), state(step), List.of());

@@ -18,8 +18,7 @@ final class Confirmations {
 
     private void add(String typed) {
         int equals = typed.indexOf('=', typed.indexOf(']') + 1);
-        reasons.put(
-                equals < 0 ? typed : typed.substring(0, equals), equals < 0 ? "" : typed.substring(equals + 1));
+        reasons.put(equals < 0 ? typed : typed.substring(0, equals), equals < 0 ? "" : typed.substring(equals + 1));
     }
 
     /** The reason that was given, may be empty; absent if the question was not answered. */

@@ -59,8 +59,8 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private ExitCode unplannable(Unplannable thrown) {
-        List<Diagnostic> all =
-                Stream.concat(thrown.mistakes().stream(), thrown.refusals().stream()).toList();
+        List<Diagnostic> all = Stream.concat(thrown.mistakes().stream(), thrown.refusals().stream())
+                .toList();
         ExitCode code = thrown.mistakes().isEmpty() ? ExitCode.REFUSED : ExitCode.MISTAKES;
         return print(console, all, "nothing was written", code);
     }
@@ -68,7 +68,7 @@ final class Failures implements IExecutionExceptionHandler {
     /** @return the same code, for the caller to end with */
     static ExitCode print(Console console, List<Diagnostic> diagnostics, String consequence, ExitCode code) {
         DiagnosticsReport report = new DiagnosticsReport(console.noteScreen());
-        String noun = code == ExitCode.MISTAKES ? "mistake" : "reason";
+        String noun = code == ExitCode.MISTAKES ? "mistake" : "";
         console.note(report.text(diagnostics) + report.count(diagnostics, noun, consequence, code.number()));
         return code;
     }

@@ -63,7 +63,7 @@ final class PlanRun {
             display.heard(event);
         };
         Ticks.Beat beat = around.ticks().everySecond(display::redraw);
-        Signals.Watch watch = around.signals().watch(() -> stop(stop));
+        Signals.Watch watch = around.signals().watch(() -> stop(stop, display));
         try {
             return session.run(planned, how, approvals, listener, stop);
         } finally {
@@ -72,12 +72,12 @@ final class PlanRun {
         }
     }
 
-    private void stop(StopSignal stop) {
+    private void stop(StopSignal stop, RunDisplay display) {
         int times = stop.ask();
-        console.note(
+        display.say(
                 times == 1
-                        ? "\nStopping: nothing new is started, what runs is waited for. Once more stops the waiting.\n"
-                        : "\nStopping at the next safe point.\n");
+                        ? "Stopping: nothing new is started, what runs is waited for. Once more stops the waiting."
+                        : "Stopping at the next safe point.");
         console.stopAsking();
     }
 }

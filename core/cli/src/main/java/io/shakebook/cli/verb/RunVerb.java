@@ -77,8 +77,8 @@ public final class RunVerb implements Callable<Integer> {
         }
     }
 
-    private ExitCode conversation(
-            Session session, Planned planned, Confirmations confirmations, PlanRequest request) throws Exception {
+    private ExitCode conversation(Session session, Planned planned, Confirmations confirmations, PlanRequest request)
+            throws Exception {
         Plan plan = planned.plan();
         List<Question> questions = Questions.of(plan);
         if (!console.asks() && !questions.isEmpty()) {
@@ -115,7 +115,10 @@ public final class RunVerb implements Callable<Integer> {
         String why = console.asks() ? "the plan was not approved" : "nobody can be asked: there is no terminal";
         String remedy = console.asks() ? "" : "add --yes to carry out the plan without asking";
         Failures.print(
-                console, List.of(Diagnostic.error("not-approved", why, remedy)), "nothing was written", ExitCode.REFUSED);
+                console,
+                List.of(Diagnostic.error("not-approved", why, remedy)),
+                "nothing was written",
+                ExitCode.REFUSED);
         return ExitCode.REFUSED;
     }
 

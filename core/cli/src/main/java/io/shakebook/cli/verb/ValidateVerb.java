@@ -17,12 +17,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "validate",
         description = "Check a playbook and an inventory. No cluster is contacted.",
-        footer = {
-            "",
-            "Example:",
-            "  shakebook validate playbooks/my-playbook.yaml -i inventories/demo",
-            ""
-        })
+        footer = {"", "Example:", "  shakebook validate playbooks/my-playbook.yaml -i inventories/demo", ""})
 public final class ValidateVerb implements Callable<Integer> {
     private final Console console;
     private final Validation validation;

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CompactListTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     a-leader-1         | a-leader-2         | a-leader-1, -2
                     up/front[1]        | up/front[2]        | up/front[1], [2]
                     <p of s[1] (1-9)>  | <p of s[2] (1-9)>  | <p of s[1] (1-9)>, [2]

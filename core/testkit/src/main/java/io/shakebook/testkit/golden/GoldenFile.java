@@ -24,7 +24,8 @@ public final class GoldenFile {
 
     /** @param name file name with its extension: {@code plan-first-sync.txt} */
     public static GoldenFile named(String name) {
-        return new GoldenFile(Path.of(System.getProperty("basedir", "")).resolve(FOLDER).resolve(name));
+        return new GoldenFile(
+                Path.of(System.getProperty("basedir", "")).resolve(FOLDER).resolve(name));
     }
 
     /** Fails unless the text is the file's, character by character. */

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shakebook.cli.SamplePlan;
+import io.shakebook.engine.change.Guard;
+import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.event.RunEvent.Failure;
+import io.shakebook.engine.event.RunEvent.Outcome;
+import io.shakebook.engine.event.RunEvent.RunEnded;
+import io.shakebook.engine.event.RunEvent.StepFailed;
+import io.shakebook.engine.event.RunEvent.Summary;
+import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.testkit.golden.GoldenFile;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class RunReportsTest {
+    private static final Plan PLAN = SamplePlan.first();
+    private static final StepAddress GATE = StepAddress.parse("link/gate/no-drain");
+    private static final StepAddress DOOR = StepAddress.parse("link/expose/door[0]");
+    private static final StepAddress COPIER = StepAddress.parse("link/start/copier[0]");
+    private final StringBuilder printed = new StringBuilder();
+    private final Steps clock = new Steps();
+
+    @Test
+    void inAPipeEachChangeOfStateIsOneLine() {
+        RunLog log = new RunLog(PLAN, clock, printed::append, false);
+        story(log);
+        GoldenFile.named("run-log.txt").matches(printed.toString());
+    }
+
+    @Test
+    void verboseShowsIntentsAndOutputsToo() {
+        RunLog log = new RunLog(PLAN, clock, printed::append, true);
+        story(log);
+        assertThat(printed).contains("intend").contains("node-port = 31863");
+    }
+
+    @Test
+    void onATerminalLinesChangeInPlace() {
+        story(new RunReport(PLAN, clock, new Screen(100, false), new LiveLines(printed::append)));
+        GoldenFile.named("run-terminal.txt").matches(printed.toString().replace("\u001b", "<ESC>"));
+    }
+
+    @Test
+    void whatIsLeftOnTheTerminalIsOneLineForEachPhaseThatIsOver() {
+        RunReport report = new RunReport(PLAN, clock, new Screen(100, false), new LiveLines(printed::append));
+        story(report);
+        report.pause();
+        assertThat(asSeen(printed.toString())).containsExactly("  ok   link/gate", "Stopping.");
+    }
+
+    @Test
+    void noLiveLineIsWiderThanTheScreen() {
+        story(new RunReport(PLAN, clock, new Screen(60, false), new LiveLines(printed::append)));
+        assertThat(printed.toString().lines().map(line -> line.replaceAll("\u001b\\[[0-9]*[AJ]", "")))
+                .allMatch(line -> line.length() < 60);
+    }
+
+    @Test
+    void aFailureSaysWhatWhereWhyAndWhatToCheck() {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("cause", "the container exits with code 2; last log line: \"refused\u001b[2J\"");
+        details.put("check", "whether west reaches node port 31865");
+        StepFailed failed =
+                new StepFailed(COPIER, new Failure("not-ready", "copier[0] did not get ready within 5 min", details));
+        Summary summary = new Summary(
+                List.of(GATE, DOOR),
+                List.of("c10", "c9"),
+                List.of(COPIER),
+                List.of(StepAddress.parse("link/start/move")),
+                List.of(),
+                Duration.ofSeconds(312),
+                Optional.empty());
+        String text = new FailureReport(Screen.plain()).text(PLAN, List.of(failed))
+                + new RunEndReport(Screen.plain())
+                        .text(PLAN, new RunEnded(Outcome.FAILED_PART_WAY, summary), Optional.of("shakebook run x"));
+        GoldenFile.named("run-failure.txt").matches(text);
+        assertThat(text).doesNotContain("\u001b");
+    }
+
+    private void story(RunDisplay display) {
+        List<RunEvent> events = List.of(
+                new RunEvent.RunStarted("r-1", "sha256:6b", "li@ops-1", "--yes"),
+                new RunEvent.StepStarted(GATE),
+                new RunEvent.StepReady(GATE, "no pod of drain* is left", List.of()),
+                new RunEvent.StepStarted(DOOR),
+                new RunEvent.ChangeIntended(DOOR, "c10", new Guard.Missing(), Map.of()),
+                new RunEvent.ChangeApplied(DOOR, "c10", "8059", "979"),
+                new RunEvent.OutputKnown(DOOR, "node-port", 31863L),
+                new RunEvent.StepWaiting(
+                        DOOR, "waiting for an address", List.of(), Duration.ofSeconds(1), Duration.ofMinutes(2)),
+                new RunEvent.StepReady(DOOR, "1 ready pod", List.of()),
+                new RunEvent.StepStarted(COPIER),
+                new RunEvent.ChangeFound(COPIER, "c9", "live equals after"),
+                new RunEvent.StepFailed(COPIER, new Failure("not-ready", "copier[0] did not get ready", Map.of())));
+        events.forEach(event -> {
+            clock.now = clock.now.plusMillis(700);
+            display.heard(event);
+        });
+        display.say("Stopping.");
+    }
+
+    /** What a terminal shows after it has followed the movements of the cursor; the first two words of each line. */
+    private static List<String> asSeen(String output) {
+        List<String> lines = new ArrayList<>();
+        for (String line : output.split("\n")) {
+            String rest = line;
+            Matcher up = Pattern.compile("^\u001b\\[([0-9]+)A\u001b\\[J").matcher(rest);
+            if (up.find()) {
+                int drop = Integer.parseInt(up.group(1));
+                lines = new ArrayList<>(lines.subList(0, lines.size() - drop));
+                rest = rest.substring(up.end());
+            }
+            if (!rest.isEmpty()) {
+                lines.add(rest);
+            }
+        }
+        return lines.stream()
+                .map(line -> line.replaceAll("^(\\s+\\S+\\s+\\S+).*", "$1"))
+                .toList();
+    }
+
+    /** A clock that the test moves. */
+    private static final class Steps extends Clock {
+        private Instant now = Instant.parse("2026-11-22T21:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook;
+
+import io.shakebook.cli.report.Console;
+import io.shakebook.cli.report.Terminal;
+
+/** Where the process starts and ends. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Console console = Console.ofProcess(Terminal.of(System.getProperty("shakebook.streams", "")), System.getenv());
+        System.exit(run(console, arguments));
+    }
+
+    /** The version is said before the command line library is loaded. */
+    private static int run(Console console, String... arguments) {
+        if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
+            console.result("shakebook " + Version.read() + "\n");
+            return 0;
+        }
+        return new Wiring(console).verbs().run(arguments);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.build;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Finishes the folder that is shipped: writes the class path in its order, and a build id made from the contents of the
+ * jars. Class-data archives are kept under this id: reproducible builds repeat sizes and times, so these cannot tell an
+ * old archive from a new one.
+ */
+public final class AppFolder {
+    private static final int ID_LENGTH = 32;
+
+    private AppFolder() {}
+
+    /** @param arguments the folder that holds {@code lib}, the name of our own jar in it, and the file with the class path of the others */
+    public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
+        Path home = Path.of(arguments[0]);
+        String others = Files.readString(Path.of(arguments[2]), UTF_8).strip();
+        String classPath = "lib/" + arguments[1] + ":" + others;
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (String jar : classPath.split(":")) {
+            digest.update(jar.getBytes(UTF_8));
+            digest.update(Files.readAllBytes(home.resolve(jar)));
+        }
+        String id = HexFormat.of().formatHex(digest.digest()).substring(0, ID_LENGTH);
+        Files.writeString(home.resolve("lib/classpath"), classPath + "\n", UTF_8);
+        Files.writeString(home.resolve("lib/build-id"), id + "\n", UTF_8);
+    }
+}
