@@ -71,9 +71,7 @@ public final class Registry {
             throw ApiFailure.notFound(namespace);
         }
         if (creating && Json.text(found.get(), "status", "phase").equals("Terminating")) {
-            throw ApiFailure.forbidden(
-                    key,
-                    "unable to create new content in namespace " + key.namespace() + " because it is being terminated");
+            throw ApiFailure.namespaceEnds(key);
         }
     }
 

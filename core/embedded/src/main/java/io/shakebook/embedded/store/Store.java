@@ -27,7 +27,7 @@ public final class Store implements AutoCloseable {
 
     private final ConcurrentHashMap<ObjectKey, ObjectNode> objects = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final History history;
+    private volatile History history;
     private final StateFile file;
     private volatile long version;
     private volatile boolean open = true;
@@ -97,6 +97,16 @@ public final class Store implements AutoCloseable {
         return result;
     }
 
+    /** Like {@link #exclusively}, for writes that nobody waits for: they are on disk with the next one that is. */
+    public <T> T unhurriedly(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Stores the tree with the next version in it, and returns it. Only inside {@link #exclusively}. */
     public ObjectNode put(ObjectKey key, ObjectNode tree) {
         long next = version + 1;
@@ -123,6 +133,11 @@ public final class Store implements AutoCloseable {
         Json.ensure(last, "metadata").put("resourceVersion", Long.toString(next));
         history.add(new Event(next, Event.Type.DELETED, key, Optional.of(before), last));
         return last;
+    }
+
+    /** From now on, changes up to here are too old to be watched. */
+    public void forgetHistory() {
+        history = new History(version);
     }
 
     /** The changes after a version, waiting for the first one. */
