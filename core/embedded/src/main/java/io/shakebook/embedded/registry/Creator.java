@@ -109,6 +109,7 @@ public final class Creator {
         }
         metadata.remove(List.of(
                 "resourceVersion", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "generation"));
+        Registry.tidy(metadata);
         metadata.put("uid", registry.stamps().uid())
                 .put("creationTimestamp", registry.stamps().now());
         if (kind.has("generation")) {

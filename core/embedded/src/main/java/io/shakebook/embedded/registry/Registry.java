@@ -56,6 +56,15 @@ public final class Registry {
         return store.get(key).orElseThrow(() -> ApiFailure.notFound(key));
     }
 
+    /** Empty maps and lists of the metadata are as good as none. */
+    static void tidy(ObjectNode metadata) {
+        for (String name : new String[] {"labels", "annotations", "finalizers", "ownerReferences"}) {
+            if (metadata.has(name) && metadata.path(name).isEmpty()) {
+                metadata.remove(name);
+            }
+        }
+    }
+
     static Owner updater(Kind kind, String subresource, WriteOptions options) {
         return new Owner(options.manager(), Owner.Operation.UPDATE, kind.apiVersion(), subresource);
     }

@@ -136,11 +136,7 @@ public final class Updater {
         ObjectNode metadata = Json.ensure(after, "metadata");
         SERVER_OWNED.forEach(name -> restore(live.path("metadata"), metadata, name));
         metadata.set("resourceVersion", Json.at(live, "metadata", "resourceVersion"));
-        List.of("labels", "annotations", "finalizers").forEach(name -> {
-            if (metadata.has(name) && metadata.path(name).isEmpty()) {
-                metadata.remove(name);
-            }
-        });
+        Registry.tidy(metadata);
         ObjectNode declared = Declared.declaredOnly(after, registry.decoder().type(key.kind()));
         registry.rules().defaults(key.kind(), declared);
         return declared;
