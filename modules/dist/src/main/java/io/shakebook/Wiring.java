@@ -2,9 +2,24 @@
 package io.shakebook;
 
 import io.shakebook.cli.report.Console;
+import io.shakebook.cli.verb.DemoVerb;
+import io.shakebook.cli.verb.GraphVerb;
+import io.shakebook.cli.verb.PlanVerb;
+import io.shakebook.cli.verb.RunVerb;
+import io.shakebook.cli.verb.Surroundings;
+import io.shakebook.cli.verb.ValidateVerb;
 import io.shakebook.cli.verb.Verbs;
+import io.shakebook.wiring.Engine;
+import io.shakebook.wiring.EngineDemo;
+import io.shakebook.wiring.Machine;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Puts the parts together by hand, each when it is first needed. */
@@ -17,6 +32,38 @@ final class Wiring {
 
     Verbs verbs() {
         Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
+        verbs.put("validate", () -> new ValidateVerb(console, new Engine(machine())));
+        verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine())));
+        verbs.put("run", () -> new RunVerb(around(), new Engine(machine())));
+        verbs.put("graph", () -> new GraphVerb(console, new Engine(machine())));
+        verbs.put("demo", () -> new DemoVerb(around(), new EngineDemo(machine())));
         return new Verbs(console, verbs);
+    }
+
+    private Surroundings around() {
+        String program = System.getProperty("shakebook.command", "shakebook");
+        return new Surroundings(
+                console, Clock.systemUTC(), new TimerTicks(), new ProcessSignals(), who(), program);
+    }
+
+    private static Machine machine() {
+        return new Machine(
+                System.getenv(),
+                Path.of(System.getProperty("user.home", "")),
+                Path.of("").toAbsolutePath(),
+                Optional.ofNullable(System.getProperty("shakebook.home")).map(Path::of),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                Version.read(),
+                who());
+    }
+
+    private static String who() {
+        String user = System.getProperty("user.name", "somebody");
+        try {
+            return user + "@" + InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return user;
+        }
     }
 }

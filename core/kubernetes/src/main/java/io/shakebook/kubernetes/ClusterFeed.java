@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes;
 
-import io.shakebook.engine.run.Clusters.Interest;
+import io.shakebook.engine.change.Clusters.Interest;
 import io.shakebook.kubernetes.http.Call;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.kubernetes.watch.Feed;

@@ -4,7 +4,6 @@ package io.shakebook.engine.run;
 import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.change.ChangeWriter;
 import io.shakebook.engine.change.Clusters;
-import io.shakebook.engine.change.ContentDigest;
 import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.StaleCheck;
@@ -16,7 +15,6 @@ public record RunPorts(
         ChangeWriter writer,
         ServerPreview preview,
         StaleCheck staleCheck,
-        ContentDigest digest,
         FileFormats formats,
         Catalog catalog,
         Clock clock) {}

@@ -5,9 +5,9 @@ import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.binding.RecordTree;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Completion;
-import io.shakebook.engine.change.ContentDigest;
 import io.shakebook.engine.change.StillPending;
 import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.plan.OutputReader;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Verdict;
@@ -22,7 +22,7 @@ final class StepRunner implements StepWork {
     private final Catalog catalog;
     private final FactCheck facts;
     private final ChangeApplier applier;
-    private final ContentDigest digest;
+    private final OutputReader reader;
     private final Completion completion;
     private final KnownOutputs outputs;
     private final Waiter waiter;
@@ -32,7 +32,7 @@ final class StepRunner implements StepWork {
         this.catalog = ports.catalog();
         this.facts = facts;
         this.applier = applier;
-        this.digest = ports.digest();
+        this.reader = new OutputReader(ports.formats());
         this.completion = new Completion(ports.formats(), outputs::value);
         this.outputs = outputs;
         this.waiter = new Waiter(ports.clusters(), desk.recorder(), desk.stop(), ports.clock());
@@ -63,15 +63,18 @@ final class StepRunner implements StepWork {
         for (Change change : step.changes()) {
             applier.apply(step, change).ifPresent(object -> live.put(change.id(), object));
         }
-        OutputReader reader = new OutputReader(digest, step.cluster(), live);
         step.outputs().forEach((name, output) -> {
             if (!outputs.knows(step.address(), name)) {
-                reader.value(output).ifPresent(value -> {
+                reader.value(output, id -> live(step, live, id)).ifPresent(value -> {
                     outputs.add(step.address(), name, value);
                     recorder.record(new RunEvent.OutputKnown(step.address(), name, value));
                 });
             }
         });
+    }
+
+    private static Optional<OutputReader.Live> live(PlannedStep step, Map<String, Manifest> live, String change) {
+        return Optional.ofNullable(live.get(change)).map(object -> new OutputReader.Live(step.cluster(), object));
     }
 
     private <A extends Record> A args(PlannedStep step, StepModule<A, ?> module) throws StepFailure {

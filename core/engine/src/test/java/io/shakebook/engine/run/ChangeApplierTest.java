@@ -9,7 +9,6 @@ import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Check;
 import io.shakebook.engine.change.Conflict;
-import io.shakebook.engine.change.ContentDigest;
 import io.shakebook.engine.change.Diff;
 import io.shakebook.engine.change.FieldChange;
 import io.shakebook.engine.change.FileFormat;
@@ -150,7 +149,6 @@ class ChangeApplierTest {
                 cluster,
                 cluster,
                 new StaleCheck(secrets, NO_FORMATS),
-                new ContentDigest(NO_FORMATS),
                 NO_FORMATS,
                 new Catalog(List.of(), List.of(), List.of()),
                 Clock.systemUTC());

@@ -26,6 +26,9 @@ import java.util.function.Consumer;
  * sent twice and no redirect is followed. Opening it contacts nobody.
  */
 public final class Wire implements Requests, AutoCloseable {
+    /** The client drops what we no longer wait for a little later, so that our own words come first. */
+    private static final Duration CLEAN_UP = Duration.ofSeconds(1);
+
     private final Endpoint endpoint;
     private final ObservedFactory factory = new ObservedFactory();
     private final HttpClient client;
@@ -90,7 +93,7 @@ public final class Wire implements Requests, AutoCloseable {
                 .uri(endpoint.server() + call.target())
                 .header("Accept", "application/json")
                 .header("User-Agent", "shakebook")
-                .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+                .timeout(deadline.plus(CLEAN_UP).toMillis(), TimeUnit.MILLISECONDS);
         endpoint.credential().header().ifPresent(value -> request.header("Authorization", value));
         if (!call.contentType().isEmpty()) {
             request.method(call.method(), call.contentType(), Json.line(call.body()));

@@ -32,12 +32,12 @@ public final class LinkOrderModule implements StepModule<LinkOrderArgs, NoOutput
                         new Permission("apps", "statefulsets", List.of("get")),
                         new Permission("", "pods", List.of("list"))),
                 List.of(new Example("Before the shakes of normal operation start", """
-                        cluster: site-b
-                        namespace: redis-b
+                        cluster: ${target.cluster}
+                        namespace: ${target.namespace}
                         within: 2m
                         redis-link-order:
-                          source: redis-a
-                          target: redis-b
+                          source: ${source}
+                          target: ${target}
                           app-name: redis-shake-sync
                           opposite-app-name: redis-shake-recovery
                           wanted: [redis-shake-sync-0, redis-shake-sync-1, redis-shake-sync-2]

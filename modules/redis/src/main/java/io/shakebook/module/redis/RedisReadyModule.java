@@ -29,12 +29,12 @@ public final class RedisReadyModule implements StepModule<RedisReadyArgs, NoOutp
                         new Permission("", "pods", List.of("list")),
                         new Permission("apps", "statefulsets", List.of("get"))),
                 List.of(new Example("Wait for a primary that comes back", """
-                        cluster: site-a
-                        namespace: redis-a
+                        cluster: ${redis.cluster}
+                        namespace: ${redis.namespace}
                         within: 10m
                         hold: 30s
                         redis-ready:
-                          redis: redis-a
+                          redis: ${redis}
                         """)));
     }
 

@@ -33,7 +33,7 @@ public final class RedisReceiverLookup implements Lookup<RedisReceiverArgs, Redi
                 List.of(new Permission("", "services", List.of("get"))),
                 List.of(new Example("A cluster with a Service of its own", """
                         redis-receiver:
-                          redis: redis-a
+                          redis: ${redis}
                         """)));
     }
 

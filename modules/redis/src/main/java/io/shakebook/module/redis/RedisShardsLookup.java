@@ -32,7 +32,7 @@ public final class RedisShardsLookup implements Lookup<RedisShardsArgs, RedisSha
                         new Permission("apps", "statefulsets", List.of("get"))),
                 List.of(new Example("The shards of a cluster", """
                         redis-shards:
-                          redis: redis-a
+                          redis: ${redis}
                         """)));
     }
 

@@ -117,6 +117,14 @@ class ServiceModuleTest {
     }
 
     @Test
+    void anEvictedPodIsAsGoodAsGone() throws Exception {
+        Map<String, String> evicted = Map.of("phase", "Failed");
+        site.with(live(31865), pod("old", LEADER).with("status", evicted).manifest());
+
+        assertThat(waiting(nodePort(Optional.empty()))).isEqualTo("no pod has the labels app=redis-a, role=leader");
+    }
+
+    @Test
     void moreReadyPodsThanThereShouldBeAreNamed() throws Exception {
         site.with(live(31865), pod("a", LEADER).manifest(), pod("b", LEADER).manifest());
 

@@ -5,17 +5,15 @@ import io.shakebook.spi.Verdict;
 import io.shakebook.spi.kube.Conditions;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.Pod;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Why the pod of a shake is not up. Most causes can heal: the source may come, the image may be pushed.
  *
- * @param lastLog what the container wrote last; used only if it ended
+ * @param lastWords what the container wrote last; used only if it ended
  * @param missing what the pod cannot mount, in words; a pod itself says so in an event only
  */
-record PodTrouble(
-        Manifest pod, PinnedImage image, int restartsAllowed, List<String> lastLog, Optional<String> missing) {
+record PodTrouble(Manifest pod, PinnedImage image, int restartsAllowed, LastWords lastWords, Optional<String> missing) {
 
     /** Empty if the pod is ready and did not restart. */
     Optional<Verdict> verdict() {
@@ -51,7 +49,10 @@ record PodTrouble(
         int restarts = container.restarts();
         String times = restarts == 0 ? "ended" : "restarted " + (restarts == 1 ? "once" : restarts + " times");
         String code = container.exitCode().map(exit -> ", exit code " + exit).orElse("");
-        String log = lastLog.isEmpty() ? "" : "; last log line: \"" + lastLog.get(lastLog.size() - 1) + "\"";
+        String log = lastWords
+                .line()
+                .map(line -> "; last log line: \"" + line + "\"")
+                .orElse("");
         String now = container.running() ? "; it runs again, and copies anew from the start" : "";
         return "container " + times + code + log + now;
     }

@@ -68,9 +68,10 @@ record ShakeCheck(ShakeAppArgs args, World world) {
         ShakeContainer container = new ShakeContainer(pod.manifest());
         List<String> log = container.exitCode().isEmpty()
                 ? List.of()
-                : world.here().lastLogLines(pod.manifest().ref(), ShakeDeployment.CONTAINER, 1);
+                : world.here().lastLogLines(pod.manifest().ref(), ShakeDeployment.CONTAINER, LastWords.LINES);
         Optional<String> missing = container.running() ? Optional.empty() : missingConfig();
-        return new PodTrouble(pod.manifest(), args.image(), args.restartsAllowed(), log, missing).verdict();
+        return new PodTrouble(pod.manifest(), args.image(), args.restartsAllowed(), new LastWords(log), missing)
+                .verdict();
     }
 
     private Optional<String> missingConfig() throws Unanswered {

@@ -54,13 +54,20 @@ class ShakeAppVerifyTest {
 
     @Test
     void twoPodsAtOnceAreNotReady() throws Exception {
-        site.with(SHAKE.manifest(), POD.manifest())
-                .with(SamplePod.ready("redis-b", "shake-0", Map.of("app", "redis-shake-sync-0"))
-                        .terminating()
-                        .manifest());
+        SamplePod second = SamplePod.ready("redis-b", "shake-2", Map.of("app", "redis-shake-sync-0"));
+        site.with(SHAKE.manifest(), POD.manifest(), second.manifest());
+        assertThat(waiting()).isEqualTo("its pods are \"shake-1\", \"shake-2\" where there should be one");
 
+        site.with(second.terminating().manifest());
         assertThat(waiting())
-                .isEqualTo("its pods are \"shake-0\" (terminating), \"shake-1\" where there should be one");
+                .isEqualTo("its pods are \"shake-1\", \"shake-2\" (terminating) where there should be one");
+    }
+
+    @Test
+    void itsOnlyPodMustNotBeOneThatTerminates() throws Exception {
+        site.with(SHAKE.manifest(), POD.terminating().manifest());
+
+        assertThat(waiting()).startsWith("its pods are \"shake-1\" (terminating)");
     }
 
     @Test

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.change.Clusters;
+import io.shakebook.spi.Lookup;
+import io.shakebook.spi.Refusal;
+import io.shakebook.spi.Rows;
+import io.shakebook.spi.Unanswered;
+import java.util.List;
+
+/** Carries look-ups out on the clusters as they are, without anything that is only planned. */
+public final class LiveFacts implements FactReader {
+    private final Clusters clusters;
+
+    public LiveFacts(Clusters clusters) {
+        this.clusters = clusters;
+    }
+
+    @Override
+    public <A extends Record, R extends Record> Rows<R> rows(
+            Lookup<A, R> lookup, A args, String cluster, String namespace) throws Unanswered, Refusal {
+        return lookup.rows(args, new PlanningWorld(clusters, cluster, namespace, List.of()));
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes.kubeconfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.kubernetes.http.Endpoint;
+import io.shakebook.kubernetes.http.Unreached;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContextAccessTest {
+    private static final String CONFIG = """
+            apiVersion: v1
+            kind: Config
+            current-context: other
+            contexts:
+              - {name: prod, context: {cluster: c1, user: u1}}
+              - {name: other, context: {cluster: c2, user: u1}}
+              - {name: no-cluster, context: {cluster: gone, user: u1}}
+              - {name: no-user, context: {cluster: c1, user: gone}}
+              - {name: by-file, context: {cluster: c1, user: file}}
+              - {name: by-password, context: {cluster: c1, user: password}}
+              - {name: by-command, context: {cluster: c1, user: command}}
+              - {name: sni, context: {cluster: c3, user: u1}}
+            clusters:
+              - {name: c1, cluster: {server: "https://10.0.0.1:6443/", certificate-authority: ca.pem}}
+              - {name: c2, cluster: {server: "https://10.0.0.2:6443", insecure-skip-tls-verify: true}}
+              - {name: c3, cluster: {server: "https://10.0.0.3:6443", tls-server-name: x}}
+            users:
+              - {name: u1, user: {token: secret-token}}
+              - {name: file, user: {tokenFile: token.txt}}
+              - {name: password, user: {username: me, password: pw}}
+              - name: command
+                user:
+                  exec:
+                    apiVersion: client.authentication.k8s.io/v1
+                    command: ./login.sh
+                    args: [one]
+                    env: [{name: EXTRA, value: two}]
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(folder.resolve("config"), CONFIG);
+        Files.writeString(folder.resolve("ca.pem"), "the authority");
+        Files.writeString(folder.resolve("token.txt"), "file-token\n");
+    }
+
+    @Test
+    void theNamedContextCountsAndNotTheCurrentOne() throws Exception {
+        Endpoint endpoint = access(Map.of()).endpoint(context("prod"));
+        assertThat(endpoint.server()).hasToString("https://10.0.0.1:6443");
+        assertThat(endpoint.authority()).contains("the authority");
+        assertThat(endpoint.unverified()).isFalse();
+        assertThat(endpoint.credential().header()).contains("Bearer secret-token");
+        assertThat(endpoint.toString()).doesNotContain("secret-token");
+        assertThat(access(Map.of()).endpoint(context("other")).unverified()).isTrue();
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndNothingStandsInForIt() {
+        refused("nope", "has no context \"nope\"; it has prod, other,");
+        refused("no-cluster", "has no cluster \"gone\", which its context \"no-cluster\" names; it has c1, c2, c3");
+        refused("no-user", "has no user \"gone\", which its context \"no-user\" names; it has u1,");
+        refused("sni", "tls-server-name");
+    }
+
+    @Test
+    void aPinnedServerMustMatch() throws Exception {
+        assertThat(access(Map.of()).server(pinned("https://10.0.0.1:6443"))).isEqualTo("https://10.0.0.1:6443");
+        assertThatThrownBy(() -> access(Map.of()).endpoint(pinned("https://10.0.0.9:6443")))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("leads to https://10.0.0.1:6443, but the inventory pins https://10.0.0.9:6443");
+    }
+
+    @Test
+    void tokensAndPasswordsMakeTheHeader() throws Exception {
+        assertThat(access(Map.of()).endpoint(context("by-file")).credential().header())
+                .contains("Bearer file-token");
+        assertThat(access(Map.of())
+                        .endpoint(context("by-password"))
+                        .credential()
+                        .header())
+                .contains("Basic bWU6cHc=");
+    }
+
+    @Test
+    void ofSeveralFilesTheFirstCountsForEachName() throws Exception {
+        Path first = Files.writeString(
+                folder.resolve("first"),
+                "contexts:\n- {name: prod, context: {cluster: c2, user: u1}}\n"
+                        + "users:\n- {name: u1, user: {token: first-token}}\n");
+        String list =
+                folder.resolve("missing") + File.pathSeparator + first + File.pathSeparator + folder.resolve("config");
+        ClusterEntry.Kubeconfig usual =
+                new ClusterEntry.Kubeconfig(Optional.empty(), "prod", Optional.empty(), Optional.empty());
+        Endpoint endpoint = access(Map.of("KUBECONFIG", list)).endpoint(usual);
+        assertThat(endpoint.server()).hasToString("https://10.0.0.2:6443");
+        assertThat(endpoint.credential().header()).contains("Bearer first-token");
+        assertThatThrownBy(() -> access(Map.of()).endpoint(usual))
+                .hasMessage("there is no kubeconfig at " + folder.resolve(".kube/config"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNotQuoted() throws Exception {
+        Files.writeString(folder.resolve("config"), "users: [{token: 'secret-token");
+        assertThatThrownBy(() -> access(Map.of()).endpoint(context("prod")))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("cannot be read")
+                .message()
+                .doesNotContain("secret-token");
+    }
+
+    @Test
+    void aCommandIsRunOnlyIfTheUserAllowsItOnThisMachine() throws Exception {
+        login(
+                "echo '{\"status\":{\"token\":\"'$1-$EXTRA-$FROM_HERE'\",\"expirationTimestamp\":\"2026-01-01T00:10:00Z\"}}'");
+        assertThatThrownBy(() -> access(Map.of()).endpoint(context("by-command")))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining(
+                        "from the command \"./login.sh\", which is not among the commands that you allow");
+        assertThat(allowed().endpoint(context("by-command")).credential().header())
+                .contains("Bearer one-two-three");
+    }
+
+    @Test
+    void aCommandIsRunAgainWhenItsTokenExpires() throws Exception {
+        login("echo x >> runs; echo '{\"status\":{\"token\":\"t\",\"expirationTimestamp\":\"2026-01-01T00:10:00Z\"}}'");
+        Endpoint fresh = allowed().endpoint(context("by-command"));
+        fresh.credential().header();
+        fresh.credential().header();
+        assertThat(runs()).isEqualTo(1);
+        login("echo x >> runs; echo '{\"status\":{\"token\":\"t\",\"expirationTimestamp\":\"2026-01-01T00:00:30Z\"}}'");
+        Endpoint expiring = allowed().endpoint(context("by-command"));
+        expiring.credential().header();
+        expiring.credential().header();
+        assertThat(runs()).isEqualTo(3);
+    }
+
+    @Test
+    void aCommandThatFailsIsSaidSoWithoutItsOutput() throws Exception {
+        login("echo secret-token; exit 3");
+        assertThatThrownBy(() ->
+                        allowed().endpoint(context("by-command")).credential().header())
+                .isInstanceOf(Unreached.class)
+                .hasMessageEndingWith("ended with code 3");
+        login("echo secret-token");
+        assertThatThrownBy(() ->
+                        allowed().endpoint(context("by-command")).credential().header())
+                .hasMessageEndingWith("is no ExecCredential");
+    }
+
+    private void refused(String context, String words) {
+        assertThatThrownBy(() -> access(Map.of()).endpoint(context(context)))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining(words);
+    }
+
+    private long runs() throws IOException {
+        return Files.lines(folder.resolve("runs")).count();
+    }
+
+    private void login(String script) throws IOException {
+        Path file = folder.resolve("login.sh");
+        Files.writeString(file, "#!/bin/sh\ncd \"$(dirname \"$0\")\"\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private ContextAccess allowed() {
+        return access(Map.of("FROM_HERE", "three"), Set.of("./login.sh"));
+    }
+
+    private ContextAccess access(Map<String, String> environment) {
+        return access(environment, Set.of());
+    }
+
+    private ContextAccess access(Map<String, String> environment, Set<String> commands) {
+        Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+        return new ContextAccess(new Surroundings(environment, folder, folder, commands), clock);
+    }
+
+    private static ClusterEntry.Kubeconfig context(String name) {
+        return new ClusterEntry.Kubeconfig(Optional.of("config"), name, Optional.empty(), Optional.empty());
+    }
+
+    private static ClusterEntry.Kubeconfig pinned(String server) {
+        return new ClusterEntry.Kubeconfig(Optional.of("~/config"), "prod", Optional.of(server), Optional.empty());
+    }
+}

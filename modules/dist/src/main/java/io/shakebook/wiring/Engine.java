@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.wiring;
+
+import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.PlanRequest;
+import io.shakebook.cli.Session;
+import io.shakebook.cli.Validation;
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.planning.CheckedPlaybook;
+import io.shakebook.engine.planning.Expander;
+import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.formats.StandardFileFormats;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens sessions and validates. Contacts nobody by itself. */
+public final class Engine implements Session.Opener, Validation {
+    private final Machine machine;
+
+    public Engine(Machine machine) {
+        this.machine = machine;
+    }
+
+    @Override
+    public Session open(PlanRequest request) throws LocalFault {
+        return new EngineSession(machine, new ModuleJars(machine).catalog(), request);
+    }
+
+    @Override
+    public List<Diagnostic> validate(PlanRequest request) throws Mistakes, LocalFault {
+        Checked checked = check(new ModuleJars(machine).catalog(), request);
+        List<Diagnostic> warnings = new ArrayList<>(checked.inventory().warnings());
+        warnings.addAll(checked.playbook().warnings());
+        return warnings;
+    }
+
+    /** An inventory and a playbook in which no mistake was found. */
+    record Checked(Inventories.Opened inventory, PlaybookPath path, CheckedPlaybook playbook) {}
+
+    static Checked check(Catalog catalog, PlanRequest request) throws Mistakes {
+        Inventories.Opened inventory = new Inventories(catalog).open(request.inventory());
+        PlaybookPath path = PlaybookPath.of(request.playbook());
+        CheckedPlaybook playbook = new Expander(catalog, new StandardFileFormats())
+                .check(path.tree(), path.path(), inventory.inventory(), request.parameters());
+        return new Checked(inventory, path, playbook);
+    }
+}

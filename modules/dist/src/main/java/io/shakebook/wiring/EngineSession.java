@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.wiring;
+
+import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.PlanRequest;
+import io.shakebook.cli.Planned;
+import io.shakebook.cli.Session;
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.change.ContentDigest;
+import io.shakebook.engine.change.Differ;
+import io.shakebook.engine.change.FileFormats;
+import io.shakebook.engine.change.Secrets;
+import io.shakebook.engine.change.StaleCheck;
+import io.shakebook.engine.event.FileJournal;
+import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.event.RunIds;
+import io.shakebook.engine.plan.Digest;
+import io.shakebook.engine.plan.Made;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlanFile;
+import io.shakebook.engine.plan.Unusable;
+import io.shakebook.engine.planning.Expander;
+import io.shakebook.engine.planning.Expansion;
+import io.shakebook.engine.planning.LiveFacts;
+import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.engine.planning.Planner;
+import io.shakebook.engine.planning.PlanningPorts;
+import io.shakebook.engine.planning.Unplannable;
+import io.shakebook.engine.run.Approvals;
+import io.shakebook.engine.run.PlanRun;
+import io.shakebook.engine.run.RunListener;
+import io.shakebook.engine.run.RunPorts;
+import io.shakebook.engine.run.StopSignal;
+import io.shakebook.formats.StandardFileFormats;
+import io.shakebook.kubernetes.Deadlines;
+import io.shakebook.kubernetes.KubernetesClusters;
+import io.shakebook.kubernetes.SystemTiming;
+import io.shakebook.kubernetes.kubeconfig.Surroundings;
+import io.shakebook.spi.Refusal;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** One playbook over one inventory, with its connections. */
+final class EngineSession implements Session {
+    private static final int READERS = 8;
+
+    private final Machine machine;
+    private final Catalog catalog;
+    private final PlanRequest request;
+    private final FileFormats formats = new StandardFileFormats();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private Optional<KubernetesClusters> connected = Optional.empty();
+
+    EngineSession(Machine machine, Catalog catalog, PlanRequest request) {
+        this.machine = machine;
+        this.catalog = catalog;
+        this.request = request;
+    }
+
+    @Override
+    public Planned plan() throws Mistakes, Unplannable, Unanswered, LocalFault {
+        Engine.Checked checked = Engine.check(catalog, request);
+        KubernetesClusters clusters = connect(checked.inventory());
+        ExecutorService readers = readers();
+        try {
+            Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), new LiveFacts(clusters));
+            Plan plan = planner(checked, clusters, readers).plan(expansion);
+            boolean preview = !plan.seen().unreachable().isEmpty();
+            Optional<String> digest = preview ? Optional.empty() : Optional.of(Digest.of(plan).text());
+            return new Planned(plan, digest, () -> PlanFile.write(plan));
+        } catch (Refusal e) {
+            throw new Unplannable(
+                    List.of(), List.of(Diagnostic.error(e.code(), String.valueOf(e.getMessage()), e.remedy())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFault("planning was interrupted", "plan again");
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    private Planner planner(Engine.Checked checked, KubernetesClusters clusters, ExecutorService readers) {
+        Secrets secrets = clusters.secrets();
+        PlanningPorts ports = new PlanningPorts(
+                clusters,
+                clusters.preview(formats),
+                new Differ(secrets, formats),
+                new ContentDigest(formats),
+                "shakebook " + machine.version());
+        Made.Playbook playbook = new Made.Playbook(
+                checked.playbook().name(), request.playbook(), checked.path().tree().revision());
+        Made.Inventory inventory = new Made.Inventory(
+                checked.inventory().inventory().name(),
+                request.inventory(),
+                checked.inventory().tree().revision());
+        return new Planner(ports, playbook, inventory, machine.clock(), readers);
+    }
+
+    private static ExecutorService readers() {
+        return Executors.newFixedThreadPool(READERS, work -> {
+            Thread thread = new Thread(work, "plan");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private KubernetesClusters connect(Inventories.Opened inventory) {
+        Path folder = Path.of(request.inventory());
+        EmbeddedFolders embedded =
+                new EmbeddedFolders(machine, inventory.inventory().name(), folder, inventory.tree());
+        open.push(embedded);
+        KubernetesClusters clusters = new KubernetesClusters(
+                List.copyOf(inventory.inventory().clusters().values()),
+                embedded,
+                new Surroundings(machine.environment(), machine.home(), folder, Set.of()),
+                Deadlines.USUAL,
+                machine.clock(),
+                new SystemTiming());
+        open.push(clusters);
+        connected = Optional.of(clusters);
+        return clusters;
+    }
+
+    /** The plan is written and read back first: what is carried out is what a plan file would hold, and nothing else. */
+    @Override
+    public RunEvent.RunEnded run(
+            Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop) throws LocalFault {
+        KubernetesClusters clusters = connected.orElseThrow(() -> new IllegalStateException("nothing was planned"));
+        String run = new RunIds(machine.clock(), machine.random()).next();
+        try (FileJournal journal = FileJournal.create(machine.runs(), run, machine.clock())) {
+            Plan plan = PlanFile.read(planned.file().get());
+            PlanRun walk = new PlanRun(plan, ports(clusters), approvals, journal, listener, stop);
+            return walk.run(new RunEvent.RunStarted(run, planned.digest().orElse(""), machine.who(), how));
+        } catch (Unusable e) {
+            throw new IllegalStateException("a plan that was just made cannot be read back: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw broken(e.getCause());
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private LocalFault broken(IOException e) {
+        return new LocalFault(
+                "the run's journal cannot be written: " + e.getMessage(),
+                "make room in " + machine.runs() + " and allow writing there, or set XDG_STATE_HOME");
+    }
+
+    private RunPorts ports(KubernetesClusters clusters) {
+        return new RunPorts(
+                clusters,
+                clusters.writer(formats),
+                clusters.preview(formats),
+                new StaleCheck(clusters.secrets(), formats),
+                formats,
+                catalog,
+                machine.clock());
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a connection cannot be closed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.wiring;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The user's machine, as far as it decides anything.
+ *
+ * @param installation folder that holds {@code lib}; empty if not known
+ */
+public record Machine(
+        Map<String, String> environment,
+        Path home,
+        Path folder,
+        Optional<Path> installation,
+        Clock clock,
+        RandomGenerator random,
+        String version,
+        String who) {
+    public Machine {
+        environment = Map.copyOf(environment);
+        requireNonNull(home, "home");
+        requireNonNull(folder, "folder");
+        requireNonNull(installation, "installation");
+        requireNonNull(clock, "clock");
+        requireNonNull(random, "random");
+        requireNonNull(version, "version");
+        requireNonNull(who, "who");
+    }
+
+    /** Where Shakebook keeps what must survive: {@code $XDG_STATE_HOME/shakebook}. */
+    Path state() {
+        return variable("XDG_STATE_HOME").map(Path::of).orElse(home.resolve(".local/state")).resolve("shakebook");
+    }
+
+    /** Journals of runs. */
+    Path runs() {
+        return state().resolve("runs");
+    }
+
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The environment may hold anything. */
+    @Override
+    public String toString() {
+        return "the machine of " + who;
+    }
+}

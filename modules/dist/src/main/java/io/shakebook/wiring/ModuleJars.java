@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.wiring;
+
+import io.shakebook.cli.LocalFault;
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.spi.InventoryType;
+import io.shakebook.spi.Lookup;
+import io.shakebook.spi.StepModule;
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/**
+ * Finds modules, look-ups and inventory types: on the class path, and in jars that lie in modules folders. A jar is code
+ * with all rights of the user; nothing here confines it.
+ */
+final class ModuleJars {
+    private final Machine machine;
+
+    ModuleJars(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** @throws LocalFault if a jar cannot be used, or two give the same name */
+    Catalog catalog() throws LocalFault {
+        ClassLoader loader = loader();
+        try {
+            List<StepModule<?, ?>> modules = new ArrayList<>();
+            ServiceLoader.load(StepModule.class, loader).forEach(module -> modules.add((StepModule<?, ?>) module));
+            List<Lookup<?, ?>> lookups = new ArrayList<>();
+            ServiceLoader.load(Lookup.class, loader).forEach(lookup -> lookups.add((Lookup<?, ?>) lookup));
+            List<InventoryType<?>> types = new ArrayList<>();
+            ServiceLoader.load(InventoryType.class, loader).forEach(type -> types.add((InventoryType<?>) type));
+            return new Catalog(modules, lookups, types);
+        } catch (ServiceConfigurationError | IllegalArgumentException e) {
+            throw new LocalFault("a module cannot be used: " + e.getMessage(), "remove or replace its jar");
+        }
+    }
+
+    private ClassLoader loader() throws LocalFault {
+        List<URL> jars = new ArrayList<>();
+        for (Path folder : folders()) {
+            jars.addAll(jars(folder));
+        }
+        ClassLoader own = ModuleJars.class.getClassLoader();
+        return jars.isEmpty() ? own : new URLClassLoader("modules", jars.toArray(URL[]::new), own);
+    }
+
+    private List<Path> folders() {
+        List<Path> folders = new ArrayList<>();
+        machine.installation().map(home -> home.resolve("modules")).filter(Files::isDirectory).ifPresent(folders::add);
+        machine.variable("SHAKEBOOK_MODULES")
+                .ifPresent(paths -> Stream.of(paths.split(File.pathSeparator)).map(Path::of).forEach(folders::add));
+        return folders;
+    }
+
+    private static List<URL> jars(Path folder) throws LocalFault {
+        List<URL> urls = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+                urls.add(jar.toUri().toURL());
+            }
+            return urls;
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new LocalFault("the modules folder \"" + folder + "\" cannot be read", "correct SHAKEBOOK_MODULES");
+        }
+    }
+}
