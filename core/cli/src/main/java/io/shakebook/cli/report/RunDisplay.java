@@ -9,9 +9,6 @@ public interface RunDisplay extends RunListener {
     /** Brings what depends on the clock up to date; called about once a second. */
     void redraw();
 
-    /** Puts in a line of somebody else's. */
-    void say(String line);
-
     /** Leaves the end of the screen to somebody else until the next event. */
     void pause();
 }

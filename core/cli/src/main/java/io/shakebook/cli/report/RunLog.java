@@ -51,6 +51,8 @@ public final class RunLog implements RunDisplay {
             line("yes", confirmed.address(), "confirmed by " + confirmed.how() + reason(confirmed.reason()));
         } else if (event instanceof RunEvent.Paused paused) {
             line("PAUSED", paused.address(), "nobody answered: " + paused.question());
+        } else if (event instanceof RunEvent.Interrupted interrupted) {
+            lines.accept(StopWords.of(interrupted) + "\n");
         } else if (all) {
             detail(event);
         }
@@ -59,11 +61,6 @@ public final class RunLog implements RunDisplay {
     @Override
     public void redraw() {
         // nothing that was written to a pipe changes afterwards
-    }
-
-    @Override
-    public void say(String line) {
-        lines.accept(line + "\n");
     }
 
     @Override

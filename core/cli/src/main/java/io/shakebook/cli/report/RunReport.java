@@ -39,6 +39,9 @@ public final class RunReport implements RunDisplay {
     @Override
     public synchronized void heard(RunEvent event) {
         progress.heard(event, clock.instant());
+        if (event instanceof RunEvent.Interrupted interrupted) {
+            live.keep(StopWords.of(interrupted));
+        }
         redraw();
     }
 
@@ -52,12 +55,6 @@ public final class RunReport implements RunDisplay {
             }
         }
         live.draw(running(now));
-    }
-
-    @Override
-    public synchronized void say(String line) {
-        live.keep(line);
-        live.draw(running(clock.instant()));
     }
 
     @Override

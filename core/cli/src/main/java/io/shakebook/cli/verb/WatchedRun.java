@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Carries out an approved plan in front of a person: shows it, asks, listens for Ctrl-C, and says how it ended. */
-final class PlanRun {
+final class WatchedRun {
     private final Surroundings around;
     private final Console console;
     private final Confirmations confirmations;
     private final boolean verbose;
 
-    PlanRun(Surroundings around, Confirmations confirmations, boolean verbose) {
+    WatchedRun(Surroundings around, Confirmations confirmations, boolean verbose) {
         this.around = around;
         this.console = around.console();
         this.confirmations = confirmations;
@@ -63,7 +63,7 @@ final class PlanRun {
             display.heard(event);
         };
         Ticks.Beat beat = around.ticks().everySecond(display::redraw);
-        Signals.Watch watch = around.signals().watch(() -> stop(stop, display));
+        Signals.Watch watch = around.signals().watch(() -> stop(stop));
         try {
             return session.run(planned, how, approvals, listener, stop);
         } finally {
@@ -72,12 +72,8 @@ final class PlanRun {
         }
     }
 
-    private void stop(StopSignal stop, RunDisplay display) {
-        int times = stop.ask();
-        display.say(
-                times == 1
-                        ? "Stopping: nothing new is started, what runs is waited for. Once more stops the waiting."
-                        : "Stopping at the next safe point.");
+    private void stop(StopSignal stop) {
+        stop.ask();
         console.stopAsking();
     }
 }
