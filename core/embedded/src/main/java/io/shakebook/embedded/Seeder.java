@@ -44,6 +44,7 @@ final class Seeder {
 
     void fill(Seed seed) throws InvalidSeed {
         Optional<InvalidSeed> refused = registry.store().exclusively(() -> tryFill(seed.trees()));
+        registry.store().forgetHistory();
         if (refused.isPresent()) {
             throw refused.get();
         }

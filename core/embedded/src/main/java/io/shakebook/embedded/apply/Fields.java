@@ -39,7 +39,7 @@ final class Fields {
         if (type instanceof FieldType.Struct struct) {
             return struct.fields().getOrDefault(name, new FieldType.Open());
         }
-        return type instanceof FieldType.Entries ? FieldType.Scalar.ANY : new FieldType.Open();
+        return type instanceof FieldType.Entries entries ? entries.value() : new FieldType.Open();
     }
 
     /** What a manager owns who applies this value: the leaves and the list items. */

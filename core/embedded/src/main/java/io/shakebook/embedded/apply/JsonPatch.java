@@ -18,7 +18,7 @@ public final class JsonPatch {
 
     public static JsonNode apply(JsonNode target, JsonNode operations) throws BadPatch {
         if (!operations.isArray()) {
-            throw new BadPatch("a JSON patch is a list of operations");
+            throw BadPatch.noPatch("a JSON patch is a list of operations");
         }
         JsonPatch patch = new JsonPatch(target.deepCopy());
         for (JsonNode operation : operations) {
@@ -34,10 +34,7 @@ public final class JsonPatch {
         switch (name) {
             case "add" -> add(path, value.deepCopy());
             case "remove" -> remove(path);
-            case "replace" -> {
-                find(path);
-                replace(path, value.deepCopy());
-            }
+            case "replace" -> replace(path, value.deepCopy());
             case "test" -> test(path, value);
             case "copy" -> add(path, find(steps(Json.text(operation, "from"))).deepCopy());
             case "move" -> {
@@ -103,6 +100,7 @@ public final class JsonPatch {
         }
     }
 
+    /** A missing key is added: the real server's library is lenient here. */
     private void replace(List<String> path, JsonNode value) throws BadPatch {
         JsonNode parent = path.isEmpty() ? document : find(path.subList(0, path.size() - 1));
         if (!path.isEmpty() && parent instanceof ArrayNode list) {

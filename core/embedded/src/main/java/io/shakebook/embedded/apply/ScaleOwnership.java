@@ -7,8 +7,8 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Who owns spec.replicas after a request to the scale subresource. Follows what a real server was measured to do; the
- * odd case is a manager that scales by an update what it applied itself: then nobody owns the field.
+ * Who owns spec.replicas after a request to the scale subresource. A Scale of zero replicas leaves them out, so who
+ * updates it to zero is not seen to set the field: then nobody owns it.
  */
 public final class ScaleOwnership {
     private static final FieldSet REPLICAS = FieldSet.path("f:spec", "f:replicas");
@@ -24,15 +24,11 @@ public final class ScaleOwnership {
         if (changed && apply && !force) {
             refuse(ownership, owner);
         }
+        boolean shown = apply || Json.number(after, 0, "spec", "replicas") != 0;
         if (changed) {
-            boolean ownApply = ownership.holdings().entrySet().stream()
-                    .anyMatch(entry -> entry.getKey().manager().equals(owner.manager())
-                            && entry.getKey().operation() == Owner.Operation.APPLY
-                            && !entry.getValue().fields().intersection(REPLICAS).isEmpty());
             ownership.take(owner, REPLICAS);
-            if (apply || !ownApply) {
-                ownership.set(owner, ownership.fields(owner).union(REPLICAS), now);
-            }
+            FieldSet others = ownership.fields(owner).difference(REPLICAS);
+            ownership.set(owner, shown ? others.union(REPLICAS) : others, now);
         } else if (apply) {
             ownership.set(owner, ownership.fields(owner).union(REPLICAS), now);
         }

@@ -30,12 +30,12 @@ public final class ControlPlane {
     }
 
     /**
-     * Runs the controllers until nothing changes any more, and flushes once.
+     * Runs the controllers until nothing changes any more.
      *
      * @return when to look again even if nothing changes
      */
     public Optional<Instant> reconcile() {
-        return store.exclusively(() -> {
+        return store.unhurriedly(() -> {
             for (int round = 1; ; round++) {
                 long before = store.version();
                 Alarm alarm = new Alarm();

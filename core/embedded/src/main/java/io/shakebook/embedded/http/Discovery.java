@@ -31,7 +31,7 @@ final class Discovery {
                 .put("buildDate", "1970-01-01T00:00:00Z")
                 .put("goVersion", "none")
                 .put("compiler", "none")
-                .put("platform", "embedded");
+                .put("platform", "embedded/jvm");
     }
 
     static ObjectNode coreVersions() {

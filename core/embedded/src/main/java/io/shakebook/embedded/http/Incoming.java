@@ -4,6 +4,7 @@ package io.shakebook.embedded.http;
 import com.sun.net.httpserver.HttpExchange;
 import io.shakebook.embedded.json.InvalidJson;
 import io.shakebook.embedded.json.Json;
+import io.shakebook.embedded.json.Yaml;
 import io.shakebook.embedded.registry.ApiFailure;
 import io.shakebook.embedded.registry.WriteOptions;
 import io.shakebook.embedded.registry.WriteOptions.Validation;
@@ -90,11 +91,16 @@ record Incoming(
 
     /** Clients may send either as apply-patch+yaml. */
     JsonNode yamlOrJson() {
-        return tree();
+        try {
+            return Yaml.parse(new String(body, StandardCharsets.UTF_8));
+        } catch (InvalidJson e) {
+            throw ApiFailure.badRequest("error decoding YAML: " + e.getMessage());
+        }
     }
 
     ObjectNode object() {
-        if (tree() instanceof ObjectNode object) {
+        JsonNode tree = contentType.contains("yaml") ? yamlOrJson() : tree();
+        if (tree instanceof ObjectNode object) {
             return object;
         }
         throw ApiFailure.badRequest("the body of the request is not a JSON object");
@@ -107,7 +113,7 @@ record Incoming(
     WriteOptions writeOptions(boolean apply) {
         String dryRun = query("dryRun");
         if (!dryRun.isEmpty() && !dryRun.equals("All")) {
-            throw ApiFailure.badRequest("dryRun: Unsupported value: \"" + dryRun + "\": supported values: \"All\"");
+            throw ApiFailure.unknownOption("CreateOptions", "dryRun", dryRun, "\"All\"");
         }
         String manager = query("fieldManager");
         if (manager.isEmpty() && !apply) {

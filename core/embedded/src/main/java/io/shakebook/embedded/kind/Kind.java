@@ -30,6 +30,17 @@ public record Kind(
         return group.isEmpty() ? name : name + "." + group;
     }
 
+    /** There is one kind of a name in a group; comparing the rest would cost more than it tells. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Kind that && plural.equals(that.plural) && group.equals(that.group);
+    }
+
+    @Override
+    public int hashCode() {
+        return plural.hashCode();
+    }
+
     public String singular() {
         return name.toLowerCase(java.util.Locale.ROOT);
     }

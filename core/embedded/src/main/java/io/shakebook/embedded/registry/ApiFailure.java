@@ -125,29 +125,43 @@ public final class ApiFailure extends RuntimeException {
 
     /** A server-side apply that does not say who applies. */
     public static ApiFailure missingManager() {
-        ObjectNode details = Json.object().put("group", "meta.k8s.io").put("kind", "PatchOptions");
+        return wrongOption(
+                "PatchOptions",
+                new Cause("FieldValueRequired", "fieldManager", "Required value: is required for apply patch"));
+    }
+
+    /** A request option with a value that there is not. */
+    public static ApiFailure unknownOption(String options, String field, String value, String supported) {
+        String message = "Unsupported value: \"" + value + "\": supported values: " + supported;
+        return wrongOption(options, new Cause("FieldValueNotSupported", field, message));
+    }
+
+    private static ApiFailure wrongOption(String options, Cause cause) {
+        ObjectNode details = Json.object().put("group", "meta.k8s.io").put("kind", options);
         details.putArray("causes")
                 .addObject()
-                .put("reason", "FieldValueRequired")
-                .put("message", "Required value: is required for apply patch")
-                .put("field", "fieldManager");
-        return new ApiFailure(
-                422,
-                "Invalid",
-                "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch",
-                details);
+                .put("reason", cause.reason())
+                .put("message", cause.message())
+                .put("field", cause.field());
+        String message = options + ".meta.k8s.io \"\" is invalid: " + cause.field() + ": " + cause.message();
+        return new ApiFailure(422, "Invalid", message, details);
     }
 
     public static ApiFailure badRequest(String message) {
         return new ApiFailure(400, "BadRequest", message, Json.object());
     }
 
-    public static ApiFailure forbidden(ObjectKey key, String why) {
-        return new ApiFailure(
-                403,
-                "Forbidden",
-                key.kind().qualifiedPlural() + " \"" + key.name() + "\" is forbidden: " + why,
-                details(key.kind(), key.name()));
+    public static ApiFailure namespaceEnds(ObjectKey key) {
+        String why = "because it is being terminated";
+        ObjectNode details = details(key.kind(), key.name());
+        details.putArray("causes")
+                .addObject()
+                .put("reason", "NamespaceTerminating")
+                .put("message", "namespace " + key.namespace() + " is being terminated")
+                .put("field", "metadata.namespace");
+        String message = key.kind().qualifiedPlural() + " \"" + key.name()
+                + "\" is forbidden: unable to create new content in namespace " + key.namespace() + " " + why;
+        return new ApiFailure(403, "Forbidden", message, details);
     }
 
     public static ApiFailure methodNotAllowed() {

@@ -6,6 +6,7 @@ import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.Kind;
 import io.shakebook.embedded.kind.ObjectKey;
 import io.shakebook.embedded.rules.Violations;
+import io.shakebook.embedded.schema.Declared;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,6 +63,14 @@ public final class Creator {
 
     /** The last part, also of an apply that creates: ownership is in the object already. Only inside the store's lock. */
     ObjectNode stored(Kind kind, String namespace, ObjectNode object, WriteOptions options) {
+        return settled(
+                kind,
+                namespace,
+                Declared.declaredOnly(object, registry.decoder().type(kind)),
+                options);
+    }
+
+    private ObjectNode settled(Kind kind, String namespace, ObjectNode object, WriteOptions options) {
         identify(kind, namespace, object);
         ObjectKey key = ObjectKey.of(kind, object);
         registry.checkNamespace(key, true);
@@ -100,6 +109,7 @@ public final class Creator {
         }
         metadata.remove(List.of(
                 "resourceVersion", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "generation"));
+        Registry.tidy(metadata);
         metadata.put("uid", registry.stamps().uid())
                 .put("creationTimestamp", registry.stamps().now());
         if (kind.has("generation")) {

@@ -69,7 +69,7 @@ final class Decoder {
         List<Finding> findings = Declared.check(sent, type(kind));
         if (!findings.isEmpty()) {
             String object = Json.text(sent, "metadata", "namespace") + "/" + Json.text(sent, "metadata", "name") + "; "
-                    + kind.apiVersion() + ", Kind=" + kind.name();
+                    + kind.group() + "/" + kind.version() + ", Kind=" + kind.name();
             String all = findings.stream()
                     .map(finding -> "." + finding.path() + ": " + finding.text())
                     .collect(Collectors.joining("\n  "));

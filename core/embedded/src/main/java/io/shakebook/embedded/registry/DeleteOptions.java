@@ -39,7 +39,11 @@ public record DeleteOptions(
                     return one;
                 }
             }
-            return BACKGROUND;
+            if (word.isEmpty()) {
+                return BACKGROUND;
+            }
+            throw ApiFailure.unknownOption(
+                    "DeleteOptions", "propagationPolicy", word, "\"Background\", \"Foreground\", \"Orphan\"");
         }
     }
 

@@ -44,14 +44,17 @@ public final class Deleter {
         String uid = Json.text(live, "metadata", "uid");
         if (!options.uid().isEmpty() && !options.uid().equals(uid)) {
             throw ApiFailure.conflict(
-                    key, "Precondition failed: UID in precondition: " + options.uid() + ", UID in object meta: " + uid);
+                    key,
+                    "the UID in the precondition (" + options.uid() + ") does not match the UID in record (" + uid
+                            + "). The object might have been deleted and then recreated");
         }
         String version = Json.text(live, "metadata", "resourceVersion");
         if (!options.version().isEmpty() && !options.version().equals(version)) {
             throw ApiFailure.conflict(
                     key,
-                    "Precondition failed: ResourceVersion in precondition: " + options.version()
-                            + ", ResourceVersion in object meta: " + version);
+                    "the ResourceVersion in the precondition (" + options.version()
+                            + ") does not match the ResourceVersion in record (" + version
+                            + "). The object might have been modified");
         }
     }
 

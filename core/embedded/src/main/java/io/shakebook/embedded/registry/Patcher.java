@@ -10,7 +10,6 @@ import io.shakebook.embedded.apply.ServerSideApply;
 import io.shakebook.embedded.apply.StrategicMergePatch;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.ObjectKey;
-import io.shakebook.embedded.rules.Violations;
 import io.shakebook.embedded.schema.FieldType;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +62,7 @@ public final class Patcher {
             ObjectNode live = registry.get(key);
             Decoder.Decoded decoded =
                     registry.decoder().patched(key.kind(), tree(patched(live, form, body, key)), options.validation());
+            checkName(key, decoded.object());
             warnings.add(decoded.warnings());
             return updater.update(key, subresource, live, decoded.object(), options);
         });
@@ -89,11 +89,14 @@ public final class Patcher {
                 case STRATEGIC -> StrategicMergePatch.apply(live, body, type);
             };
         } catch (BadPatch e) {
-            throw ApiFailure.invalid(
-                    key.kind(),
-                    key.name(),
-                    List.of(new ApiFailure.Cause("FieldValueInvalid", "patch", String.valueOf(e.getMessage()))));
+            throw e.isNoPatch()
+                    ? ApiFailure.badRequest("error decoding patch: " + e.getMessage())
+                    : ApiFailure.invalid(key.kind(), key.name(), List.of(cause(e)));
         }
+    }
+
+    private static ApiFailure.Cause cause(BadPatch e) {
+        return new ApiFailure.Cause("FieldValueInvalid", "patch", String.valueOf(e.getMessage()));
     }
 
     private Written apply(ObjectKey key, String subresource, ObjectNode sent, WriteOptions options) {
@@ -157,15 +160,10 @@ public final class Patcher {
         if (!subresource.isEmpty()) {
             throw ApiFailure.notFound(key);
         }
-        if (!uid.isEmpty() && !Json.text(config, "metadata", "resourceVersion").isEmpty()) {
+        if (!uid.isEmpty()) {
             throw ApiFailure.conflict(
                     key,
                     "uid mismatch: the provided object specified uid " + uid + ", and no existing object was found");
-        }
-        if (!uid.isEmpty()) {
-            Violations found = new Violations();
-            found.invalid("metadata.uid", uid, "field is immutable");
-            Registry.refuse(key, found);
         }
         ObjectNode object = merged(key, subresource, Json.object(), config, options);
         if (key.kind().has("status")) {

@@ -56,6 +56,15 @@ public final class Registry {
         return store.get(key).orElseThrow(() -> ApiFailure.notFound(key));
     }
 
+    /** Empty maps and lists of the metadata are as good as none. */
+    static void tidy(ObjectNode metadata) {
+        for (String name : new String[] {"labels", "annotations", "finalizers", "ownerReferences"}) {
+            if (metadata.has(name) && metadata.path(name).isEmpty()) {
+                metadata.remove(name);
+            }
+        }
+    }
+
     static Owner updater(Kind kind, String subresource, WriteOptions options) {
         return new Owner(options.manager(), Owner.Operation.UPDATE, kind.apiVersion(), subresource);
     }
@@ -71,9 +80,7 @@ public final class Registry {
             throw ApiFailure.notFound(namespace);
         }
         if (creating && Json.text(found.get(), "status", "phase").equals("Terminating")) {
-            throw ApiFailure.forbidden(
-                    key,
-                    "unable to create new content in namespace " + key.namespace() + " because it is being terminated");
+            throw ApiFailure.namespaceEnds(key);
         }
     }
 

@@ -14,7 +14,9 @@ import tools.jackson.databind.JsonNode;
 /** Label selectors as text (as in a query) and as data (as in a spec). */
 public final class Selectors {
     private static final Pattern SET = Pattern.compile("\\s*(\\S+)\\s+(in|notin)\\s*\\(([^)]*)\\)\\s*");
-    private static final Pattern EQUALITY = Pattern.compile("\\s*([^=!\\s]+)\\s*(==|=|!=)\\s*(\\S*)\\s*");
+    private static final Pattern EQUALITY = Pattern.compile("\\s*([^=!\\s]+)\\s*(==|=|!=)\\s*([^=!\\s]*)\\s*");
+
+    private static final Pattern KEY = Pattern.compile("!?\\s*[A-Za-z0-9][-A-Za-z0-9_./]*");
 
     private Selectors() {}
 
@@ -59,7 +61,7 @@ public final class Selectors {
             return operator(equality.group(1), operator, List.of(equality.group(3)));
         }
         String key = part.trim();
-        if (key.contains(" ") || key.contains("(")) {
+        if (!KEY.matcher(key).matches()) {
             throw ApiFailure.badRequest("unable to parse requirement: '" + key + "'");
         }
         return key.startsWith("!")

@@ -6,6 +6,7 @@ import io.shakebook.embedded.apply.Ownership;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.ObjectKey;
 import io.shakebook.embedded.rules.Violations;
+import io.shakebook.embedded.schema.Declared;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,11 @@ public final class Updater {
         if (!name.isEmpty() && !name.equals(key.name())) {
             throw ApiFailure.badRequest(
                     "the name of the object (" + name + ") does not match the name on the URL (" + key.name() + ")");
+        }
+        if (key.kind().has("put-creates")
+                && subresource.isEmpty()
+                && registry.store().get(key).isEmpty()) {
+            return new Creator(registry).create(key.kind(), key.namespace(), sent, options);
         }
         ObjectNode result = registry.store().exclusively(() -> {
             ObjectNode live = registry.get(key);
@@ -100,16 +106,16 @@ public final class Updater {
     }
 
     private static void guard(ObjectKey key, ObjectNode live, ObjectNode proposed) {
+        String version = Json.text(proposed, "metadata", "resourceVersion");
+        boolean guarded = !version.isEmpty() && !version.equals("0");
+        if (guarded && !version.equals(Json.text(live, "metadata", "resourceVersion"))) {
+            throw ApiFailure.modified(key);
+        }
         String uid = Json.text(proposed, "metadata", "uid");
         if (!uid.isEmpty() && !uid.equals(Json.text(live, "metadata", "uid"))) {
             Violations found = new Violations();
             found.invalid("metadata.uid", uid, "field is immutable");
             Registry.refuse(key, found);
-        }
-        String version = Json.text(proposed, "metadata", "resourceVersion");
-        boolean guarded = !version.isEmpty() && !version.equals("0");
-        if (guarded && !version.equals(Json.text(live, "metadata", "resourceVersion"))) {
-            throw ApiFailure.modified(key);
         }
     }
 
@@ -130,13 +136,10 @@ public final class Updater {
         ObjectNode metadata = Json.ensure(after, "metadata");
         SERVER_OWNED.forEach(name -> restore(live.path("metadata"), metadata, name));
         metadata.set("resourceVersion", Json.at(live, "metadata", "resourceVersion"));
-        List.of("labels", "annotations", "finalizers").forEach(name -> {
-            if (metadata.has(name) && metadata.path(name).isEmpty()) {
-                metadata.remove(name);
-            }
-        });
-        registry.rules().defaults(key.kind(), after);
-        return after;
+        Registry.tidy(metadata);
+        ObjectNode declared = Declared.declaredOnly(after, registry.decoder().type(key.kind()));
+        registry.rules().defaults(key.kind(), declared);
+        return declared;
     }
 
     private static void restore(JsonNode from, ObjectNode to, String name) {

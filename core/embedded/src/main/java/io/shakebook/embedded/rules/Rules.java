@@ -11,6 +11,8 @@ public final class Rules {
 
     private final Map<String, KindRules> byKind = Map.of(
             "Namespace", new NamespaceRules(),
+            "Endpoints", new EndpointsRules(),
+            "EndpointSlice", new EndpointsRules(),
             "Pod", new PodRules(),
             "Service", new ServiceRules(),
             "ConfigMap", new ConfigMapRules(),

@@ -3,10 +3,12 @@ package io.shakebook.embedded.schema;
 
 import io.shakebook.embedded.json.Json;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,10 +40,12 @@ public final class Declared {
         return declared.findings;
     }
 
-    /** Drops what is not declared, and nulls, as the real server's typed decoding does. */
+    /** Drops what is not declared, and nulls, and sorts maps by key, as the real server's typed objects do. */
     public static ObjectNode declaredOnly(ObjectNode tree, FieldType type) {
         ObjectNode kept = Json.object();
-        tree.properties().forEach(entry -> {
+        boolean map = type instanceof FieldType.Entries;
+        Stream<Map.Entry<String, JsonNode>> fields = tree.properties().stream();
+        (map ? fields.sorted(Map.Entry.comparingByKey()) : fields).forEach(entry -> {
             FieldType inner = inner(type, entry.getKey());
             boolean known = !(type instanceof FieldType.Struct struct)
                     || struct.fields().containsKey(entry.getKey());
@@ -71,7 +75,7 @@ public final class Declared {
         if (type instanceof FieldType.Struct struct) {
             return struct.fields().getOrDefault(name, new FieldType.Open());
         }
-        return type instanceof FieldType.Entries ? FieldType.Scalar.TEXT : new FieldType.Open();
+        return type instanceof FieldType.Entries entries ? entries.value() : new FieldType.Open();
     }
 
     private static FieldType itemType(FieldType type) {
@@ -132,6 +136,7 @@ public final class Declared {
                 case TEXT -> value.isString();
                 case NUMBER -> value.isIntegralNumber();
                 case FLAG -> value.isBoolean();
+                case BYTES -> value.isString() && isBase64(value.asString(""));
                 case ANY -> value.isString() || value.isNumber();
             };
         }
@@ -141,12 +146,22 @@ public final class Declared {
         return list ? value.isArray() : value.isObject();
     }
 
+    private static boolean isBase64(String text) {
+        try {
+            Base64.getDecoder().decode(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static String expected(FieldType type) {
         if (type instanceof FieldType.Scalar scalar) {
             return switch (scalar) {
                 case TEXT -> "expected string";
                 case NUMBER -> "expected numeric (int or float)";
                 case FLAG -> "expected boolean";
+                case BYTES -> "expected base64 data";
                 case ANY -> "expected string or number";
             };
         }
@@ -154,6 +169,6 @@ public final class Declared {
     }
 
     private static String shape(JsonNode value) {
-        return value.isObject() ? "map" : value.isArray() ? "list" : value.toString();
+        return value.isObject() ? "map" : value.isArray() ? "list" : value.isString() ? "string" : value.toString();
     }
 }

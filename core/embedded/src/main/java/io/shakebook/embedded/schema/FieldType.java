@@ -11,6 +11,8 @@ public sealed interface FieldType {
         TEXT,
         NUMBER,
         FLAG,
+        /** Text in base64. */
+        BYTES,
         /** Number or text: ports by number or name, quantities, percentages. */
         ANY
     }
@@ -19,7 +21,7 @@ public sealed interface FieldType {
     record Struct(Map<String, FieldType> fields) implements FieldType {}
 
     /** Any keys, each with an owner of its own: labels, data. */
-    record Entries() implements FieldType {}
+    record Entries(Scalar value) implements FieldType {}
 
     /** One owner for the whole value; {@code inner} still says which fields are declared. */
     record Atomic(FieldType inner) implements FieldType {}

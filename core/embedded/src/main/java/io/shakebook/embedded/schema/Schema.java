@@ -85,7 +85,9 @@ public final class Schema {
             case "#" -> FieldType.Scalar.NUMBER;
             case "?" -> FieldType.Scalar.FLAG;
             case "*" -> FieldType.Scalar.ANY;
-            case "{}" -> new FieldType.Entries();
+            case "{}" -> new FieldType.Entries(FieldType.Scalar.TEXT);
+            case "{*}" -> new FieldType.Entries(FieldType.Scalar.ANY);
+            case "{64}" -> new FieldType.Entries(FieldType.Scalar.BYTES);
             case "!" -> new FieldType.Atomic(new FieldType.Open());
             case "[=]" -> new FieldType.ScalarSet();
             case "~" -> new FieldType.Open();

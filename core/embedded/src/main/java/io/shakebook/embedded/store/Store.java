@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,12 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  * object makes a copy. Reads need no lock; writes happen in {@link #exclusively}.
  */
 public final class Store implements AutoCloseable {
-    private static final Comparator<ObjectKey> ORDER =
-            Comparator.comparing(ObjectKey::namespace).thenComparing(ObjectKey::name);
-
-    private final ConcurrentHashMap<ObjectKey, ObjectNode> objects = new ConcurrentHashMap<>();
+    private final Shelves objects = new Shelves();
     private final ReentrantLock lock = new ReentrantLock();
-    private final History history;
+    private volatile History history;
     private final StateFile file;
     private volatile long version;
     private volatile boolean open = true;
@@ -64,22 +59,16 @@ public final class Store implements AutoCloseable {
     }
 
     public Optional<ObjectNode> get(ObjectKey key) {
-        return Optional.ofNullable(objects.get(key));
+        return objects.get(key);
     }
 
     /** By namespace and name; an empty namespace means all of them. */
     public List<ObjectNode> list(Kind kind, String namespace) {
-        return objects.keySet().stream()
-                .filter(key -> key.kind().equals(kind))
-                .filter(key -> namespace.isEmpty() || key.namespace().equals(namespace))
-                .sorted(ORDER)
-                .map(key -> Optional.ofNullable(objects.get(key)))
-                .flatMap(Optional::stream)
-                .toList();
+        return objects.list(kind, namespace);
     }
 
     public List<ObjectKey> keys() {
-        return new ArrayList<>(objects.keySet());
+        return objects.keys();
     }
 
     /** Runs one writer at a time and returns when what it wrote is on disk; inside another one, that one sees to it. */
@@ -97,13 +86,23 @@ public final class Store implements AutoCloseable {
         return result;
     }
 
+    /** Like {@link #exclusively}, for writes that nobody waits for: they are on disk with the next one that is. */
+    public <T> T unhurriedly(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Stores the tree with the next version in it, and returns it. Only inside {@link #exclusively}. */
     public ObjectNode put(ObjectKey key, ObjectNode tree) {
         long next = version + 1;
         ObjectNode stored = tree.deepCopy();
         Json.ensure(stored, "metadata").put("resourceVersion", Long.toString(next));
         append(new Change(next, key, Optional.of(stored)));
-        Optional<ObjectNode> before = Optional.ofNullable(objects.put(key, stored));
+        Optional<ObjectNode> before = objects.put(key, stored);
         version = next;
         Event.Type type = before.isPresent() ? Event.Type.MODIFIED : Event.Type.ADDED;
         history.add(new Event(next, type, key, before, stored));
@@ -114,15 +113,18 @@ public final class Store implements AutoCloseable {
     public ObjectNode remove(ObjectKey key) {
         long next = version + 1;
         append(new Change(next, key, Optional.empty()));
-        ObjectNode before = objects.remove(key);
-        if (before == null) {
-            throw new IllegalStateException("removed an object that is not there: " + key);
-        }
+        ObjectNode before = objects.remove(key)
+                .orElseThrow(() -> new IllegalStateException("removed an object that is not there: " + key));
         version = next;
         ObjectNode last = before.deepCopy();
         Json.ensure(last, "metadata").put("resourceVersion", Long.toString(next));
         history.add(new Event(next, Event.Type.DELETED, key, Optional.of(before), last));
         return last;
+    }
+
+    /** From now on, changes up to here are too old to be watched. */
+    public void forgetHistory() {
+        history = new History(version);
     }
 
     /** The changes after a version, waiting for the first one. */
@@ -150,12 +152,11 @@ public final class Store implements AutoCloseable {
     }
 
     private StateFile.State snapshot() {
-        List<Change> changes = objects.entrySet().stream()
-                .map(entry -> new Change(
-                        Json.number(entry.getValue(), 0, "metadata", "resourceVersion"),
-                        entry.getKey(),
-                        Optional.of(entry.getValue())))
-                .toList();
+        List<Change> changes = new ArrayList<>();
+        for (ObjectKey key : objects.keys()) {
+            objects.get(key).ifPresent(object -> changes.add(
+                    new Change(Json.number(object, 0, "metadata", "resourceVersion"), key, Optional.of(object))));
+        }
         return new StateFile.State(version, changes);
     }
 

@@ -19,7 +19,7 @@ import javax.crypto.spec.PBEKeySpec;
  * see docs/adr/digest-of-content.md.
  */
 public final class ContentDigest {
-    private static final int ITERATIONS = 20_000;
+    private static final int ITERATIONS = 10_000;
     private static final int BITS = 128;
 
     private final FileFormats formats;

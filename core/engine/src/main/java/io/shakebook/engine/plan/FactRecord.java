@@ -3,6 +3,7 @@ package io.shakebook.engine.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.shakebook.spi.kube.Manifest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,9 @@ public record FactRecord(
         requireNonNull(address, "address");
         requireNonNull(lookup, "lookup");
         requireNonNull(evidence, "evidence");
-        args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
-        rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+        args = new Manifest(args).tree();
+        Map<String, Map<String, Object>> copies = new LinkedHashMap<>();
+        rows.forEach((key, columns) -> copies.put(key, new Manifest(columns).tree()));
+        rows = Collections.unmodifiableMap(copies);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.spi.kube.Manifest;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param at {@code file:line:column} of the step in the playbook
  * @param needs steps that must be ready before; the barriers of phases come on top
  * @param uses columns of facts that the step was made from: {@code sync/shards[0].suffix}
- * @param args bound arguments as a tree whose leaves are JSON scalars or {@code Text}; for {@code verify}
+ * @param args bound arguments as a tree with the leaves of a {@link Manifest}; for {@code verify}
  * @param changes in the order in which they are written; empty if there is nothing to do
  */
 public record PlannedStep(
@@ -49,7 +50,7 @@ public record PlannedStep(
         requireNonNull(within, "within");
         requireNonNull(hold, "hold");
         uses = List.copyOf(uses);
-        args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
+        args = new Manifest(args).tree();
         changes = List.copyOf(changes);
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         if (module.isEmpty() == confirm.isEmpty()) {

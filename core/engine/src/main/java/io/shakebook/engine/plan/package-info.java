@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What is reviewed and applied, the same bytes: data only, no worker, no port. */
+/** What is reviewed and applied, the same bytes: data, its file form and its outputs. Decides nothing, asks nobody. */
 @NullMarked
 package io.shakebook.engine.plan;
 

@@ -24,15 +24,20 @@ final class FieldPathText {
     private FieldPathText() {}
 
     static String key(String name) {
-        return WORD.matcher(name).matches() ? name : "[" + (BARE.matcher(name).matches() ? name : quoted(name)) + "]";
+        return WORD.matcher(name).matches() ? name : "[" + (bare(name) ? name : quoted(name)) + "]";
     }
 
     static String value(Object value) {
         if (!(value instanceof String text)) {
             return String.valueOf(value);
         }
-        boolean plain = BARE.matcher(text).matches() && !text.equals("true") && !text.equals("false");
+        boolean plain = bare(text) && !text.equals("true") && !text.equals("false");
         return plain ? text : quoted(text);
+    }
+
+    /** Whether a text in brackets would not be taken for something else. */
+    private static boolean bare(String text) {
+        return BARE.matcher(text).matches() && !NUMBER.matcher(text).matches();
     }
 
     static String write(List<Segment> segments) {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.embedded;
+
+import io.shakebook.testkit.apiserver.Ability;
+import io.shakebook.testkit.apiserver.ApiServer;
+import io.shakebook.testkit.apiserver.contract.ApiServerContract;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded cluster answers what a real kube-apiserver answers, row by row. */
+class EmbeddedContractTest extends ApiServerContract {
+    @TempDir
+    private static Path folder;
+
+    private Optional<EmbeddedCluster> cluster = Optional.empty();
+
+    @Override
+    protected ApiServer startServer() throws Exception {
+        EmbeddedCluster opened = EmbeddedCluster.open(folder, Seed.empty(), Clusters.quick("contract"));
+        cluster = Optional.of(opened);
+        return new ApiServer(opened.url(), Map.of(), Optional.empty(), EnumSet.allOf(Ability.class));
+    }
+
+    @Override
+    protected void stopServer() throws Exception {
+        if (cluster.isPresent()) {
+            cluster.get().close();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A plan as a tree of JSON; {@link PlanReader} reads it back. */
+final class PlanTree {
+    private final ValueTree values;
+    private final ChangeTree changes;
+    private final OutputTree outputs;
+
+    private PlanTree(Made made) {
+        this.values = new ValueTree(made.secrets());
+        this.changes = new ChangeTree(values);
+        this.outputs = new OutputTree(values);
+    }
+
+    /** With its digest, unless it is a preview. */
+    static Map<String, Object> of(Plan plan) {
+        PlanTree tree = new PlanTree(plan.made());
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("format", PlanFile.FORMAT);
+        written.put("made", made(plan.made()));
+        written.put("facts", plan.facts().stream().map(tree::fact).toList());
+        written.put("steps", plan.steps().stream().map(tree::step).toList());
+        written.put("phases", plan.phases().stream().map(PlanTree::phase).toList());
+        if (plan.seen().unreachable().isEmpty()) {
+            written.put("digest", Digest.of(written).text());
+        }
+        written.put("seen", seen(plan.seen()));
+        return written;
+    }
+
+    private static Map<String, Object> made(Made made) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("by", made.by());
+        written.put("playbook", origin(made.playbook().name(), made.playbook().path(), made.playbook().revision()));
+        written.put(
+                "inventory", origin(made.inventory().name(), made.inventory().path(), made.inventory().revision()));
+        written.put("parameters", each(made.parameters(), p -> pairs("value", p.value(), "origin", p.origin())));
+        written.put("clusters", each(made.clusters(), c -> pairs("identity", c.identity(), "about", c.about())));
+        Map<String, Object> secrets = new LinkedHashMap<>();
+        for (int i = 0; i < made.secrets().size(); i++) {
+            var secret = made.secrets().get(i);
+            secrets.put(
+                    ValueTree.name(i),
+                    pairs(
+                            "of", secret.of(),
+                            "cluster", secret.cluster(),
+                            "namespace", secret.namespace(),
+                            "secret", secret.name(),
+                            "key", secret.key()));
+        }
+        written.put("secrets", secrets);
+        written.put("modules", made.modules());
+        return written;
+    }
+
+    private Map<String, Object> fact(FactRecord fact) {
+        Map<String, Object> written = pairs("fact", fact.address(), "lookup", fact.lookup());
+        written.put("evidence", fact.evidence());
+        written.put("args", values.members(fact.args()));
+        written.put("rows", each(fact.rows(), values::members));
+        return written;
+    }
+
+    private Map<String, Object> step(PlannedStep step) {
+        Map<String, Object> written = pairs("step", step.address().toString());
+        step.confirm()
+                .ifPresentOrElse(
+                        question -> written.put("confirm", question), () -> written.put("module", step.module()));
+        written.put("cluster", step.cluster());
+        written.put("namespace", step.namespace());
+        written.put("at", step.at());
+        written.put("needs", ChangeTree.addresses(step.needs()));
+        written.put("within", step.within().toString());
+        written.put("hold", step.hold().toString());
+        written.put("uses", step.uses());
+        written.put("args", values.members(step.args()));
+        written.put("changes", step.changes().stream().map(changes::written).toList());
+        written.put("outputs", each(step.outputs(), outputs::written));
+        return written;
+    }
+
+    private static Map<String, Object> phase(PlannedPhase phase) {
+        Map<String, Object> written = pairs("phase", phase.address());
+        written.put("needs", phase.needs());
+        written.put("on-failure", phase.onFailure().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        phase.pointOfNoReturn().ifPresent(why -> written.put("point-of-no-return", why));
+        written.put("notes", phase.notes());
+        return written;
+    }
+
+    private static Map<String, Object> seen(Seen seen) {
+        Map<String, Object> written = pairs("at", seen.at());
+        written.put("resource-versions", seen.resourceVersions());
+        written.put("ready", seen.ready());
+        written.put("warnings", seen.warnings());
+        written.put("unreachable", seen.unreachable());
+        return written;
+    }
+
+    private static Map<String, Object> origin(String name, String path, String revision) {
+        return pairs("name", name, "path", path, "revision", revision);
+    }
+
+    private static Map<String, Object> pairs(String... pairs) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            written.put(pairs[i], pairs[i + 1]);
+        }
+        return written;
+    }
+
+    private static <V> Map<String, Object> each(Map<String, V> members, Function<V, Object> writing) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        members.forEach((key, value) -> written.put(key, writing.apply(value)));
+        return written;
+    }
+}

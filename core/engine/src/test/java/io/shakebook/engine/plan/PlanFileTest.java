@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlanFileTest {
+    private static final long SEED = 7;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 300);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatIsReadBackIsTheSamePlanAndTheSameBytes(long seed) throws Exception {
+        Plan plan = RandomPlan.of(seed);
+        String written = PlanFile.write(plan);
+        assertThat(PlanFile.read(written)).isEqualTo(plan);
+        assertThat(PlanFile.write(PlanFile.read(written))).isEqualTo(written);
+    }
+
+    private static Plan seenAt(String at, Map<String, String> unreachable) {
+        Plan plan = RandomPlan.of(SEED);
+        Seen seen = new Seen(at, Map.of(), Map.of("x", "ready"), List.of(), unreachable);
+        return new Plan(plan.made(), plan.facts(), plan.phases(), plan.steps(), seen);
+    }
+
+    @Test
+    void anUnchangedWorldHasTheSameDigestTomorrow() {
+        assertThat(Digest.of(seenAt("today", Map.of()))).isEqualTo(Digest.of(seenAt("tomorrow", Map.of())));
+        assertThat(Digest.of(RandomPlan.of(1))).isNotEqualTo(Digest.of(RandomPlan.of(2)));
+        assertThat(Digest.of(RandomPlan.of(1)).shown()).matches("sha256:[0-9a-f]{8}");
+    }
+
+    @Test
+    void aChangedValueIsFoundOut() {
+        String written = PlanFile.write(RandomPlan.of(SEED));
+        assertThatThrownBy(() -> PlanFile.read(written.replaceFirst("redis-a\\.password", "redis-x.password")))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("was changed after it was made");
+    }
+
+    @Test
+    void aFieldThatThisVersionDoesNotKnowIsRefused() {
+        String written = PlanFile.write(seenAt("now", Map.of()));
+        assertThatThrownBy(() -> PlanFile.read(written.replaceFirst("\"ready\":", "\"new\": \"x\", \"ready\":")))
+                .isInstanceOf(Unusable.class)
+                .hasMessage("the plan is not usable: \"seen.new\" is not known to this version");
+    }
+
+    @Test
+    void anotherFormatIsRefusedByName() {
+        String written = PlanFile.write(RandomPlan.of(SEED));
+        assertThatThrownBy(() -> PlanFile.read(written.replace("shakebook.plan/1", "shakebook.plan/2")))
+                .hasMessageContaining("shakebook.plan/2");
+    }
+
+    @Test
+    void brokenJsonIsRefusedWithItsPlace() {
+        assertThatThrownBy(() -> PlanFile.read("{\"format\": ")).hasMessageContaining("line 1, column 12");
+        assertThatThrownBy(() -> PlanFile.read("[]")).isInstanceOf(Unusable.class);
+        assertThatThrownBy(() -> PlanFile.read("{}")).hasMessageContaining("\"format\" is missing");
+    }
+
+    @Test
+    void aPreviewHasNoDigestAndCannotBeRun() {
+        String preview = PlanFile.write(seenAt("now", Map.of("site-b", "connection refused")));
+        assertThat(preview).doesNotContain("\"digest\": \"sha256");
+        assertThatThrownBy(() -> PlanFile.read(preview)).hasMessageContaining("preview");
+    }
+
+    @Test
+    void secretsAreNumbersAndTheirNamesStandInOnePlace() {
+        String written = PlanFile.write(RandomPlan.of(SEED));
+        assertThat(written).contains("{\"secret\": \"#1\"").containsOnlyOnce("redis-a.password");
+    }
+}
