@@ -2,6 +2,7 @@
 package io.shakebook.engine.binding;
 
 import io.shakebook.engine.binding.RecordShape.Component;
+import io.shakebook.spi.Output;
 import io.shakebook.spi.kube.ClusterRef;
 import io.shakebook.spi.value.FileContent;
 import io.shakebook.spi.value.Late;
@@ -29,6 +30,20 @@ public final class RecordTree {
             write(component.of(record)).ifPresent(value -> tree.put(component.name(), value));
         }
         return tree;
+    }
+
+    /** A single value, such as that of an output. */
+    public static Object valueTree(Object value) {
+        return write(value).orElseThrow(() -> new IllegalArgumentException("an output cannot be empty"));
+    }
+
+    /** The outputs of a record of them; keys as of {@link #toTree}. */
+    public static Map<String, Output<?>> outputs(Record outputs) {
+        Map<String, Output<?>> named = new LinkedHashMap<>();
+        for (Component component : RecordShape.of(outputs.getClass()).components()) {
+            named.put(component.name(), (Output<?>) component.of(outputs));
+        }
+        return named;
     }
 
     private static Optional<Object> write(Object value) {
