@@ -36,8 +36,12 @@ final class Site {
 
     /** The shipped inventory, and playbooks by their path. */
     static Site of(Map<String, String> files) {
+        return new Site(tree(files), inventory());
+    }
+
+    static SourceTree tree(Map<String, String> files) {
         Map<String, String> all = new HashMap<>(files);
-        return new Site(new SourceTree() {
+        return new SourceTree() {
             @Override
             public String shown(String path) {
                 return path;
@@ -52,7 +56,7 @@ final class Site {
             public String revision() {
                 return "test";
             }
-        }, inventory());
+        };
     }
 
     static Inventory inventory() {
