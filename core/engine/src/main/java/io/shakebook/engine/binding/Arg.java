@@ -50,9 +50,7 @@ public sealed interface Arg {
                     node.at(),
                     sequence.items().stream().map(item -> of(item, evaluate)).toList());
         }
-        return node instanceof Scalar scalar
-                ? leaf(scalar, evaluate)
-                : new Leaf(node.at(), Value.FAULTY, true, "");
+        return node instanceof Scalar scalar ? leaf(scalar, evaluate) : new Leaf(node.at(), Value.FAULTY, true, "");
     }
 
     static Fields fields(Mapping mapping, Function<Scalar, Value> evaluate) {
@@ -64,7 +62,8 @@ public sealed interface Arg {
     }
 
     private static Leaf leaf(Scalar scalar, Function<Scalar, Value> evaluate) {
-        boolean expression = scalar.value().orElse(0L) instanceof String && scalar.text().contains("${");
+        boolean expression =
+                scalar.value().orElse(0L) instanceof String && scalar.text().contains("${");
         if (expression) {
             return new Leaf(scalar.at(), evaluate.apply(scalar), false, scalar.text());
         }

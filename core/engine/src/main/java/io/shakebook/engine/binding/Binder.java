@@ -38,7 +38,10 @@ public final class Binder {
         for (Component component : shape.components()) {
             Optional<Arg.Field> field = field(given, component.name());
             if (field.isPresent()) {
-                bound.put(component.camel(), slots.bind(component.name(), component.slot(), field.get().value()));
+                bound.put(
+                        component.camel(),
+                        slots.bind(
+                                component.name(), component.slot(), field.get().value()));
             } else if (component.required()) {
                 missing.add(component.name());
             } else {
@@ -46,8 +49,11 @@ public final class Binder {
             }
         }
         if (!missing.isEmpty()) {
-            String names = missing.size() == 1 ? word + " \"" + missing.get(0) + "\"" : word + "s \"" + String.join("\", \"", missing) + "\"";
-            return context.failed("missing-" + word, owner + " needs the " + names, at, "write " + example(shape, missing));
+            String names = missing.size() == 1
+                    ? word + " \"" + missing.get(0) + "\""
+                    : word + "s \"" + String.join("\", \"", missing) + "\"";
+            return context.failed(
+                    "missing-" + word, owner + " needs the " + names, at, "write " + example(shape, missing));
         }
         return unknown ? Bound.FAILED : create(shape, given, bound, at);
     }
@@ -65,8 +71,12 @@ public final class Binder {
                 any = true;
                 Set<String> left = new TreeSet<>(known);
                 given.fields().forEach(other -> left.remove(other.name()));
-                context.failed("unknown-" + word, "\"" + field.name() + "\" is not " + article(word) + " of " + owner,
-                        field.keyAt(), known.isEmpty() ? "delete it: there are none"
+                context.failed(
+                        "unknown-" + word,
+                        "\"" + field.name() + "\" is not " + article(word) + " of " + owner,
+                        field.keyAt(),
+                        known.isEmpty()
+                                ? "delete it: there are none"
                                 : Nearest.to(field.name(), left).isPresent()
                                         ? Nearest.remedy(field.name(), word + "s", left)
                                         : Nearest.remedy(field.name(), word + "s", known));
@@ -82,7 +92,8 @@ public final class Binder {
     private static String example(RecordShape shape, List<String> missing) {
         Component first = shape.component(missing.get(0)).orElseThrow();
         String example = first.doc().map(doc -> doc.example()).orElse("");
-        return "\"" + first.name() + ": " + (example.isEmpty() ? "…" : example) + "\"" + (example.isEmpty() ? ", " + first.slot().words() : "");
+        return "\"" + first.name() + ": " + (example.isEmpty() ? "…" : example) + "\""
+                + (example.isEmpty() ? ", " + first.slot().words() : "");
     }
 
     private Bound absent(Component component) {
@@ -92,17 +103,28 @@ public final class Binder {
         Problems own = new Problems();
         Bound bound = YamlReader.read("default", component.defaultsTo().get(), own)
                 .map(node -> new Binder(withProblems(own))
-                        .value(component.name(), component.slot(), Arg.of(node, scalar -> io.shakebook.engine.expression.Value.FAULTY)))
+                        .value(
+                                component.name(),
+                                component.slot(),
+                                Arg.of(node, scalar -> io.shakebook.engine.expression.Value.FAULTY)))
                 .orElse(Bound.FAILED);
         if (bound.done().isEmpty()) {
-            throw new IllegalStateException("please report: the default of " + component.reflected() + " is wrong: " + own.all());
+            throw new IllegalStateException(
+                    "please report: the default of " + component.reflected() + " is wrong: " + own.all());
         }
         return bound;
     }
 
     private BindingContext withProblems(Problems other) {
-        return new BindingContext(context.catalog(), context.things(), context.entriesByName(), context.files(),
-                context.folder(), context.root(), context.formats(), other);
+        return new BindingContext(
+                context.catalog(),
+                context.things(),
+                context.entriesByName(),
+                context.files(),
+                context.folder(),
+                context.root(),
+                context.formats(),
+                other);
     }
 
     private Bound create(RecordShape shape, Arg.Fields given, Map<String, Bound> bound, Position at) {
@@ -117,11 +139,13 @@ public final class Binder {
             Position where = field(given, Kebab.of(refused.component()))
                     .map(field -> field.value().at())
                     .orElse(at);
-            return context.failed("invalid-value", refused.getMessage(), where, refused.remedy());
+            return context.refused(refused, where);
         }
     }
 
     private static Optional<Arg.Field> field(Arg.Fields given, String name) {
-        return given.fields().stream().filter(field -> field.name().equals(name)).findFirst();
+        return given.fields().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst();
     }
 }

@@ -42,6 +42,14 @@ public final class Catalog {
         return types;
     }
 
+    public Optional<StepModule<?, ?>> module(String name) {
+        return Optional.ofNullable(modules.get(name));
+    }
+
+    public Optional<Lookup<?, ?>> lookup(String name) {
+        return Optional.ofNullable(lookups.get(name));
+    }
+
     /** The inventory type whose entries are of this record class. */
     public Optional<InventoryType<?>> typeOf(Class<?> entry) {
         return types.values().stream()
@@ -56,7 +64,8 @@ public final class Catalog {
             T other = named.putIfAbsent(name.apply(one), one);
             if (other != null) {
                 throw new IllegalArgumentException("two classes give the " + kind + " \"" + name.apply(one) + "\": "
-                        + other.getClass().getName() + " and " + one.getClass().getName() + "; remove one of their jars");
+                        + other.getClass().getName() + " and " + one.getClass().getName()
+                        + "; remove one of their jars");
             }
         }
         return Collections.unmodifiableMap(named);

@@ -15,8 +15,24 @@ import java.util.regex.Pattern;
 final class Conversion {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB|GiB|TiB|kB|MB|GB|TB)");
     private static final Map<String, Long> UNITS = Map.of(
-            "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40,
-            "kB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L, "TB", 1_000_000_000_000L);
+            "B",
+            1L,
+            "KiB",
+            1L << 10,
+            "MiB",
+            1L << 20,
+            "GiB",
+            1L << 30,
+            "TiB",
+            1L << 40,
+            "kB",
+            1_000L,
+            "MB",
+            1_000_000L,
+            "GB",
+            1_000_000_000L,
+            "TB",
+            1_000_000_000_000L);
 
     private Conversion() {}
 
@@ -28,11 +44,15 @@ final class Conversion {
                         ? Scalars.text(given).map(text -> text)
                         : Optional.empty();
             case INT:
-                return given instanceof Long whole && whole == whole.intValue() ? Optional.of(whole.intValue()) : Optional.empty();
+                return given instanceof Long whole && whole == whole.intValue()
+                        ? Optional.of(whole.intValue())
+                        : Optional.empty();
             case LONG:
                 return given instanceof Long ? Optional.of(given) : Optional.empty();
             case BYTES:
-                return given instanceof Long whole && whole >= 0 ? Optional.of(whole) : given instanceof String text ? size(text) : Optional.empty();
+                return given instanceof Long whole && whole >= 0
+                        ? Optional.of(whole)
+                        : given instanceof String text ? size(text) : Optional.empty();
             case DOUBLE:
                 return given instanceof BigDecimal number ? Optional.of(number.doubleValue()) : Optional.empty();
             case DECIMAL:
@@ -40,7 +60,9 @@ final class Conversion {
             case BOOLEAN:
                 return given instanceof Boolean ? Optional.of(given) : Optional.empty();
             case DURATION:
-                return given instanceof Duration ? Optional.of(given) : given instanceof String text ? Durations.parse(text).map(one -> one) : Optional.empty();
+                return given instanceof Duration
+                        ? Optional.of(given)
+                        : given instanceof String text ? Durations.parse(text).map(one -> one) : Optional.empty();
             case FIELD_PATH:
                 return given instanceof String text ? path(text) : Optional.empty();
             default:
@@ -52,7 +74,8 @@ final class Conversion {
         Matcher size = SIZE.matcher(text);
         try {
             return size.matches()
-                    ? Optional.of(Math.multiplyExact(Long.parseLong(size.group(1)), UNITS.getOrDefault(size.group(2), 1L)))
+                    ? Optional.of(
+                            Math.multiplyExact(Long.parseLong(size.group(1)), UNITS.getOrDefault(size.group(2), 1L)))
                     : Optional.empty();
         } catch (ArithmeticException tooLarge) {
             return Optional.empty();

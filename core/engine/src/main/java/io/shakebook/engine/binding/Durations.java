@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** Durations as files write them: {@code 10s}, {@code 1h30m}, {@code 500ms}. */
 public final class Durations {
-    private static final Pattern PARTS = Pattern.compile(
-            "(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
+    private static final Pattern PARTS =
+            Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
 
     private Durations() {}
 

@@ -33,36 +33,55 @@ final class FileBinder {
             return new SingleBinder(context).plain(name, leaf);
         }
         if (!(arg instanceof Arg.Fields fields)) {
-            return context.failed("wrong-type", "\"" + name + "\" must be " + Slot.Single.FILE.words() + ", but this is a list",
-                    arg.at(), "write a text, or template: and set:");
+            return context.failed(
+                    "wrong-type",
+                    "\"" + name + "\" must be " + Slot.Single.FILE.words() + ", but this is a list",
+                    arg.at(),
+                    "write a text, or template: and set:");
         }
         boolean unknown = false;
         for (Arg.Field field : fields.fields()) {
             if (!KEYS.contains(field.name())) {
                 unknown = true;
-                context.failed("unknown-key", "\"" + field.name() + "\" is not a key of a file", field.keyAt(),
+                context.failed(
+                        "unknown-key",
+                        "\"" + field.name() + "\" is not a key of a file",
+                        field.keyAt(),
                         Nearest.remedy(field.name(), "keys", KEYS));
             }
         }
         Optional<Arg> path = field(fields, "template");
         if (path.isEmpty()) {
-            return unknown ? Bound.FAILED : context.failed("missing-key", "\"" + name + "\" names no template", fields.at(),
-                    "write \"template: templates/my.toml\"");
+            return unknown
+                    ? Bound.FAILED
+                    : context.failed(
+                            "missing-key",
+                            "\"" + name + "\" names no template",
+                            fields.at(),
+                            "write \"template: templates/my.toml\"");
         }
         Optional<Template> template = template(path.get());
         return template.isEmpty() || unknown ? Bound.FAILED : set(template.get(), field(fields, "set"));
     }
 
     private Optional<Template> template(Arg path) {
-        if (!(path instanceof Arg.Leaf leaf && leaf.literal() && leaf.value() instanceof Value.Known known
+        if (!(path instanceof Arg.Leaf leaf
+                && leaf.literal()
+                && leaf.value() instanceof Value.Known known
                 && known.value() instanceof String relative)) {
-            context.failed("wrong-type", "\"template\" must be the path of a file, as a plain text", path.at(),
+            context.failed(
+                    "wrong-type",
+                    "\"template\" must be the path of a file, as a plain text",
+                    path.at(),
                     "write a path that starts from the playbook's folder");
             return Optional.empty();
         }
         Optional<String> inside = TreePaths.inside(context.root(), context.folder(), relative);
         if (inside.isEmpty()) {
-            context.failed("outside-of-root", "\"" + relative + "\" leaves the playbooks' folder", leaf.at(),
+            context.failed(
+                    "outside-of-root",
+                    "\"" + relative + "\" leaves the playbooks' folder",
+                    leaf.at(),
                     "copy the template beside the playbook");
             return Optional.empty();
         }
@@ -70,13 +89,20 @@ final class FileBinder {
         try {
             Optional<byte[]> bytes = context.files().read(full);
             if (bytes.isEmpty()) {
-                context.failed("no-template", "there is no template \"" + context.files().shown(full) + "\"", leaf.at(),
+                context.failed(
+                        "no-template",
+                        "there is no template \"" + context.files().shown(full) + "\"",
+                        leaf.at(),
                         "name a file; the path starts from the playbook's folder");
             }
-            return bytes.map(content -> new Template(context.files().shown(full), new String(content, StandardCharsets.UTF_8),
-                    context.formats().ofFile(relative), leaf.at()));
+            return bytes.map(content -> new Template(
+                    context.files().shown(full),
+                    new String(content, StandardCharsets.UTF_8),
+                    context.formats().ofFile(relative),
+                    leaf.at()));
         } catch (Unreadable unreadable) {
-            context.failed("unreadable-template", String.valueOf(unreadable.getMessage()), leaf.at(), "name another file");
+            context.failed(
+                    "unreadable-template", String.valueOf(unreadable.getMessage()), leaf.at(), "name another file");
             return Optional.empty();
         }
     }
@@ -85,29 +111,40 @@ final class FileBinder {
         if (template.format().isEmpty()) {
             return set.isEmpty()
                     ? new Bound.Done(FileContent.of(Text.of(template.text())))
-                    : context.failed("template-format", "nothing can be set in \"" + template.shown() + "\": its ending names no known format",
-                            set.get().at(), "use a template that ends in .toml, .yaml, .json or .properties");
+                    : context.failed(
+                            "template-format",
+                            "nothing can be set in \"" + template.shown() + "\": its ending names no known format",
+                            set.get().at(),
+                            "use a template that ends in .toml, .yaml, .json or .properties");
         }
         Map<String, Arg.Field> given = new LinkedHashMap<>();
         if (set.isPresent()) {
             if (!(set.get() instanceof Arg.Fields fields)) {
-                return context.failed("wrong-type", "\"set\" must be a map", set.get().at(), "write key: value, one a line");
+                return context.failed(
+                        "wrong-type", "\"set\" must be a map", set.get().at(), "write key: value, one a line");
             }
             fields.fields().forEach(field -> given.put(field.name(), field));
         }
-        TemplateHoles holes = new TemplateHoles(template.text() + given.values(), template.format().get().name());
+        TemplateHoles holes = new TemplateHoles(
+                template.text() + given.values(), template.format().get().name());
         Map<String, Object> values = new LinkedHashMap<>();
         boolean failed = false;
         for (Arg.Field field : given.values()) {
-            if (field.value() instanceof Arg.Leaf leaf && !leaf.literal() && leaf.value() instanceof Value.Absent absent) {
-                return context.failed("no-value", absent.why(), leaf.at(), "give it a value, or say what to do without: first(…, …)");
+            if (field.value() instanceof Arg.Leaf leaf
+                    && !leaf.literal()
+                    && leaf.value() instanceof Value.Absent absent) {
+                return context.failed(
+                        "no-value", absent.why(), leaf.at(), "give it a value, or say what to do without: first(…, …)");
             }
             Optional<Object> value = holes.placeholder(field.value());
             failed |= value.isEmpty();
             if (value.isPresent()) {
                 values.put(field.name(), value.get());
             } else if (!(field.value() instanceof Arg.Leaf leaf && leaf.value() instanceof Value.Faulty)) {
-                context.failed("wrong-type", "\"" + field.name() + "\" cannot be set to a list, a map or nothing", field.value().at(),
+                context.failed(
+                        "wrong-type",
+                        "\"" + field.name() + "\" cannot be set to a list, a map or nothing",
+                        field.value().at(),
                         "write a text, a number or a boolean");
             }
         }
@@ -115,8 +152,10 @@ final class FileBinder {
         if (written.isEmpty() || failed) {
             return Bound.FAILED;
         }
-        return holes.open() ? Bound.OPEN
-                : new Bound.Done(new FileContent(holes.filled(written.get()), template.format().get().name()));
+        return holes.open()
+                ? Bound.OPEN
+                : new Bound.Done(new FileContent(
+                        holes.filled(written.get()), template.format().get().name()));
     }
 
     private Optional<String> written(
@@ -127,16 +166,25 @@ final class FileBinder {
             List<String> lines = template.text().lines().toList();
             for (FileFormat.Broken.Flaw flaw : broken.flaws()) {
                 String line = flaw.line() <= lines.size() ? lines.get(flaw.line() - 1) : "";
-                Position in = new Position(template.shown(), Math.max(1, flaw.line()), Math.max(1, flaw.column()), 1, line);
-                context.failed("broken-template", "the template is no readable " + format.name() + ": " + flaw.what() + " (used at " + template.at() + ")",
-                        in, "correct the template");
+                Position in =
+                        new Position(template.shown(), Math.max(1, flaw.line()), Math.max(1, flaw.column()), 1, line);
+                context.failed(
+                        "broken-template",
+                        "the template is no readable " + format.name() + ": " + flaw.what() + " (used at "
+                                + template.at() + ")",
+                        in,
+                        "correct the template");
             }
         } catch (FileFormat.Unsettable unsettable) {
             unsettable.why().forEach((key, why) -> {
                 Arg.Field field = given.get(key);
                 Position at = field == null ? template.at() : field.keyAt();
-                context.failed("template-key", "\"" + key + "\" cannot be set in \"" + template.shown() + "\": " + why, at,
-                        Nearest.to(key, keys(format, template.text())).filter(near -> !near.equals(key))
+                context.failed(
+                        "template-key",
+                        "\"" + key + "\" cannot be set in \"" + template.shown() + "\": " + why,
+                        at,
+                        Nearest.to(key, keys(format, template.text()))
+                                .filter(near -> !near.equals(key))
                                 .map(near -> "did you mean \"" + near + "\"?")
                                 .orElse("give a key that the template has, and a value of the same type"));
             });
@@ -153,6 +201,9 @@ final class FileBinder {
     }
 
     private static Optional<Arg> field(Arg.Fields fields, String name) {
-        return fields.fields().stream().filter(field -> field.name().equals(name)).map(Arg.Field::value).findFirst();
+        return fields.fields().stream()
+                .filter(field -> field.name().equals(name))
+                .map(Arg.Field::value)
+                .findFirst();
     }
 }

@@ -30,7 +30,9 @@ final class Fit {
         if (slot instanceof Slot.Wrapped wrapped) {
             return fits(wrapped.inner(), type);
         }
-        return slot instanceof Slot.Choice ? type == Simple.STRING : slot instanceof Slot.Single single && fits(single, type);
+        return slot instanceof Slot.Choice
+                ? type == Simple.STRING
+                : slot instanceof Slot.Single single && fits(single, type);
     }
 
     private static boolean fits(Slot.Single single, Type type) {

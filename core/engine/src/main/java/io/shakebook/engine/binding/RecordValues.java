@@ -66,7 +66,8 @@ public final class RecordValues {
         if (record instanceof FieldPath) {
             return Value.of(record.toString());
         }
-        if (Slot.SINGLES.containsKey(record.getClass()) && !Slot.SINGLES.get(record.getClass()).equals(Slot.Single.CLUSTER)) {
+        if (Slot.SINGLES.containsKey(record.getClass())
+                && !Slot.SINGLES.get(record.getClass()).equals(Slot.Single.CLUSTER)) {
             return Value.of(record);
         }
         if (Slot.of(record.getClass()) instanceof Slot.Wrapped) {

@@ -7,7 +7,6 @@ import io.shakebook.engine.expression.Type;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.source.Nearest;
 import io.shakebook.spi.InvalidArgument;
-import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.value.SecretRef;
 import io.shakebook.spi.value.Text;
 import java.math.BigDecimal;
@@ -34,8 +33,11 @@ final class SingleBinder {
             return pending(name, leaf);
         }
         if (holdsSecret(value)) {
-            return context.failed("secret-not-allowed", "\"" + name + "\" cannot take a secret: it must be known while planning",
-                    leaf.at(), "give the secret to an argument that takes texts, such as the content of a file");
+            return context.failed(
+                    "secret-not-allowed",
+                    "\"" + name + "\" cannot take a secret: it must be known while planning",
+                    leaf.at(),
+                    "give the secret to an argument that takes texts, such as the content of a file");
         }
         if (value instanceof Value.Unknown unknown) {
             return Fit.fits(slot, unknown.type()) ? Bound.OPEN : wrong(name, slot, leaf);
@@ -48,8 +50,12 @@ final class SingleBinder {
 
     Bound pending(String name, Arg.Leaf leaf) {
         Value.Pending pending = (Value.Pending) leaf.value();
-        return context.failed("pending-value", "\"" + name + "\" must be known while planning, but \"" + pending.ref().output()
-                        + "\" is known only after the step " + pending.ref().step(), leaf.at(),
+        return context.failed(
+                "pending-value",
+                "\"" + name + "\" must be known while planning, but \""
+                        + pending.ref().output() + "\" is known only after the step "
+                        + pending.ref().step(),
+                leaf.at(),
                 "use a value that is known before, or give it to an argument that may be pending");
     }
 
@@ -58,8 +64,13 @@ final class SingleBinder {
             return new Bound.Done(ref);
         }
         boolean open = leaf.value() instanceof Value.Unknown unknown && Fit.fits(slot, unknown.type());
-        return open ? Bound.OPEN : context.failed("wrong-type", "\"" + name + "\" must be a reference to a secret", leaf.at(),
-                "name the secret; never write the value itself");
+        return open
+                ? Bound.OPEN
+                : context.failed(
+                        "wrong-type",
+                        "\"" + name + "\" must be a reference to a secret",
+                        leaf.at(),
+                        "name the secret; never write the value itself");
     }
 
     private Bound joined(String name, Slot slot, Arg.Leaf leaf, Value.Joined joined) {
@@ -68,7 +79,9 @@ final class SingleBinder {
                 return pending(name, new Arg.Leaf(leaf.at(), piece, false, leaf.written()));
             }
         }
-        boolean textual = slot == Single.STRING || slot == Single.FIELD_PATH || slot instanceof Slot.Choice
+        boolean textual = slot == Single.STRING
+                || slot == Single.FIELD_PATH
+                || slot instanceof Slot.Choice
                 || slot instanceof Slot.Wrapped wrapped && wrapped.inner() == Single.STRING;
         if (!textual) {
             return wrong(name, slot, leaf);
@@ -84,7 +97,10 @@ final class SingleBinder {
         }
         String mark = "x0x0";
         InvalidArgument shown = refusal(slot, filled(joined, mark)).orElse(refused.get());
-        return context.failed("invalid-value", shown.getMessage().replace(mark, "${…}"), leaf.at(),
+        return context.failed(
+                "invalid-value",
+                BindingContext.message(shown).replace(mark, "${…}"),
+                leaf.at(),
                 shown.remedy().replace(mark, "${…}"));
     }
 
@@ -100,7 +116,10 @@ final class SingleBinder {
     private static String filled(Value.Joined joined, String unknown) {
         StringBuilder text = new StringBuilder();
         for (Value piece : joined.pieces()) {
-            text.append(piece instanceof Value.Known known ? Scalars.text(known.value()).orElse(unknown) : unknown);
+            text.append(
+                    piece instanceof Value.Known known
+                            ? Scalars.text(known.value()).orElse(unknown)
+                            : unknown);
         }
         return text.toString();
     }
@@ -110,7 +129,8 @@ final class SingleBinder {
         if (leaf.literal() && !(value instanceof Value.Known known && known.value() instanceof String)) {
             return wrong(name, Single.TEXT, leaf);
         }
-        return Texts.of(value).<Bound>map(Bound.Done::new)
+        return Texts.of(value)
+                .<Bound>map(Bound.Done::new)
                 .orElseGet(() -> Texts.open(value) ? Bound.OPEN : wrong(name, Single.TEXT, leaf));
     }
 
@@ -121,7 +141,8 @@ final class SingleBinder {
         if (slot instanceof Slot.Choice choice) {
             return choice(name, choice, leaf, given);
         }
-        Optional<Object> converted = slot instanceof Single single ? Conversion.to(single, given, leaf.literal()) : Optional.empty();
+        Optional<Object> converted =
+                slot instanceof Single single ? Conversion.to(single, given, leaf.literal()) : Optional.empty();
         return converted.<Bound>map(Bound.Done::new).orElseGet(() -> wrong(name, slot, leaf));
     }
 
@@ -133,7 +154,7 @@ final class SingleBinder {
         try {
             return new Bound.Done(RecordShape.of(slot.type()).create(done.value()));
         } catch (InvalidArgument refused) {
-            return context.failed("invalid-value", refused.getMessage(), leaf.at(), refused.remedy());
+            return context.refused(refused, leaf.at());
         }
     }
 
@@ -144,19 +165,26 @@ final class SingleBinder {
             }
         }
         List<String> options = slot.options();
-        return context.failed("unknown-value", "\"" + name + "\" must be " + slot.words() + ", but this is " + ValueWords.of(leaf),
-                leaf.at(), Nearest.remedy(String.valueOf(given), "values", options));
+        return context.failed(
+                "unknown-value",
+                "\"" + name + "\" must be " + slot.words() + ", but this is " + ValueWords.of(leaf),
+                leaf.at(),
+                Nearest.remedy(String.valueOf(given), "values", options));
     }
 
     private static boolean holdsSecret(Value value) {
         return value instanceof Value.Known known && known.value() instanceof SecretRef
                 || value instanceof Value.Unknown unknown && unknown.type() == Type.Simple.SECRET
-                || value instanceof Value.Joined joined && joined.pieces().stream().anyMatch(SingleBinder::holdsSecret);
+                || value instanceof Value.Joined joined
+                        && joined.pieces().stream().anyMatch(SingleBinder::holdsSecret);
     }
 
     private Bound wrong(String name, Slot slot, Arg.Leaf leaf) {
-        return context.failed("wrong-type", "\"" + name + "\" must be " + slot.words() + ", but this is " + ValueWords.of(leaf),
-                leaf.at(), remedy(slot, leaf));
+        return context.failed(
+                "wrong-type",
+                "\"" + name + "\" must be " + slot.words() + ", but this is " + ValueWords.of(leaf),
+                leaf.at(),
+                remedy(slot, leaf));
     }
 
     private static String remedy(Slot slot, Arg.Leaf leaf) {

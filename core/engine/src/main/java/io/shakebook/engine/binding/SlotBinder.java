@@ -35,8 +35,12 @@ final class SlotBinder {
         }
         if (arg instanceof Arg.Leaf leaf && leaf.value() instanceof Value.Absent absent) {
             return leaf.literal()
-                    ? context.failed("missing-value", "\"" + name + "\" has no value", leaf.at(), "write " + words(slot))
-                    : context.failed("no-value", absent.why(), leaf.at(),
+                    ? context.failed(
+                            "missing-value", "\"" + name + "\" has no value", leaf.at(), "write " + words(slot))
+                    : context.failed(
+                            "no-value",
+                            absent.why(),
+                            leaf.at(),
                             "give it a value, or say what to do without: first(…, …), or when: has(…)");
         }
         if (slot instanceof Slot.Later later) {
@@ -90,25 +94,33 @@ final class SlotBinder {
 
     private Bound byName(String name, Class<? extends Record> type, Slot slot, Arg.Leaf leaf, String wanted) {
         if (type != ClusterRef.class && !context.entriesByName()) {
-            return context.failed("wrong-type", "\"" + name + "\" must be " + words(slot) + ", but this is the text \"" + wanted + "\"",
-                    leaf.at(), "take it from a parameter of type " + words(slot).replaceFirst("^an? ", "") + ": ${…}");
+            return context.failed(
+                    "wrong-type",
+                    "\"" + name + "\" must be " + words(slot) + ", but this is the text \"" + wanted + "\"",
+                    leaf.at(),
+                    "take it from a parameter of type " + words(slot).replaceFirst("^an? ", "") + ": ${…}");
         }
         String kind = words(slot).replaceFirst("^an? ", "");
         if (!context.things().names(type).contains(wanted)) {
-            return context.failed(type == ClusterRef.class ? "unknown-cluster" : "unknown-entry",
-                    "the inventory has no " + kind + " \"" + wanted + "\"", leaf.at(),
-                    Nearest.remedy(wanted, "entries of " + kind, context.things().names(type)));
+            return context.failed(
+                    type == ClusterRef.class ? "unknown-cluster" : "unknown-entry",
+                    "the inventory has no " + kind + " \"" + wanted + "\"",
+                    leaf.at(),
+                    Nearest.remedy(
+                            wanted, "entries of " + kind, context.things().names(type)));
         }
         return context.things().find(type, wanted);
     }
 
     private Bound ofRecord(String name, Class<? extends Record> type, Slot slot, Arg.Leaf leaf) {
-        if (leaf.value() instanceof Value.Struct struct && struct.origin().filter(type::isInstance).isPresent()) {
+        if (leaf.value() instanceof Value.Struct struct
+                && struct.origin().filter(type::isInstance).isPresent()) {
             return new Bound.Done(struct.origin().get());
         }
         if (leaf.value() instanceof Value.Unknown unknown
                 && (unknown.type() == Type.Simple.ANY
-                        || unknown.type() instanceof Type.Struct struct && struct.identity().equals(type.getName()))) {
+                        || unknown.type() instanceof Type.Struct struct
+                                && struct.identity().equals(type.getName()))) {
             return Bound.OPEN;
         }
         return wrong(name, slot, leaf, ValueWords.of(leaf));
@@ -158,7 +170,8 @@ final class SlotBinder {
             bound.add(bind(name + "[" + at + "]", slot.inner(), items.get(at)));
         }
         return Bound.unfinished(bound)
-                .orElseGet(() -> new Bound.Done(bound.stream().map(one -> one.done().orElseThrow()).toList()));
+                .orElseGet(() -> new Bound.Done(
+                        bound.stream().map(one -> one.done().orElseThrow()).toList()));
     }
 
     private Bound map(String name, Slot.MapOf slot, Arg arg) {
@@ -171,7 +184,9 @@ final class SlotBinder {
             return open(name, slot, arg);
         }
         Map<String, Bound> bound = new LinkedHashMap<>();
-        fields.fields().forEach(field -> bound.put(field.name(), bind(name + "." + field.name(), slot.inner(), field.value())));
+        fields.fields()
+                .forEach(
+                        field -> bound.put(field.name(), bind(name + "." + field.name(), slot.inner(), field.value())));
         return Bound.unfinished(bound.values()).orElseGet(() -> {
             Map<String, Object> done = new LinkedHashMap<>();
             bound.forEach((key, one) -> done.put(key, one.done().orElseThrow()));
@@ -180,9 +195,18 @@ final class SlotBinder {
     }
 
     private Bound open(String name, Slot slot, Arg arg) {
-        boolean fits = arg instanceof Arg.Leaf leaf && leaf.value() instanceof Value.Unknown unknown
+        boolean fits = arg instanceof Arg.Leaf leaf
+                && leaf.value() instanceof Value.Unknown unknown
                 && Fit.fits(slot, unknown.type());
-        return fits ? Bound.OPEN : wrong(name, slot, arg, arg instanceof Arg.Leaf leaf ? ValueWords.of(leaf) : arg instanceof Arg.Items ? "a list" : "a map");
+        return fits
+                ? Bound.OPEN
+                : wrong(
+                        name,
+                        slot,
+                        arg,
+                        arg instanceof Arg.Leaf leaf
+                                ? ValueWords.of(leaf)
+                                : arg instanceof Arg.Items ? "a list" : "a map");
     }
 
     private static Arg.Leaf part(Arg.Leaf whole, Value value) {
@@ -190,13 +214,18 @@ final class SlotBinder {
     }
 
     private static Arg.Fields fields(Arg.Leaf leaf, Value.Mapped map) {
-        return new Arg.Fields(leaf.at(), map.entries().entrySet().stream()
-                .map(entry -> new Arg.Field(leaf.at(), entry.getKey(), part(leaf, entry.getValue())))
-                .toList());
+        return new Arg.Fields(
+                leaf.at(),
+                map.entries().entrySet().stream()
+                        .map(entry -> new Arg.Field(leaf.at(), entry.getKey(), part(leaf, entry.getValue())))
+                        .toList());
     }
 
     private Bound wrong(String name, Slot slot, Arg arg, String given) {
-        return context.failed("wrong-type", "\"" + name + "\" must be " + words(slot) + ", but this is " + given, arg.at(),
+        return context.failed(
+                "wrong-type",
+                "\"" + name + "\" must be " + words(slot) + ", but this is " + given,
+                arg.at(),
                 "write " + words(slot));
     }
 

@@ -30,10 +30,11 @@ final class Texts {
 
     /** Whether it will be a text once everything is known. */
     static boolean open(Value value) {
-        return pieces(value).stream().allMatch(piece -> part(piece).isPresent()
-                || piece instanceof Value.Unknown unknown
-                        && unknown.type() instanceof Type.Simple
-                        && Fit.fits(Slot.Single.TEXT, unknown.type()));
+        return pieces(value).stream()
+                .allMatch(piece -> part(piece).isPresent()
+                        || piece instanceof Value.Unknown unknown
+                                && unknown.type() instanceof Type.Simple
+                                && Fit.fits(Slot.Single.TEXT, unknown.type()));
     }
 
     private static List<Value> pieces(Value value) {

@@ -29,7 +29,9 @@ final class ValueWords {
         if (value instanceof Value.Listed) {
             return "a list";
         }
-        return value instanceof Value.Mapped ? "a map" : value instanceof Value.Table ? "rows" : "something with fields";
+        return value instanceof Value.Mapped
+                ? "a map"
+                : value instanceof Value.Table ? "rows" : "something with fields";
     }
 
     private static String kind(Object value) {
@@ -39,6 +41,8 @@ final class ValueWords {
         if (value instanceof BigDecimal) {
             return "the number";
         }
-        return value instanceof Boolean ? "the boolean" : value instanceof java.time.Duration ? "the duration" : "a secret";
+        return value instanceof Boolean
+                ? "the boolean"
+                : value instanceof java.time.Duration ? "the duration" : "a secret";
     }
 }

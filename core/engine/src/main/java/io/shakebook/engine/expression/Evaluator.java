@@ -32,22 +32,31 @@ public final class Evaluator {
         }
         List<Value> pieces = new ArrayList<>();
         for (Template.Piece piece : template.pieces()) {
-            Value value = piece instanceof Template.Hole hole
-                    ? inText(hole)
-                    : Value.of(((Template.Words) piece).text());
+            Value value =
+                    piece instanceof Template.Hole hole ? inText(hole) : Value.of(((Template.Words) piece).text());
             pieces.add(value);
         }
-        boolean literal = pieces.stream().allMatch(piece -> piece instanceof Value.Known known && known.value() instanceof String);
-        return pieces.contains(Value.FAULTY) ? Value.FAULTY
-                : literal ? Value.of(String.join("", pieces.stream().map(piece -> (String) ((Value.Known) piece).value()).toList()))
-                : new Value.Joined(pieces);
+        boolean literal = pieces.stream()
+                .allMatch(piece -> piece instanceof Value.Known known && known.value() instanceof String);
+        return pieces.contains(Value.FAULTY)
+                ? Value.FAULTY
+                : literal
+                        ? Value.of(String.join(
+                                "",
+                                pieces.stream()
+                                        .map(piece -> (String) ((Value.Known) piece).value())
+                                        .toList()))
+                        : new Value.Joined(pieces);
     }
 
     /** The value; it is a mistake if there is none. */
     public Value present(Expression expression) {
         Value value = value(expression);
         if (value instanceof Value.Absent absent) {
-            problems.error("no-value", absent.why(), expression.at(),
+            problems.error(
+                    "no-value",
+                    absent.why(),
+                    expression.at(),
                     "give it a value, or say what to do without: first(…, …), or when: has(…)");
             return Value.FAULTY;
         }
@@ -57,7 +66,9 @@ public final class Evaluator {
     /** Empty if it is not known yet or a mistake was reported. */
     public Optional<Boolean> condition(Expression expression) {
         Value value = decided(expression);
-        return value instanceof Value.Known known && known.value() instanceof Boolean is ? Optional.of(is) : Optional.empty();
+        return value instanceof Value.Known known && known.value() instanceof Boolean is
+                ? Optional.of(is)
+                : Optional.empty();
     }
 
     private Value inText(Template.Hole hole) {
@@ -65,11 +76,15 @@ public final class Evaluator {
         if (value instanceof Value.Known known) {
             return Scalars.text(known.value()).<Value>map(Value::of).orElse(value);
         }
-        boolean fits = value instanceof Value.Pending || value instanceof Value.Faulty
+        boolean fits = value instanceof Value.Pending
+                || value instanceof Value.Faulty
                 || value instanceof Value.Unknown unknown && unknown.type() instanceof Type.Simple;
         if (!fits) {
-            problems.error("wrong-type", "\"" + hole.source() + "\" is no single value and cannot stand in a text",
-                    hole.expression().at(), "name one of its fields");
+            problems.error(
+                    "wrong-type",
+                    "\"" + hole.source() + "\" is no single value and cannot stand in a text",
+                    hole.expression().at(),
+                    "name one of its fields");
         }
         return fits ? value : Value.FAULTY;
     }
@@ -83,8 +98,9 @@ public final class Evaluator {
         }
         if (expression instanceof Expression.Has has) {
             Value value = value(has.path());
-            return value instanceof Value.Unknown ? unknownBoolean() : value instanceof Value.Faulty ? value
-                    : Value.of(!(value instanceof Value.Absent));
+            return value instanceof Value.Unknown
+                    ? unknownBoolean()
+                    : value instanceof Value.Faulty ? value : Value.of(!(value instanceof Value.Absent));
         }
         if (expression instanceof Expression.First first) {
             return first(first);
@@ -117,8 +133,12 @@ public final class Evaluator {
 
     private Value indexed(Value value, String key, String so, Position at) {
         if (value instanceof Value.Table table && !table.keys().contains(key)) {
-            problems.error("unknown-row", "there is no row \"" + key + "\" for \"" + so + "\"", at,
-                    "iterate the same rows as the other step" + (table.keys().isEmpty() ? "" : "; its rows: " + String.join(", ", table.keys())));
+            problems.error(
+                    "unknown-row",
+                    "there is no row \"" + key + "\" for \"" + so + "\"",
+                    at,
+                    "iterate the same rows as the other step"
+                            + (table.keys().isEmpty() ? "" : "; its rows: " + String.join(", ", table.keys())));
             return Value.FAULTY;
         }
         return Values.at(value, key);
@@ -162,8 +182,12 @@ public final class Evaluator {
     private Value decided(Expression expression) {
         Value value = present(expression);
         if (value instanceof Value.Pending pending) {
-            problems.error("pending-value", "this is known only after the step " + pending.ref().step()
-                    + " was carried out, so nothing can be decided by it", expression.at(), WHEN_KNOWN);
+            problems.error(
+                    "pending-value",
+                    "this is known only after the step " + pending.ref().step()
+                            + " was carried out, so nothing can be decided by it",
+                    expression.at(),
+                    WHEN_KNOWN);
             return Value.FAULTY;
         }
         return value;

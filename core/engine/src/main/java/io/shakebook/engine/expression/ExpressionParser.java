@@ -43,7 +43,7 @@ public final class ExpressionParser {
             parser.end();
             return Optional.of(expression);
         } catch (Wrong wrong) {
-            problems.error("expression-syntax", wrong.getMessage(), locator.at(wrong.from(), wrong.length()), wrong.remedy());
+            problems.error("expression-syntax", wrong.what(), locator.at(wrong.from(), wrong.length()), wrong.remedy());
             return Optional.empty();
         }
     }
@@ -53,12 +53,16 @@ public final class ExpressionParser {
             throw new Wrong(peek(), "the expression is nested more than " + DEEPEST + " deep", "make it flatter");
         }
         Expression left = prefix();
-        for (Optional<Operator> found = operator(); found.isPresent() && found.get().binding() > binding; found = operator()) {
+        for (Optional<Operator> found = operator();
+                found.isPresent() && found.get().binding() > binding;
+                found = operator()) {
             Token sign = take();
             Expression right = expression(found.get().binding());
             left = new Expression.Binary(at(sign), found.get(), left, right);
             if (found.get().binding() == Operator.EQUAL.binding()
-                    && operator().filter(another -> another.binding() == Operator.EQUAL.binding()).isPresent()) {
+                    && operator()
+                            .filter(another -> another.binding() == Operator.EQUAL.binding())
+                            .isPresent()) {
                 throw new Wrong(peek(), "comparisons cannot be chained", "put \"and\" between two comparisons");
             }
         }
@@ -117,7 +121,8 @@ public final class ExpressionParser {
             return new Expression.Has(at(name), arguments.get(0));
         }
         boolean known = name.is("first") || name.is("has");
-        throw new Wrong(name,
+        throw new Wrong(
+                name,
                 known ? "\"" + name.text() + "\" has other arguments" : "there is no function \"" + name.text() + "\"",
                 "functions: has(x), first(a, b, …)");
     }

@@ -74,11 +74,19 @@ final class Lexer {
                     : new Wrong(at, 1, "the quote that opens here is not closed", "close the quote");
         }
         if ("+-*/%".indexOf(c) >= 0) {
-            return new Wrong(at, 1, "expressions do not calculate: \"" + c + "\" is not an operator",
+            return new Wrong(
+                    at,
+                    1,
+                    "expressions do not calculate: \"" + c + "\" is not an operator",
                     "let a parameter or a look-up give the value; put ${…} parts together to join texts");
         }
-        String remedy = c == '=' ? "write \"==\" to compare" : c == '!' ? "write \"not\"" : "operators: == != < > in and or not";
-        return new Wrong(at, 1, "\"" + text.substring(at, text.offsetByCodePoints(at, 1))
-                + "\" cannot stand in an expression", remedy);
+        String remedy = c == '='
+                ? "write \"==\" to compare"
+                : c == '!' ? "write \"not\"" : "operators: == != < > in and or not";
+        return new Wrong(
+                at,
+                1,
+                "\"" + text.substring(at, text.offsetByCodePoints(at, 1)) + "\" cannot stand in an expression",
+                remedy);
     }
 }

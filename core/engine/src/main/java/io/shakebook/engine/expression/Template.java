@@ -25,7 +25,9 @@ public record Template(List<Piece> pieces) {
 
     /** The expression, if the scalar is one expression and nothing else. */
     public Optional<Expression> whole() {
-        return pieces.size() == 1 && pieces.get(0) instanceof Hole hole ? Optional.of(hole.expression()) : Optional.empty();
+        return pieces.size() == 1 && pieces.get(0) instanceof Hole hole
+                ? Optional.of(hole.expression())
+                : Optional.empty();
     }
 
     /** Whether a scalar holds anything to be evaluated or unescaped. */
@@ -47,7 +49,10 @@ public record Template(List<Piece> pieces) {
             } else if (text.startsWith("${", at)) {
                 int end = closing(text, at + 2);
                 if (end < 0) {
-                    problems.error("unclosed-expression", "the \"${\" that opens here is not closed", scalar.at(at, 2),
+                    problems.error(
+                            "unclosed-expression",
+                            "the \"${\" that opens here is not closed",
+                            scalar.at(at, 2),
                             "write \"}\" after the expression, or $${ for the characters ${ themselves");
                     return Optional.empty();
                 }
@@ -65,8 +70,8 @@ public record Template(List<Piece> pieces) {
             Scalar scalar, int from, int end, StringBuilder words, List<Piece> pieces, Problems problems) {
         String source = scalar.text().substring(from, end);
         flush(words, pieces);
-        Optional<Expression> parsed = ExpressionParser.parse(
-                source, (offset, length) -> scalar.at(from + offset, length), problems);
+        Optional<Expression> parsed =
+                ExpressionParser.parse(source, (offset, length) -> scalar.at(from + offset, length), problems);
         parsed.ifPresent(expression -> pieces.add(new Hole(expression, source.strip())));
         return parsed.isPresent();
     }

@@ -33,8 +33,11 @@ public final class Typer {
     public void condition(Expression expression) {
         Type type = type(expression);
         if (type != Simple.BOOLEAN && type != Simple.ANY) {
-            problems.error("not-a-condition", "a condition must be true or false, and this is " + type.words(),
-                    expression.at(), "compare it with ==, or ask has(…)");
+            problems.error(
+                    "not-a-condition",
+                    "a condition must be true or false, and this is " + type.words(),
+                    expression.at(),
+                    "compare it with ==, or ask has(…)");
         }
     }
 
@@ -88,12 +91,19 @@ public final class Typer {
 
     private Member unknownRoot(Expression.Path path) {
         for (String group : new String[] {"facts", "steps"}) {
-            if (roots.get(group) instanceof Type.Struct struct && struct.members().containsKey(path.root())) {
-                return wrong("unknown-name", "nothing here is called \"" + path.root() + "\"", path.at(),
+            if (roots.get(group) instanceof Type.Struct struct
+                    && struct.members().containsKey(path.root())) {
+                return wrong(
+                        "unknown-name",
+                        "nothing here is called \"" + path.root() + "\"",
+                        path.at(),
                         "write " + group + "." + path.root());
             }
         }
-        return wrong("unknown-name", "nothing here is called \"" + path.root() + "\"", path.at(),
+        return wrong(
+                "unknown-name",
+                "nothing here is called \"" + path.root() + "\"",
+                path.at(),
                 Nearest.remedy(path.root(), "names", roots.keySet()));
     }
 
@@ -102,19 +112,32 @@ public final class Typer {
             return new Member(Simple.ANY, false);
         }
         if (type instanceof Type.Rows rows) {
-            return wrong("row-missing", "\"" + so + "\" has several rows, and no row is named", field.at(),
+            return wrong(
+                    "row-missing",
+                    "\"" + so + "\" has several rows, and no row is named",
+                    field.at(),
                     "write " + so + "[row]." + field.name() + ", where row is the name of a for-each");
         }
         if (!(type instanceof Type.Struct struct)) {
-            return wrong("no-fields", "\"" + so + "\" is " + type.words() + ", which has no fields", field.at(),
-                    type instanceof Type.MapOf ? "write " + so + "[\"" + field.name() + "\"]" : "end the path before it");
+            return wrong(
+                    "no-fields",
+                    "\"" + so + "\" is " + type.words() + ", which has no fields",
+                    field.at(),
+                    type instanceof Type.MapOf
+                            ? "write " + so + "[\"" + field.name() + "\"]"
+                            : "end the path before it");
         }
         Member member = struct.members().get(field.name());
         return member != null
                 ? member
-                : wrong("unknown-" + struct.word(),
-                        struct.owner() + " has no " + struct.word() + " \"" + field.name() + "\"", field.at(),
-                        Nearest.remedy(field.name(), struct.word() + "s", struct.members().keySet()));
+                : wrong(
+                        "unknown-" + struct.word(),
+                        struct.owner() + " has no " + struct.word() + " \"" + field.name() + "\"",
+                        field.at(),
+                        Nearest.remedy(
+                                field.name(),
+                                struct.word() + "s",
+                                struct.members().keySet()));
     }
 
     private Member index(Type type, Access.Index index, String so) {
@@ -124,7 +147,10 @@ public final class Typer {
             return new Member(Simple.ANY, false);
         }
         if (!row && key != Simple.STRING && key != Simple.INTEGER) {
-            return wrong("wrong-key", key.words() + " cannot be a key", index.at(),
+            return wrong(
+                    "wrong-key",
+                    key.words() + " cannot be a key",
+                    index.at(),
                     "write the name of a for-each, or a quoted text");
         }
         if (type instanceof Type.Rows rows) {
@@ -147,8 +173,12 @@ public final class Typer {
             if (common == Simple.ANY) {
                 common = member.type();
             } else if (!comparable(common, member.type())) {
-                return wrong("wrong-type", "first(…) must give one type, but this is " + member.type().words()
-                        + " and the one before is " + common.words(), choice.at(), "give values of one type");
+                return wrong(
+                        "wrong-type",
+                        "first(…) must give one type, but this is "
+                                + member.type().words() + " and the one before is " + common.words(),
+                        choice.at(),
+                        "give values of one type");
             }
             optional &= member.optional();
         }
@@ -169,14 +199,25 @@ public final class Typer {
             return result;
         }
         if (operator == Operator.IN) {
-            boolean fits = right instanceof Type.ListOf list ? comparable(left, list.item())
+            boolean fits = right instanceof Type.ListOf list
+                    ? comparable(left, list.item())
                     : left == Simple.STRING && (right instanceof Type.MapOf || right instanceof Type.Rows);
-            return fits ? result : wrong("wrong-type", left.words() + " cannot be in " + right.words(), binary.at(),
-                    "compare with a list of such values");
+            return fits
+                    ? result
+                    : wrong(
+                            "wrong-type",
+                            left.words() + " cannot be in " + right.words(),
+                            binary.at(),
+                            "compare with a list of such values");
         }
         if (!comparable(left, right) || !(left instanceof Simple) || left == Simple.SECRET) {
-            return wrong("wrong-type", left.words() + " cannot be compared with " + right.words(), binary.at(),
-                    left == Simple.STRING || right == Simple.STRING ? "quote a text: \"…\"" : "compare values of one type");
+            return wrong(
+                    "wrong-type",
+                    left.words() + " cannot be compared with " + right.words(),
+                    binary.at(),
+                    left == Simple.STRING || right == Simple.STRING
+                            ? "quote a text: \"…\""
+                            : "compare values of one type");
         }
         if (operator != Operator.EQUAL && operator != Operator.UNEQUAL && !ORDERED.contains(left)) {
             return wrong("wrong-type", left.words() + " has no order", binary.at(), "compare with == or !=");

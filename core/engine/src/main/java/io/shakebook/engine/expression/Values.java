@@ -31,7 +31,8 @@ final class Values {
             return map.entries().getOrDefault(key, new Value.Absent(""));
         }
         if (value instanceof Value.Listed list) {
-            return key.matches("[0-9]{1,6}") && Integer.parseInt(key) < list.items().size()
+            return key.matches("[0-9]{1,6}")
+                            && Integer.parseInt(key) < list.items().size()
                     ? list.items().get(Integer.parseInt(key))
                     : new Value.Absent("");
         }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Names {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Set<String> AT_THE_START = Set.of("parameter", "loop");
-    private static final Set<String> TAKEN = Set.of("facts", "steps", "and", "or", "not", "in", "true", "false", "has", "first");
+    private static final Set<String> TAKEN =
+            Set.of("facts", "steps", "and", "or", "not", "in", "true", "false", "has", "first");
 
     private final String kind;
     private final Problems problems;
@@ -31,14 +32,27 @@ final class Names {
         String text = name.text();
         boolean taken = AT_THE_START.contains(kind) && TAKEN.contains(text);
         if (!FORM.matcher(text).matches() || taken) {
-            String near = text.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
-            problems.error("wrong-name", taken ? "\"" + text + "\" has a meaning of its own and cannot be the name of a " + kind
-                            : "\"" + text + "\" cannot be the name of a " + kind + ": names are lower-case letters, digits and single \"-\", starting with a letter",
-                    name.at(), FORM.matcher(near).matches() && !TAKEN.contains(near) ? "use \"" + near + "\"" : "use a name such as \"my-" + kind + "\"");
+            String near = text.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .replaceAll("[^a-z0-9]+", "-")
+                    .replaceAll("^[-0-9]+|-+$", "");
+            problems.error(
+                    "wrong-name",
+                    taken
+                            ? "\"" + text + "\" has a meaning of its own and cannot be the name of a " + kind
+                            : "\"" + text + "\" cannot be the name of a " + kind
+                                    + ": names are lower-case letters, digits and single \"-\", starting with a letter",
+                    name.at(),
+                    FORM.matcher(near).matches() && !TAKEN.contains(near)
+                            ? "use \"" + near + "\""
+                            : "use a name such as \"my-" + kind + "\"");
         }
         Position first = seen.putIfAbsent(text, name.at());
         if (first != null) {
-            problems.error("duplicate-" + kind, "there are two " + kind + "s with the name \"" + text + "\"", name.at(),
+            problems.error(
+                    "duplicate-" + kind,
+                    "there are two " + kind + "s with the name \"" + text + "\"",
+                    name.at(),
                     "rename one; the first is in line " + first.line());
             return Optional.empty();
         }

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /** Reads the phases of a playbook. */
 final class PhaseParser {
-    private static final List<String> KEYS = List.of("name", "cluster", "namespace", "needs", "on-failure",
-            "point-of-no-return", "steps", "import", "with");
+    private static final List<String> KEYS = List.of(
+            "name", "cluster", "namespace", "needs", "on-failure", "point-of-no-return", "steps", "import", "with");
     private static final List<String> ONLY_WITH_STEPS = List.of("cluster", "namespace", "on-failure");
     private static final List<String> REACTIONS = List.of("stop", "finish-phase");
 
@@ -31,7 +31,11 @@ final class PhaseParser {
     List<Phase> phases(KeyReader playbook, Position start) {
         List<YamlNode> nodes = playbook.list("phases");
         if (!playbook.has("phases")) {
-            problems.error("missing-key", "a playbook needs the key \"phases\"", start, "write \"phases:\" and below it \"- name: …\" with steps");
+            problems.error(
+                    "missing-key",
+                    "a playbook needs the key \"phases\"",
+                    start,
+                    "write \"phases:\" and below it \"- name: …\" with steps");
         }
         Names names = new Names("phase", problems);
         List<Phase> phases = new ArrayList<>();
@@ -39,7 +43,11 @@ final class PhaseParser {
             if (node instanceof Mapping mapping) {
                 phase(mapping, names).ifPresent(phases::add);
             } else if (!(node instanceof YamlNode.Faulty)) {
-                problems.error("wrong-type", "a phase is a map, but this is " + node.kind(), node.at(), "write \"- name: …\" and its steps");
+                problems.error(
+                        "wrong-type",
+                        "a phase is a map, but this is " + node.kind(),
+                        node.at(),
+                        "write \"- name: …\" and its steps");
             }
         }
         return phases;
@@ -54,9 +62,16 @@ final class PhaseParser {
         Optional<Phase.Import> imported = keys.text("import").map(path -> new Phase.Import(path, keys.map("with")));
         formOf(keys, mapping);
         Optional<List<Scalar>> needs = keys.has("needs") ? Optional.of(keys.texts("needs")) : Optional.empty();
-        Phase phase = new Phase(name.map(Scalar::text).orElse(""), name.map(Scalar::at).orElse(mapping.at()),
-                keys.text("cluster"), keys.text("namespace"), needs, onFailure(keys), keys.text("point-of-no-return"),
-                ownSteps, imported);
+        Phase phase = new Phase(
+                name.map(Scalar::text).orElse(""),
+                name.map(Scalar::at).orElse(mapping.at()),
+                keys.text("cluster"),
+                keys.text("namespace"),
+                needs,
+                onFailure(keys),
+                keys.text("point-of-no-return"),
+                ownSteps,
+                imported);
         return checked.map(known -> phase);
     }
 
@@ -66,7 +81,11 @@ final class PhaseParser {
             if (node instanceof Mapping mapping) {
                 steps.step(mapping).ifPresent(found::add);
             } else if (!(node instanceof YamlNode.Faulty)) {
-                problems.error("wrong-type", "a step is a map, but this is " + node.kind(), node.at(), "write \"- name: …\" and a module");
+                problems.error(
+                        "wrong-type",
+                        "a step is a map, but this is " + node.kind(),
+                        node.at(),
+                        "write \"- name: …\" and a module");
             }
         }
         return found;
@@ -75,15 +94,27 @@ final class PhaseParser {
     private void formOf(KeyReader keys, Mapping mapping) {
         boolean imports = keys.has("import");
         if (imports == keys.has("steps")) {
-            problems.error("wrong-phase", imports ? "a phase has either \"steps\" or \"import\", not both" : "a phase needs \"steps\" or \"import\"",
-                    imports ? at(mapping, "import") : mapping.at(), imports ? "make two phases of it" : "write \"steps:\" and below it \"- name: …\"");
+            problems.error(
+                    "wrong-phase",
+                    imports
+                            ? "a phase has either \"steps\" or \"import\", not both"
+                            : "a phase needs \"steps\" or \"import\"",
+                    imports ? at(mapping, "import") : mapping.at(),
+                    imports ? "make two phases of it" : "write \"steps:\" and below it \"- name: …\"");
         }
         if (!imports && keys.has("with")) {
-            problems.error("wrong-phase", "\"with\" stands beside \"import\" only", at(mapping, "with"), "delete it, or import a playbook");
+            problems.error(
+                    "wrong-phase",
+                    "\"with\" stands beside \"import\" only",
+                    at(mapping, "with"),
+                    "delete it, or import a playbook");
         }
         for (String key : ONLY_WITH_STEPS) {
             if (imports && keys.has(key)) {
-                problems.error("wrong-phase", "\"" + key + "\" has no meaning beside \"import\"", at(mapping, key),
+                problems.error(
+                        "wrong-phase",
+                        "\"" + key + "\" has no meaning beside \"import\"",
+                        at(mapping, key),
                         "delete it; the imported playbook says it itself, or give it a parameter");
             }
         }
@@ -93,10 +124,17 @@ final class PhaseParser {
         Optional<Scalar> written = keys.text("on-failure");
         String reaction = written.map(Scalar::text).orElse("stop");
         if (reaction.equals("undo")) {
-            problems.error("not-available", "\"on-failure: undo\" is not available yet", written.get().at(), "use \"on-failure: stop\"");
+            problems.error(
+                    "not-available",
+                    "\"on-failure: undo\" is not available yet",
+                    written.get().at(),
+                    "use \"on-failure: stop\"");
         } else if (!REACTIONS.contains(reaction)) {
-            problems.error("unknown-value", "\"on-failure\" must be one of stop, finish-phase, but this is \"" + reaction + "\"",
-                    written.get().at(), Nearest.remedy(reaction, "values", REACTIONS));
+            problems.error(
+                    "unknown-value",
+                    "\"on-failure\" must be one of stop, finish-phase, but this is \"" + reaction + "\"",
+                    written.get().at(),
+                    Nearest.remedy(reaction, "values", REACTIONS));
         }
         return reaction.equals("finish-phase") ? OnFailure.FINISH_PHASE : OnFailure.STOP;
     }

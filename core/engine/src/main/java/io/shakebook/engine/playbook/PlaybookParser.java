@@ -26,7 +26,10 @@ public final class PlaybookParser {
     /** @param path of the file in its tree. @return empty if it has no usable name; why was reported then */
     public Optional<Playbook> parse(YamlNode root, String path) {
         if (!(root instanceof Mapping mapping)) {
-            problems.error("not-a-playbook", "a playbook is a map, but this is " + root.kind(), root.at(),
+            problems.error(
+                    "not-a-playbook",
+                    "a playbook is a map, but this is " + root.kind(),
+                    root.at(),
                     "start with \"playbook: NAME\" and \"phases:\"");
             return Optional.empty();
         }
@@ -46,8 +49,10 @@ public final class PlaybookParser {
         String end = name.text() + ".yaml";
         boolean fits = path.equals(end) || path.endsWith("/" + end);
         if (!fits || name.text().isEmpty()) {
-            problems.error("wrong-playbook-name",
-                    "the name \"" + name.text() + "\" is not the end of the file's path without \".yaml\"", name.at(),
+            problems.error(
+                    "wrong-playbook-name",
+                    "the name \"" + name.text() + "\" is not the end of the file's path without \".yaml\"",
+                    name.at(),
                     "write \"playbook: " + withoutEnding(path) + "\"");
         }
         return fits;
@@ -67,14 +72,22 @@ public final class PlaybookParser {
                 KeyReader keys = new KeyReader(form, "a parameter", problems);
                 keys.only(PARAMETER_KEYS);
                 Optional<Scalar> type = keys.requiredText("type", entry.key().at(), "string");
-                Parameter parameter = new Parameter(entry.name(), entry.key().at(), type,
-                        form.get("default"), keys.texts("may-be-down"), keys.texts("one-of"),
+                Parameter parameter = new Parameter(
+                        entry.name(),
+                        entry.key().at(),
+                        type,
+                        form.get("default"),
+                        keys.texts("may-be-down"),
+                        keys.texts("one-of"),
                         keys.text("doc").map(Scalar::text).orElse(""));
                 if (name.isPresent()) {
                     parameters.add(parameter);
                 }
             } else if (!(entry.value() instanceof YamlNode.Faulty)) {
-                problems.error("wrong-type", "a parameter is a map, but this is " + entry.value().kind(), entry.value().at(),
+                problems.error(
+                        "wrong-type",
+                        "a parameter is a map, but this is " + entry.value().kind(),
+                        entry.value().at(),
                         "write \"" + entry.name() + ": { type: string }\"");
             }
         }
@@ -87,11 +100,15 @@ public final class PlaybookParser {
         for (Entry entry : mapping.entries()) {
             Optional<String> name = names.check(entry.key());
             if (entry.value() instanceof Mapping calls) {
-                name.ifPresent(known -> facts.add(new FactCall(known, entry.key().at(), calls.entries().stream()
-                        .map(call -> new Call(call.name(), call.key().at(), call.value()))
-                        .toList())));
+                name.ifPresent(known -> facts.add(new FactCall(
+                        known,
+                        entry.key().at(),
+                        calls.entries().stream()
+                                .map(call -> new Call(call.name(), call.key().at(), call.value()))
+                                .toList())));
             } else {
-                name.ifPresent(known -> facts.add(new FactCall(known, entry.key().at(), List.of())));
+                name.ifPresent(
+                        known -> facts.add(new FactCall(known, entry.key().at(), List.of())));
                 wrongFact(entry);
             }
         }
@@ -100,8 +117,12 @@ public final class PlaybookParser {
 
     private void wrongFact(Entry entry) {
         if (!(entry.value() instanceof YamlNode.Faulty)) {
-                problems.error("wrong-type", "a fact is a look-up with its arguments, but this is " + entry.value().kind(),
-                        entry.value().at(), "write the name of a look-up below it, and its arguments below that");
+            problems.error(
+                    "wrong-type",
+                    "a fact is a look-up with its arguments, but this is "
+                            + entry.value().kind(),
+                    entry.value().at(),
+                    "write the name of a look-up below it, and its arguments below that");
         }
     }
 }

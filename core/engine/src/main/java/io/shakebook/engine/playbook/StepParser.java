@@ -19,8 +19,18 @@ import java.util.regex.Pattern;
 
 /** Reads the steps of a playbook; one per file, because their names are unique in it. */
 final class StepParser {
-    private static final List<String> KEYS = List.of("name", "cluster", "namespace", "for-each", "when", "needs", "within",
-            "hold", "take", "replace", "confirm");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "cluster",
+            "namespace",
+            "for-each",
+            "when",
+            "needs",
+            "within",
+            "hold",
+            "take",
+            "replace",
+            "confirm");
 
     private static final Pattern FOR_EACH = Pattern.compile("\\s*(\\S+)\\s+in\\s+(\\S.*)", Pattern.DOTALL);
     private static final Duration WITHIN = Duration.ofMinutes(2);
@@ -44,13 +54,27 @@ final class StepParser {
                 .toList();
         Position at = name.map(Scalar::at).orElse(mapping.at());
         if (calls.isEmpty() && !keys.has("confirm")) {
-            problems.error("no-module", "the step names no module", at, "write the name of a module and its arguments, or \"confirm: …\"");
+            problems.error(
+                    "no-module",
+                    "the step names no module",
+                    at,
+                    "write the name of a module and its arguments, or \"confirm: …\"");
         }
         confirmAlone(keys, mapping, calls);
-        Step step = new Step(name.map(Scalar::text).orElse(""), at, keys.text("cluster"), keys.text("namespace"),
-                keys.text("for-each").flatMap(this::forEach), keys.scalar("when").flatMap(this::when),
-                keys.texts("needs"), duration(keys, "within", WITHIN), duration(keys, "hold", Duration.ZERO),
-                take(keys), keys.flag("replace"), calls, keys.text("confirm"));
+        Step step = new Step(
+                name.map(Scalar::text).orElse(""),
+                at,
+                keys.text("cluster"),
+                keys.text("namespace"),
+                keys.text("for-each").flatMap(this::forEach),
+                keys.scalar("when").flatMap(this::when),
+                keys.texts("needs"),
+                duration(keys, "within", WITHIN),
+                duration(keys, "hold", Duration.ZERO),
+                take(keys),
+                keys.flag("replace"),
+                calls,
+                keys.text("confirm"));
         return checked.map(known -> step);
     }
 
@@ -59,36 +83,52 @@ final class StepParser {
             return;
         }
         if (!calls.isEmpty()) {
-            problems.error("several-modules", "a step has either a module or \"confirm\"", calls.get(0).at(),
+            problems.error(
+                    "several-modules",
+                    "a step has either a module or \"confirm\"",
+                    calls.get(0).at(),
                     "make two steps of it; the second needs the first");
         }
         for (String key : NOT_FOR_CONFIRM) {
-            mapping.entry(key).ifPresent(entry -> problems.error("unknown-key", "\"" + key + "\" has no meaning beside \"confirm\"",
-                    entry.key().at(), "delete it"));
+            mapping.entry(key)
+                    .ifPresent(entry -> problems.error(
+                            "unknown-key",
+                            "\"" + key + "\" has no meaning beside \"confirm\"",
+                            entry.key().at(),
+                            "delete it"));
         }
     }
 
     private Optional<Step.ForEach> forEach(Scalar scalar) {
         Matcher form = FOR_EACH.matcher(scalar.text());
         if (!form.matches()) {
-            problems.error("wrong-for-each", "a loop is written \"NAME in EXPRESSION\"", scalar.at(), "write \"row in facts.…\"");
+            problems.error(
+                    "wrong-for-each",
+                    "a loop is written \"NAME in EXPRESSION\"",
+                    scalar.at(),
+                    "write \"row in facts.…\"");
             return Optional.empty();
         }
         Position at = scalar.at(form.start(1), form.group(1).length());
         Scalar variable = new Scalar(at, form.group(1), Optional.of(form.group(1)), scalar.raw());
         new Names("loop", problems).check(variable);
-        return Optional.of(new Step.ForEach(form.group(1), at, bare(scalar, form.start(2)), form.group(2).strip()));
+        return Optional.of(new Step.ForEach(
+                form.group(1), at, bare(scalar, form.start(2)), form.group(2).strip()));
     }
 
     private Optional<Step.Condition> when(Scalar scalar) {
-        return bare(scalar, 0).map(expression -> new Step.Condition(expression, scalar.text().strip()));
+        return bare(scalar, 0)
+                .map(expression -> new Step.Condition(expression, scalar.text().strip()));
     }
 
     private Optional<Expression> bare(Scalar scalar, int from) {
         String text = scalar.text().substring(from);
         if (text.contains("${")) {
             int at = scalar.text().indexOf("${", from);
-            problems.error("braces-not-needed", "an expression stands here by itself, without ${ }", scalar.at(at, 2),
+            problems.error(
+                    "braces-not-needed",
+                    "an expression stands here by itself, without ${ }",
+                    scalar.at(at, 2),
                     "write " + text.replace("${", "").replace("}", "").strip());
             return Optional.empty();
         }
@@ -99,8 +139,12 @@ final class StepParser {
         Optional<Scalar> written = keys.scalar(key);
         Optional<Duration> duration = written.flatMap(scalar -> Durations.parse(scalar.text()));
         if (written.isPresent() && duration.isEmpty()) {
-            problems.error("wrong-type", "\"" + key + "\" must be a duration, but this is " + written.get().kind(),
-                    written.get().at(), "write a number with a unit, such as 90s, 5m or 1h30m");
+            problems.error(
+                    "wrong-type",
+                    "\"" + key + "\" must be a duration, but this is "
+                            + written.get().kind(),
+                    written.get().at(),
+                    "write a number with a unit, such as 90s, 5m or 1h30m");
         }
         return duration.orElse(otherwise);
     }
@@ -111,7 +155,11 @@ final class StepParser {
             try {
                 paths.add(FieldPath.parse(scalar.text()));
             } catch (IllegalArgumentException wrong) {
-                problems.error("wrong-type", "\"" + scalar.text() + "\" is no path of a field", scalar.at(), "write a path such as spec.replicas");
+                problems.error(
+                        "wrong-type",
+                        "\"" + scalar.text() + "\" is no path of a field",
+                        scalar.at(),
+                        "write a path such as spec.replicas");
             }
         }
         return paths;

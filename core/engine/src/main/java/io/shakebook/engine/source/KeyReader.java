@@ -26,7 +26,10 @@ public final class KeyReader {
     public void only(List<String> keys) {
         for (Entry entry : mapping.entries()) {
             if (!keys.contains(entry.name())) {
-                problems.error("unknown-key", "\"" + entry.name() + "\" is not a key of " + owner, entry.key().at(),
+                problems.error(
+                        "unknown-key",
+                        "\"" + entry.name() + "\" is not a key of " + owner,
+                        entry.key().at(),
                         Nearest.remedy(entry.name(), "keys", keys));
             }
         }
@@ -40,7 +43,13 @@ public final class KeyReader {
     public Optional<Scalar> text(String key) {
         Optional<Scalar> scalar = scalar(key);
         if (scalar.isPresent() && !(scalar.get().value().orElse(0L) instanceof String)) {
-            wrong(key, "a text", scalar.get(), scalar.get().isNull() ? "write a text" : "quote it: \"" + scalar.get().text() + "\"");
+            wrong(
+                    key,
+                    "a text",
+                    scalar.get(),
+                    scalar.get().isNull()
+                            ? "write a text"
+                            : "quote it: \"" + scalar.get().text() + "\"");
             return Optional.empty();
         }
         return scalar;
@@ -49,7 +58,11 @@ public final class KeyReader {
     /** As {@link #text}, and reports it if it is not there at all. */
     public Optional<Scalar> requiredText(String key, Position at, String example) {
         if (!has(key)) {
-            problems.error("missing-key", owner + " needs the key \"" + key + "\"", at, "write \"" + key + ": " + example + "\"");
+            problems.error(
+                    "missing-key",
+                    owner + " needs the key \"" + key + "\"",
+                    at,
+                    "write \"" + key + ": " + example + "\"");
         }
         return text(key);
     }
@@ -97,7 +110,8 @@ public final class KeyReader {
     public List<Scalar> texts(String key) {
         return list(key).stream()
                 .filter(item -> {
-                    boolean text = item instanceof Scalar scalar && scalar.value().orElse(0L) instanceof String;
+                    boolean text =
+                            item instanceof Scalar scalar && scalar.value().orElse(0L) instanceof String;
                     if (!text && !(item instanceof YamlNode.Faulty)) {
                         wrong("an item of " + key, "a text", item, "write a name");
                     }
@@ -109,8 +123,12 @@ public final class KeyReader {
 
     private void wrong(String key, String wanted, YamlNode node, String remedy) {
         boolean nothing = node instanceof Scalar scalar && scalar.isNull();
-        problems.error(nothing ? "missing-value" : "wrong-type",
-                nothing ? "\"" + key + "\" has no value" : "\"" + key + "\" must be " + wanted + ", but this is " + node.kind(),
-                node.at(), remedy);
+        problems.error(
+                nothing ? "missing-value" : "wrong-type",
+                nothing
+                        ? "\"" + key + "\" has no value"
+                        : "\"" + key + "\" must be " + wanted + ", but this is " + node.kind(),
+                node.at(),
+                remedy);
     }
 }

@@ -19,16 +19,19 @@ public final class Nearest {
         if (known.isEmpty()) {
             return "there are no " + what;
         }
-        return to(wrong, known).map(near -> "did you mean \"" + near + "\"?").orElseGet(() -> what + ": "
-                + known.stream().limit(LISTED).collect(Collectors.joining(", "))
-                + (known.size() > LISTED ? ", and " + (known.size() - LISTED) + " more" : ""));
+        return to(wrong, known)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElseGet(() -> what + ": "
+                        + known.stream().limit(LISTED).collect(Collectors.joining(", "))
+                        + (known.size() > LISTED ? ", and " + (known.size() - LISTED) + " more" : ""));
     }
 
     /** The known name that is most like the wrong one, if any is like it. */
     public static Optional<String> to(String wrong, Collection<String> known) {
         String plain = plain(wrong);
         return known.stream()
-                .filter(name -> distance(plain, plain(name)) <= Math.max(1, Math.min(plain.length(), name.length()) / 3))
+                .filter(name ->
+                        distance(plain, plain(name)) <= Math.max(1, Math.min(plain.length(), name.length()) / 3))
                 .min(Comparator.comparingInt(name -> distance(plain, plain(name))));
     }
 

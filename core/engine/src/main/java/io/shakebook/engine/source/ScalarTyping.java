@@ -33,23 +33,38 @@ final class ScalarTyping {
 
     static Optional<Ambiguity> ambiguity(String text) {
         if (OLD_BOOLEANS.contains(text.toLowerCase(Locale.ROOT))) {
-            return ambiguous("ambiguous-boolean", text, "a boolean for some YAML readers and a text for others",
+            return ambiguous(
+                    "ambiguous-boolean",
+                    text,
+                    "a boolean for some YAML readers and a text for others",
                     "write true or false, or quote it: \"" + text + "\"");
         }
         if (OLD_OCTAL.matcher(text).matches()) {
-            return ambiguous("ambiguous-number", text, "octal for some YAML readers and decimal for others",
+            return ambiguous(
+                    "ambiguous-number",
+                    text,
+                    "octal for some YAML readers and decimal for others",
                     "quote it: \"" + text + "\", or write the number without leading zeros");
         }
         if (SEXAGESIMAL.matcher(text).matches()) {
-            return ambiguous("ambiguous-number", text, "a number to the base 60 for some YAML readers",
+            return ambiguous(
+                    "ambiguous-number",
+                    text,
+                    "a number to the base 60 for some YAML readers",
                     "quote it: \"" + text + "\"; a duration is written 90s or 1m30s");
         }
         if (GROUPED.matcher(text).matches() || NO_NUMBER.matcher(text).matches()) {
-            return ambiguous("ambiguous-number", text, "a number for some YAML readers and a text for others",
+            return ambiguous(
+                    "ambiguous-number",
+                    text,
+                    "a number for some YAML readers and a text for others",
                     "quote it: \"" + text + "\", or write the number in digits");
         }
         if (DATE.matcher(text).matches()) {
-            return ambiguous("ambiguous-date", text, "a date for some YAML readers and a text for others",
+            return ambiguous(
+                    "ambiguous-date",
+                    text,
+                    "a date for some YAML readers and a text for others",
                     "quote it: \"" + text + "\"");
         }
         return numberTooLong(text);
@@ -67,7 +82,8 @@ final class ScalarTyping {
             return Optional.empty();
         }
         try {
-            boolean whole = !FLOAT.matcher(text).matches() || INTEGER.matcher(text).matches();
+            boolean whole =
+                    !FLOAT.matcher(text).matches() || INTEGER.matcher(text).matches();
             if (text.length() <= LONGEST_NUMBER
                     && (whole || Math.abs(new BigDecimal(text).scale()) <= 10 * LONGEST_NUMBER)) {
                 if (whole) {

@@ -17,7 +17,10 @@ public final class TreePaths {
      * @param folder where the relative path starts
      */
     public static Optional<String> inside(String root, String folder, String relative) {
-        if (relative.isEmpty() || relative.startsWith("/") || relative.indexOf('\\') >= 0 || relative.indexOf('\0') >= 0) {
+        if (relative.isEmpty()
+                || relative.startsWith("/")
+                || relative.indexOf('\\') >= 0
+                || relative.indexOf('\0') >= 0) {
             return Optional.empty();
         }
         Deque<String> parts = new ArrayDeque<>();

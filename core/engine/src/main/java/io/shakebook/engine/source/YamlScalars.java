@@ -34,12 +34,18 @@ final class YamlScalars {
         Scalar scalar = new Scalar(at(event), text, value, raw(event));
         Matcher braces = DOUBLE_BRACES.matcher(text);
         if (scalar.raw().style() != Style.BLOCK && braces.find()) {
-            problems.error("double-braces", "\"" + braces.group() + "\" is not an expression here",
-                    scalar.at(braces.start(), braces.group().length()), "write ${" + braces.group(1) + "}");
+            problems.error(
+                    "double-braces",
+                    "\"" + braces.group() + "\" is not an expression here",
+                    scalar.at(braces.start(), braces.group().length()),
+                    "write ${" + braces.group(1) + "}");
             return new YamlNode.Faulty(scalar.at());
         }
         if (inFlow && text.contains("${")) {
-            problems.error("expression-in-flow", "${…} cannot stand inside of [ ] or { }", scalar.at(),
+            problems.error(
+                    "expression-in-flow",
+                    "${…} cannot stand inside of [ ] or { }",
+                    scalar.at(),
                     "write the list or map in block style, one line for each value");
             return new YamlNode.Faulty(scalar.at());
         }
@@ -49,7 +55,11 @@ final class YamlScalars {
     private YamlNode plain(Scalar scalar) {
         Optional<ScalarTyping.Ambiguity> ambiguity = ScalarTyping.ambiguity(scalar.text());
         if (ambiguity.isPresent()) {
-            problems.error(ambiguity.get().code(), ambiguity.get().why(), scalar.at(), ambiguity.get().remedy());
+            problems.error(
+                    ambiguity.get().code(),
+                    ambiguity.get().why(),
+                    scalar.at(),
+                    ambiguity.get().remedy());
             return new YamlNode.Faulty(scalar.at());
         }
         return new Scalar(scalar.at(), scalar.text(), ScalarTyping.value(scalar.text()), scalar.raw());
@@ -66,8 +76,13 @@ final class YamlScalars {
     private RawText raw(ScalarEvent event) {
         Mark start = event.getStartMark();
         Mark end = event.getEndMark();
-        return new RawText(source, style(event.getScalarStyle()),
-                start.getLine(), start.getColumn(), end.getLine(), end.getColumn());
+        return new RawText(
+                source,
+                style(event.getScalarStyle()),
+                start.getLine(),
+                start.getColumn(),
+                end.getLine(),
+                end.getColumn());
     }
 
     private static Style style(ScalarStyle style) {

@@ -60,7 +60,10 @@ final class YamlTree {
         events.next();
         Event after = events.next();
         if (!after.is(Event.ID.StreamEnd)) {
-            problems.error("several-documents", "a file holds one document", at(after.getStartMark(), 3),
+            problems.error(
+                    "several-documents",
+                    "a file holds one document",
+                    at(after.getStartMark(), 3),
                     "put the second document into a file of its own");
         }
         return root instanceof Scalar scalar && scalar.isNull() ? empty() : Optional.of(root);
@@ -73,11 +76,17 @@ final class YamlTree {
 
     private YamlNode node(Event event, int depth, boolean inFlow) {
         if (depth > DEEPEST) {
-            throw stop("nesting-too-deep", "lists and maps are nested more than " + DEEPEST + " deep",
-                    at(event.getStartMark(), 1), "make the file flatter");
+            throw stop(
+                    "nesting-too-deep",
+                    "lists and maps are nested more than " + DEEPEST + " deep",
+                    at(event.getStartMark(), 1),
+                    "make the file flatter");
         }
         if (event instanceof AliasEvent alias) {
-            problems.error("yaml-alias", "aliases are not allowed", at(alias.getStartMark(), alias.getAnchor().length() + 1),
+            problems.error(
+                    "yaml-alias",
+                    "aliases are not allowed",
+                    at(alias.getStartMark(), alias.getAnchor().length() + 1),
                     "write the value out");
             return new YamlNode.Faulty(at(alias.getStartMark(), 1));
         }
@@ -97,10 +106,16 @@ final class YamlTree {
     private boolean refused(NodeEvent event) {
         String tag = event instanceof ScalarEvent scalar ? scalar.getTag() : ((CollectionStartEvent) event).getTag();
         if (event.getAnchor() != null) {
-            problems.error("yaml-anchor", "anchors are not allowed", at(event.getStartMark(), event.getAnchor().length() + 1),
+            problems.error(
+                    "yaml-anchor",
+                    "anchors are not allowed",
+                    at(event.getStartMark(), event.getAnchor().length() + 1),
                     "delete \"&" + event.getAnchor() + "\" and write the value where it is needed");
         } else if (tag != null) {
-            problems.error("yaml-tag", "tags are not allowed", at(event.getStartMark(), 1),
+            problems.error(
+                    "yaml-tag",
+                    "tags are not allowed",
+                    at(event.getStartMark(), 1),
                     "delete the tag; quote the value if it is a text");
         }
         return event.getAnchor() != null || tag != null;
@@ -130,7 +145,10 @@ final class YamlTree {
             if (key.text().equals("<<") && written.isPlain()) {
                 problems.error("yaml-merge-key", "merge keys are not allowed", key.at(), "write the values out");
             } else if (first != null) {
-                problems.error("duplicate-key", "the key \"" + key.text() + "\" stands here twice", key.at(),
+                problems.error(
+                        "duplicate-key",
+                        "the key \"" + key.text() + "\" stands here twice",
+                        key.at(),
                         "delete one; the first is in line " + first.line());
             } else {
                 entries.add(new Entry(key, node));
@@ -141,19 +159,28 @@ final class YamlTree {
 
     private Stopped noKey(CollectionStartEvent start, Event event) {
         Mark mark = start.getStartMark();
-        if (start.isFlow() && source.slice(mark.getLine(), mark.getColumn(), mark.getColumn() + 2).equals("{{")) {
+        if (start.isFlow()
+                && source.slice(mark.getLine(), mark.getColumn(), mark.getColumn() + 2)
+                        .equals("{{")) {
             return stop("double-braces", "\"{{ }}\" is not an expression here", at(mark, 2), "write ${x} for {{ x }}");
         }
-        return stop("yaml-key", "a key must be a single word, not a list or a map", at(event.getStartMark(), 1),
+        return stop(
+                "yaml-key",
+                "a key must be a single word, not a list or a map",
+                at(event.getStartMark(), 1),
                 "write \"key: value\"");
     }
 
     private void tabBetween(Mark from, Mark to) {
         if (from.getLine() == to.getLine()) {
-            int tab = source.slice(from.getLine(), from.getColumn(), to.getColumn()).indexOf('\t');
+            int tab = source.slice(from.getLine(), from.getColumn(), to.getColumn())
+                    .indexOf('\t');
             if (tab >= 0) {
-                problems.error("tab", "a tab stands between key and value",
-                        source.at(from.getLine(), from.getColumn() + tab, 1), "use a space");
+                problems.error(
+                        "tab",
+                        "a tab stands between key and value",
+                        source.at(from.getLine(), from.getColumn() + tab, 1),
+                        "use a space");
             }
         }
     }

@@ -76,16 +76,22 @@ class RecordTreePropertyTest {
         Map<String, Object> tree = RecordTree.toTree(written);
 
         assertThat(RecordTree.fromTree(Everything.class, tree)).isEqualTo(written);
-        assertThat(RecordTree.toTree(RecordTree.fromTree(Everything.class, tree))).isEqualTo(tree);
-        leaves(tree).forEach(leaf -> assertThat(leaf).isInstanceOfAny(String.class, Long.class, BigDecimal.class, Boolean.class, Text.class));
+        assertThat(RecordTree.toTree(RecordTree.fromTree(Everything.class, tree)))
+                .isEqualTo(tree);
+        leaves(tree)
+                .forEach(leaf -> assertThat(leaf)
+                        .isInstanceOfAny(String.class, Long.class, BigDecimal.class, Boolean.class, Text.class));
     }
 
     @Test
     void aPendingNumberThatWasFilledInIsANumber() {
         record Numbers(Late<Integer> port) {}
 
-        assertThat(RecordTree.fromTree(Numbers.class, Map.of("port", Text.of("30123"))).port()).isEqualTo(Late.of(30123));
-        assertThat(RecordTree.fromTree(Numbers.class, Map.of("port", "30123")).port()).isEqualTo(Late.of(30123));
+        assertThat(RecordTree.fromTree(Numbers.class, Map.of("port", Text.of("30123")))
+                        .port())
+                .isEqualTo(Late.of(30123));
+        assertThat(RecordTree.fromTree(Numbers.class, Map.of("port", "30123")).port())
+                .isEqualTo(Late.of(30123));
     }
 
     @Test
@@ -119,11 +125,32 @@ class RecordTreePropertyTest {
         }
 
         Everything everything() {
-            return new Everything(word(), random.nextInt(), random.nextLong(), random.nextInt(1000) / 8.0, decimal(), random.nextBoolean(),
-                    Colour.values()[random.nextInt(2)], Duration.ofMillis(random.nextInt(10_000_000)), FieldPath.of("spec", "x-" + random.nextInt(9)),
-                    text(), file(), secret(), new LocalRef("Secret", word()), cluster(), port(), inner(), maybe(() -> random.nextInt()),
-                    maybe(this::inner), list(this::text), map(this::file), map(() -> list(this::word)), late(this::word), late(() -> random.nextInt(100)),
-                    late(() -> new LocalRef("ConfigMap", word())), maybe(() -> late(this::word)));
+            return new Everything(
+                    word(),
+                    random.nextInt(),
+                    random.nextLong(),
+                    random.nextInt(1000) / 8.0,
+                    decimal(),
+                    random.nextBoolean(),
+                    Colour.values()[random.nextInt(2)],
+                    Duration.ofMillis(random.nextInt(10_000_000)),
+                    FieldPath.of("spec", "x-" + random.nextInt(9)),
+                    text(),
+                    file(),
+                    secret(),
+                    new LocalRef("Secret", word()),
+                    cluster(),
+                    port(),
+                    inner(),
+                    maybe(() -> random.nextInt()),
+                    maybe(this::inner),
+                    list(this::text),
+                    map(this::file),
+                    map(() -> list(this::word)),
+                    late(this::word),
+                    late(() -> random.nextInt(100)),
+                    late(() -> new LocalRef("ConfigMap", word())),
+                    maybe(() -> late(this::word)));
         }
 
         private BigDecimal decimal() {
@@ -157,17 +184,19 @@ class RecordTreePropertyTest {
         private Text text() {
             List<Text.Part> parts = new ArrayList<>();
             for (int count = random.nextInt(4); count > 0; count--) {
-                parts.add(switch (random.nextInt(3)) {
-                    case 0 -> new Text.Literal(word());
-                    case 1 -> new Text.Secret(secret(), random.nextBoolean() ? "toml" : "");
-                    default -> new Text.Pending(output(), "");
-                });
+                parts.add(
+                        switch (random.nextInt(3)) {
+                            case 0 -> new Text.Literal(word());
+                            case 1 -> new Text.Secret(secret(), random.nextBoolean() ? "toml" : "");
+                            default -> new Text.Pending(output(), "");
+                        });
             }
             return new Text(parts, random.nextBoolean() ? Text.Encoding.BASE64 : Text.Encoding.PLAIN);
         }
 
         private String word() {
-            return new String[] {"", "a", "x y", "\"q\"", "${x}", "\n", "true", "6.0", "\u00e9\uD83D\uDE00"}[random.nextInt(9)];
+            return new String[] {"", "a", "x y", "\"q\"", "${x}", "\n", "true", "6.0", "\u00e9\uD83D\uDE00"}
+                    [random.nextInt(9)];
         }
 
         private <T> Optional<T> maybe(Supplier<T> value) {

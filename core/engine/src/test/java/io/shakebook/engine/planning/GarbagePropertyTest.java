@@ -21,8 +21,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a file holds, the answer is diagnostics; the seed is the test's argument. */
 class GarbagePropertyTest {
     private static final Path SITE = Path.of("src/test/resources/site");
-    private static final List<String> PIECES = List.of("${", "}", "{{", "[", "]", "{", "}", ": ", "- ", "\n", "  ", "\t", "\"", "'", "|", ">",
-            "&a ", "*a", "!!x ", "yes", "0777", "%", "@", "`", "#", "---\n", "\u0000", "\uD83D\uDE00", "\u2028", "facts.", "steps.", "first(", "not ", "\r");
+    private static final List<String> PIECES = List.of(
+            "${",
+            "}",
+            "{{",
+            "[",
+            "]",
+            "{",
+            "}",
+            ": ",
+            "- ",
+            "\n",
+            "  ",
+            "\t",
+            "\"",
+            "'",
+            "|",
+            ">",
+            "&a ",
+            "*a",
+            "!!x ",
+            "yes",
+            "0777",
+            "%",
+            "@",
+            "`",
+            "#",
+            "---\n",
+            "\u0000",
+            "\uD83D\uDE00",
+            "\u2028",
+            "facts.",
+            "steps.",
+            "first(",
+            "not ",
+            "\r");
 
     static LongStream seeds() {
         return LongStream.range(0, 300);
@@ -34,8 +67,13 @@ class GarbagePropertyTest {
         Random random = new Random(seed);
         String link = Files.readString(SITE.resolve("playbooks/copy/link.yaml"));
         String start = Files.readString(SITE.resolve("playbooks/copy/start.yaml"));
-        Site site = Site.of(Map.of("copy/link.yaml", mutated(link, random), "copy/start.yaml", mutated(start, random),
-                "copy/templates/copy.conf", Files.readString(SITE.resolve("playbooks/copy/templates/copy.conf"))));
+        Site site = Site.of(Map.of(
+                "copy/link.yaml",
+                mutated(link, random),
+                "copy/start.yaml",
+                mutated(start, random),
+                "copy/templates/copy.conf",
+                Files.readString(SITE.resolve("playbooks/copy/templates/copy.conf"))));
         try {
             site.check("copy/start", Map.of());
         } catch (Mistakes mistakes) {
@@ -48,9 +86,11 @@ class GarbagePropertyTest {
     void aMutatedInventoryGivesDiagnosticsOnly(long seed) throws IOException {
         String inventory = Files.readString(SITE.resolve("inventory/inventory.yaml"));
         Problems problems = new Problems();
-        var tree = Site.tree(Map.of("inventory.yaml", mutated(inventory, new Random(seed)), "west.yaml", "objects: []\n"));
+        var tree =
+                Site.tree(Map.of("inventory.yaml", mutated(inventory, new Random(seed)), "west.yaml", "objects: []\n"));
 
-        boolean usable = new InventoryParser(Fakes.catalog(), problems).parse(tree).isPresent();
+        boolean usable =
+                new InventoryParser(Fakes.catalog(), problems).parse(tree).isPresent();
 
         assertThat(usable).isEqualTo(!problems.hasErrors());
     }
@@ -59,15 +99,45 @@ class GarbagePropertyTest {
     @MethodSource("seeds")
     void aGarbageExpressionGivesOneDiagnostic(long seed) {
         Random random = new Random(seed);
-        List<String> words = List.of("a", "a-b", ".", "[", "]", "(", ")", ",", "==", "!=", "<", "in", "and", "or", "not", "has", "first", "1", "1.5",
-                "\"x\"", "'", "\"", "+", "=", "&&", "\\", "\uD83D\uDE00", "  ");
+        List<String> words = List.of(
+                "a",
+                "a-b",
+                ".",
+                "[",
+                "]",
+                "(",
+                ")",
+                ",",
+                "==",
+                "!=",
+                "<",
+                "in",
+                "and",
+                "or",
+                "not",
+                "has",
+                "first",
+                "1",
+                "1.5",
+                "\"x\"",
+                "'",
+                "\"",
+                "+",
+                "=",
+                "&&",
+                "\\",
+                "\uD83D\uDE00",
+                "  ");
         for (int round = 0; round < 50; round++) {
             StringBuilder text = new StringBuilder();
             for (int at = random.nextInt(14); at >= 0; at--) {
                 text.append(words.get(random.nextInt(words.size()))).append(random.nextBoolean() ? " " : "");
             }
             Problems problems = new Problems();
-            boolean parsed = ExpressionParser.parse(text.toString(), (from, length) -> new Position("f", 1, from + 1, Math.max(1, length), text.toString()), problems)
+            boolean parsed = ExpressionParser.parse(
+                            text.toString(),
+                            (from, length) -> new Position("f", 1, from + 1, Math.max(1, length), text.toString()),
+                            problems)
                     .isPresent();
             assertThat(problems.all()).as(text.toString()).hasSize(parsed ? 0 : 1);
         }
@@ -80,7 +150,8 @@ class GarbagePropertyTest {
         new Random(seed).nextBytes(noise);
         Problems problems = new Problems();
 
-        assertThat(io.shakebook.engine.source.YamlReader.read("f.yaml", noise, problems)).isEmpty();
+        assertThat(io.shakebook.engine.source.YamlReader.read("f.yaml", noise, problems))
+                .isEmpty();
         assertThat(problems.hasErrors()).isTrue();
     }
 

@@ -50,7 +50,8 @@ class MalformedPlaybooksTest {
     }
 
     static Stream<Case> cases() throws IOException {
-        return Arrays.stream(Files.readString(Path.of("src/test/resources/malformed.txt")).split("(?m)^=== "))
+        return Arrays.stream(Files.readString(Path.of("src/test/resources/malformed.txt"))
+                        .split("(?m)^=== "))
                 .filter(block -> !block.isBlank())
                 .map(block -> {
                     String[] lines = block.split("\n", 2);
@@ -84,7 +85,9 @@ class MalformedPlaybooksTest {
             String before = malformed.text().substring(0, malformed.text().indexOf(MARK));
             int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
             int column = before.length() - (before.lastIndexOf('\n') + 1) + 1;
-            assertThat(found.get(0).at().map(Position::toString)).as(shown(found)).contains("t.yaml:" + line + ":" + column);
+            assertThat(found.get(0).at().map(Position::toString))
+                    .as(shown(found))
+                    .contains("t.yaml:" + line + ":" + column);
         } else {
             assertThat(found.get(0).at().map(Position::toString)).contains("broken.conf:2:3");
         }
@@ -97,7 +100,8 @@ class MalformedPlaybooksTest {
 
     private static String shown(List<Diagnostic> found) {
         return found.stream()
-                .map(one -> one.code() + " " + one.at().map(Position::toString).orElse("-") + " " + one.summary() + " | " + one.remedy())
+                .map(one -> one.code() + " " + one.at().map(Position::toString).orElse("-") + " " + one.summary()
+                        + " | " + one.remedy())
                 .collect(Collectors.joining("\n", "\n", "\n"));
     }
 }

@@ -87,15 +87,19 @@ final class Site {
             @SuppressWarnings("unchecked")
             public <A extends Record, R extends Record> Rows<R> rows(
                     Lookup<A, R> lookup, A args, String cluster, String namespace) {
-                return (Rows<R>) (lookup.spec().single()
-                        ? Rows.single(new Fakes.Receiver("single", address), "test")
-                        : new Rows<>(shards, "test"));
+                return (Rows<R>)
+                        (lookup.spec().single()
+                                ? Rows.single(new Fakes.Receiver("single", address), "test")
+                                : new Rows<>(shards, "test"));
             }
         };
     }
 
     StepDraft step(Expansion expansion, String address) {
-        return expansion.steps().stream().filter(step -> step.address().toString().equals(address)).findFirst().orElseThrow();
+        return expansion.steps().stream()
+                .filter(step -> step.address().toString().equals(address))
+                .findFirst()
+                .orElseThrow();
     }
 
     Outputs nothingKnown() {

@@ -30,7 +30,8 @@ class FolderTreeTest {
 
     @Test
     void filesAreReadAndMissingOnesAreNoError() throws Exception {
-        assertThat(tree.read("a.yaml")).hasValueSatisfying(bytes -> assertThat(bytes).hasSize(4));
+        assertThat(tree.read("a.yaml"))
+                .hasValueSatisfying(bytes -> assertThat(bytes).hasSize(4));
         assertThat(tree.read("b.yaml")).isEmpty();
         assertThat(tree.shown("x/a.yaml")).isEqualTo(root + "/x/a.yaml");
     }
@@ -68,7 +69,8 @@ class FolderTreeTest {
 
     @Test
     void aLargeFileIsRefusedByItsSizeAlone() throws Exception {
-        try (RandomAccessFile large = new RandomAccessFile(root.resolve("large.yaml").toFile(), "rw")) {
+        try (RandomAccessFile large =
+                new RandomAccessFile(root.resolve("large.yaml").toFile(), "rw")) {
             large.setLength(20L * 1024 * 1024);
         }
 
@@ -77,7 +79,10 @@ class FolderTreeTest {
 
     @Test
     void anUnreadableFileIsSaid() {
-        assumeFalse(root.resolve("a.yaml").toFile().setReadable(false) && root.resolve("a.yaml").toFile().canRead(), "root reads everything");
+        assumeFalse(
+                root.resolve("a.yaml").toFile().setReadable(false)
+                        && root.resolve("a.yaml").toFile().canRead(),
+                "root reads everything");
 
         refused("a.yaml", "permission denied");
     }

@@ -35,7 +35,23 @@ class YamlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yes", "No", "ON", "off", "y", "N", "0777", "-012", "1:30", "22:22:22", "1_000", "2026-01-02", ".inf", ".NaN"})
+    @ValueSource(
+            strings = {
+                "yes",
+                "No",
+                "ON",
+                "off",
+                "y",
+                "N",
+                "0777",
+                "-012",
+                "1:30",
+                "22:22:22",
+                "1_000",
+                "2026-01-02",
+                ".inf",
+                ".NaN"
+            })
     void whatOtherReadersTakeForSomethingElseMustBeQuoted(String text) {
         map("a: " + text + "\nb: \"" + text + "\"\n");
 
@@ -56,20 +72,29 @@ class YamlReaderTest {
     void columnsCountCodePointsAndTheByteOrderMarkIsNone() {
         Mapping map = map("\uFEFFa: \"\uD83D\uDE00\u00e9\" # \uD83D\uDE00\r\nb: {\uD83D\uDE00: x, c: d}\r\n");
 
-        assertThat(((Mapping) map.get("b").orElseThrow()).get("c").orElseThrow().at().toString()).isEqualTo("f.yaml:2:14");
+        assertThat(((Mapping) map.get("b").orElseThrow())
+                        .get("c")
+                        .orElseThrow()
+                        .at()
+                        .toString())
+                .isEqualTo("f.yaml:2:14");
         assertThat(map.get("b").orElseThrow().at().lineText()).isEqualTo("b: {\uD83D\uDE00: x, c: d}");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', quoteCharacter = '`', value = {
-        "a: x${b}y        ! 1:7",
-        "a: \"x${b}y\"    ! 1:8",
-        "a: \"\\t${b}y\"  ! 1:9",
-        "a: |-\\n  x\\n  z${b}y ! 3:6",
-        "a: >-\\n  x\\n  z${b}y ! 3:6",
-    })
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '`',
+            value = {
+                "a: x${b}y        ! 1:7",
+                "a: \"x${b}y\"    ! 1:8",
+                "a: \"\\t${b}y\"  ! 1:9",
+                "a: |-\\n  x\\n  z${b}y ! 3:6",
+                "a: >-\\n  x\\n  z${b}y ! 3:6",
+            })
     void theCaretStandsInsideOfTheScalar(String written, String place) {
-        Scalar scalar = (Scalar) map(written.strip().replace("\\n", "\n")).get("a").orElseThrow();
+        Scalar scalar =
+                (Scalar) map(written.strip().replace("\\n", "\n")).get("a").orElseThrow();
 
         Position at = scalar.at(scalar.text().indexOf("b}"), 1);
 
@@ -81,13 +106,15 @@ class YamlReaderTest {
         byte[] bytes = "a: b\nc: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(YamlReader.read("f.yaml", bytes, problems)).isEmpty();
-        assertThat(problems.all()).extracting(one -> one.code() + " " + one.at().orElseThrow())
+        assertThat(problems.all())
+                .extracting(one -> one.code() + " " + one.at().orElseThrow())
                 .containsExactly("not-utf-8 f.yaml:2:7");
     }
 
     @Test
     void aBinaryFileIsNoPlaybook() {
-        assertThat(YamlReader.read("f.yaml", new byte[] {0x7f, 'E', 'L', 'F', 0, 1}, problems)).isEmpty();
+        assertThat(YamlReader.read("f.yaml", new byte[] {0x7f, 'E', 'L', 'F', 0, 1}, problems))
+                .isEmpty();
         assertThat(problems.all()).extracting(Diagnostic::code).containsExactly("binary-file");
     }
 
@@ -95,14 +122,18 @@ class YamlReaderTest {
     void aControlCharacterIsNamed() {
         map("a: b\u0007\n");
 
-        assertThat(problems.all()).extracting(one -> one.code() + " " + one.at().orElseThrow())
+        assertThat(problems.all())
+                .extracting(one -> one.code() + " " + one.at().orElseThrow())
                 .containsExactly("control-character f.yaml:1:5");
     }
 
     @Test
     void aFileOfTwentyMegabytesIsRefusedBeforeItIsParsed() {
-        assertThat(YamlReader.read("f.yaml", new byte[20 * 1024 * 1024], problems)).isEmpty();
-        assertThat(problems.all().get(0).summary()).contains("20971520 bytes (20 MiB)").contains("1 MiB");
+        assertThat(YamlReader.read("f.yaml", new byte[20 * 1024 * 1024], problems))
+                .isEmpty();
+        assertThat(problems.all().get(0).summary())
+                .contains("20971520 bytes (20 MiB)")
+                .contains("1 MiB");
     }
 
     @ParameterizedTest
@@ -122,7 +153,8 @@ class YamlReaderTest {
     void severalMistakesAreSaidAtOnceButOnlyOneOfSyntax() {
         map("a: yes\nb: 0777\na: 1\nc: *x\n");
 
-        assertThat(problems.all()).extracting(Diagnostic::code)
+        assertThat(problems.all())
+                .extracting(Diagnostic::code)
                 .containsExactly("ambiguous-boolean", "ambiguous-number", "duplicate-key", "yaml-alias");
     }
 
