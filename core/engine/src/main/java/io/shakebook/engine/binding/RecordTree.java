@@ -1,207 +1,158 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.binding;
 
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.engine.binding.RecordShape.Component;
 import io.shakebook.spi.Output;
 import io.shakebook.spi.kube.ClusterRef;
-import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.value.FileContent;
 import io.shakebook.spi.value.Late;
 import io.shakebook.spi.value.SecretRef;
 import io.shakebook.spi.value.Text;
 import java.math.BigDecimal;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Records as trees of JSON scalars, {@link Text}s, maps and lists, and back: how a plan keeps bound arguments. Whatever
- * is pending or secret stays a {@code Text} leaf, so that nobody needs the record's class to find it.
+ * Records as trees of maps and lists whose leaves are String, Long, BigDecimal, Boolean or {@link Text}. What is absent
+ * is left out; what is pending, or a secret, is a Text with one part.
  */
 public final class RecordTree {
 
     private RecordTree() {}
 
-    /** Components by their names in kebab-case; optional ones that are empty are left out. */
+    /** Keys are in kebab-case, in the order of the record. */
     public static Map<String, Object> toTree(Record record) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        for (RecordShape.Component component : RecordShape.of(record.getClass()).components()) {
-            tree(component.slot(), component.of(record)).ifPresent(value -> tree.put(component.name(), value));
+        for (Component component : RecordShape.of(record.getClass()).components()) {
+            write(component.of(record)).ifPresent(value -> tree.put(component.name(), value));
         }
         return tree;
     }
 
-    /**
-     * The record that {@link #toTree} made the tree of.
-     *
-     * @throws InvalidArgument if the record refuses a value
-     * @throws IllegalArgumentException if the tree has another form than this class of record
-     */
-    public static <R extends Record> R fromTree(Class<R> type, Map<String, Object> tree) {
-        RecordShape shape = RecordShape.of(type);
-        Object[] values = shape.components().stream()
-                .map(component -> component(component, tree))
-                .toArray();
-        return type.cast(shape.create(values));
-    }
-
-    /** A single value, such as that of an output, as a tree. */
+    /** A single value, such as that of an output. */
     public static Object valueTree(Object value) {
-        return tree(Slot.of(value.getClass()), value)
-                .orElseThrow(() -> new IllegalArgumentException("an output cannot be empty"));
+        return write(value).orElseThrow(() -> new IllegalArgumentException("an output cannot be empty"));
     }
 
-    /** The outputs of a record of them, by their names in kebab-case. */
+    /** The outputs of a record of them; keys as of {@link #toTree}. */
     public static Map<String, Output<?>> outputs(Record outputs) {
         Map<String, Output<?>> named = new LinkedHashMap<>();
-        RecordShape.of(outputs.getClass())
-                .components()
-                .forEach(component -> named.put(component.name(), (Output<?>) component.of(outputs)));
+        for (Component component : RecordShape.of(outputs.getClass()).components()) {
+            named.put(component.name(), (Output<?>) component.of(outputs));
+        }
         return named;
     }
 
-    private static Optional<Object> tree(Slot slot, Object value) {
-        if (slot instanceof Slot.Maybe maybe) {
-            return ((Optional<?>) value).flatMap(inner -> tree(maybe.inner(), inner));
+    private static Optional<Object> write(Object value) {
+        if (value instanceof Optional<?> maybe) {
+            return maybe.flatMap(RecordTree::write);
         }
-        if (slot instanceof Slot.Later later) {
-            return value instanceof Late.Pending<?> pending
+        if (value instanceof Late<?> late) {
+            return late instanceof Late.Pending<?> pending
                     ? Optional.of(Text.pending(pending.ref()))
-                    : tree(later.inner(), ((Late.Known<?>) value).value());
+                    : write(((Late.Known<?>) late).value());
         }
-        if (slot instanceof Slot.ListOf list) {
-            return Optional.of(((List<?>) value)
-                    .stream()
-                            .map(item -> tree(list.inner(), item).orElseThrow())
-                            .toList());
+        if (value instanceof List<?> list) {
+            return Optional.of(list.stream().flatMap(item -> write(item).stream()).toList());
         }
-        if (slot instanceof Slot.MapOf map) {
+        if (value instanceof Map<?, ?> map) {
             Map<String, Object> tree = new LinkedHashMap<>();
-            ((Map<?, ?>) value)
-                    .forEach((key, item) ->
-                            tree.put((String) key, tree(map.inner(), item).orElseThrow()));
+            map.forEach((key, item) -> write(item).ifPresent(one -> tree.put((String) key, one)));
             return Optional.of(tree);
         }
-        if (slot instanceof Slot.Wrapped wrapped) {
-            return tree(
-                    wrapped.inner(),
-                    RecordShape.of(wrapped.type()).components().get(0).of((Record) value));
+        return Optional.of(value instanceof Record record ? record(record) : single(value));
+    }
+
+    private static Object record(Record record) {
+        if (record instanceof Text) {
+            return record;
         }
-        if (slot instanceof Slot.Nested) {
-            return Optional.of(toTree((Record) value));
+        if (record instanceof SecretRef secret) {
+            return Text.secret(secret);
         }
-        return Optional.of(slot instanceof Slot.Choice ? Kebab.of((Enum<?>) value) : single((Slot.Single) slot, value));
-    }
-
-    private static Object single(Slot.Single single, Object value) {
-        return switch (single) {
-            case INT -> ((Number) value).longValue();
-            case DOUBLE -> new BigDecimal(value.toString());
-            case DURATION, FIELD_PATH -> value.toString();
-            case TEXT -> plain((Text) value);
-            case FILE -> file((FileContent) value);
-            case SECRET -> Text.secret((SecretRef) value);
-            case CLUSTER -> cluster((ClusterRef) value);
-            default -> value;
-        };
-    }
-
-    private static Object plain(Text text) {
-        boolean plain = text.encoding() == Text.Encoding.PLAIN;
-        return plain && text.literal().isPresent() ? text.literal().get() : text;
-    }
-
-    private static Map<String, Object> file(FileContent file) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("text", plain(file.text()));
-        tree.put("format", file.format());
-        return tree;
-    }
-
-    private static Map<String, Object> cluster(ClusterRef cluster) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", cluster.name());
-        cluster.nodeAddress().ifPresent(address -> tree.put("node-address", address));
-        return tree;
-    }
-
-    private static Object component(RecordShape.Component component, Map<String, Object> tree) {
-        Object value = tree.get(component.name());
-        if (value == null && !component.optional()) {
-            throw new IllegalArgumentException("\"" + component.name() + "\" is missing");
+        boolean path = Slot.SINGLES.get(record.getClass()) == Slot.Single.FIELD_PATH;
+        if (path) {
+            return record.toString();
         }
-        return value == null ? Optional.empty() : value(component.slot(), value);
+        return record.getClass() != FileContent.class && Slot.of(record.getClass()) instanceof Slot.Wrapped
+                ? single(RecordShape.of(record.getClass()).components().get(0).of(record))
+                : toTree(record);
     }
 
-    private static Object value(Slot slot, Object tree) {
+    private static Object single(Object value) {
+        if (value instanceof Integer whole) {
+            return whole.longValue();
+        }
+        if (value instanceof Double number) {
+            return new BigDecimal(number.toString());
+        }
+        if (value instanceof Enum<?> constant) {
+            return Kebab.of(constant);
+        }
+        return value instanceof java.time.Duration ? value.toString() : value;
+    }
+
+    /**
+     * The record again; equal to the one that was written.
+     *
+     * @throws IllegalArgumentException if the tree has another form; an {@code InvalidArgument} if the record refuses a value
+     */
+    public static <R extends Record> R fromTree(Class<R> type, Map<String, ?> tree) {
+        RecordShape shape = RecordShape.of(type);
+        List<Object> values = new ArrayList<>();
+        for (Component component : shape.components()) {
+            Object value = tree.get(component.name());
+            if (value == null && !component.optional()) {
+                throw new IllegalArgumentException("\"" + component.name() + "\" is missing in " + type.getSimpleName());
+            }
+            values.add(value == null ? Optional.empty() : read(component.slot(), value, component.name()));
+        }
+        return type.cast(shape.create(values.toArray()));
+    }
+
+    private static Object read(Slot slot, Object tree, String name) {
         if (slot instanceof Slot.Maybe maybe) {
-            return Optional.of(value(maybe.inner(), tree));
+            return Optional.of(read(maybe.inner(), tree, name));
         }
         if (slot instanceof Slot.Later later) {
-            boolean pending = tree instanceof Text text && text.holdsPending();
-            return pending
-                    ? new Late.Pending<>(((Text.Pending) ((Text) tree).parts().get(0)).ref())
-                    : Late.of(value(later.inner(), tree));
+            return later(later, tree, name);
         }
-        if (slot instanceof Slot.ListOf list) {
-            return ((List<?>) tree)
-                    .stream().map(item -> value(list.inner(), item)).toList();
+        if (slot instanceof Slot.ListOf list && tree instanceof List<?> items) {
+            return items.stream().map(item -> read(list.inner(), item, name)).toList();
         }
-        if (slot instanceof Slot.MapOf map) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            ((Map<?, ?>) tree).forEach((key, item) -> values.put((String) key, value(map.inner(), item)));
-            return values;
+        if (slot instanceof Slot.MapOf map && tree instanceof Map<?, ?> entries) {
+            Map<String, Object> read = new LinkedHashMap<>();
+            entries.forEach((key, item) -> read.put((String) key, read(map.inner(), item, name + "." + key)));
+            return java.util.Collections.unmodifiableMap(read);
+        }
+        if (slot instanceof Slot.Nested nested && tree instanceof Map<?, ?> entries) {
+            return fromTree(nested.type(), strings(entries));
         }
         if (slot instanceof Slot.Wrapped wrapped) {
-            return RecordShape.of(wrapped.type()).create(value(wrapped.inner(), tree));
+            return RecordShape.of(wrapped.type()).create(read(wrapped.inner(), tree, name));
         }
-        if (slot instanceof Slot.Nested nested) {
-            return fromTree(nested.type(), strings(tree));
+        return TreeLeaf.read(slot, tree).orElseThrow(() -> new IllegalArgumentException(
+                "\"" + name + "\" must be " + slot.words() + ", but is a " + tree.getClass().getSimpleName()));
+    }
+
+    /** A text that was pending and is filled by now stands for a value of the inner type. */
+    private static Object later(Slot.Later later, Object tree, String name) {
+        if (tree instanceof Text text && text.parts().size() == 1 && text.parts().get(0) instanceof Text.Pending pending) {
+            return new Late.Pending<>(pending.ref());
         }
-        return slot instanceof Slot.Choice choice ? constant(choice, tree) : known((Slot.Single) slot, tree);
+        return Late.of(read(later.inner(), tree, name));
     }
 
-    private static Object known(Slot.Single single, Object tree) {
-        return switch (single) {
-            case INT -> Math.toIntExact((Long) number(tree));
-            case LONG, BYTES -> number(tree);
-            case DOUBLE -> new BigDecimal(String.valueOf(tree)).doubleValue();
-            case DURATION -> Duration.parse((String) tree);
-            case FIELD_PATH -> FieldPath.parse((String) tree);
-            case TEXT -> text(tree);
-            case FILE ->
-                new FileContent(text(strings(tree).getOrDefault("text", "")), (String)
-                        strings(tree).getOrDefault("format", ""));
-            case SECRET -> ((Text.Secret) ((Text) tree).parts().get(0)).ref();
-            case CLUSTER ->
-                new ClusterRef((String) strings(tree).getOrDefault("name", ""), Optional.ofNullable((String)
-                        strings(tree).get("node-address")));
-            default -> tree;
-        };
+    static Object cluster(Map<?, ?> tree) {
+        return new ClusterRef(
+                String.valueOf(tree.get("name")), Optional.ofNullable((String) tree.get("node-address")));
     }
 
-    /** A pending number that was filled in arrives as its decimal text. */
-    private static Object number(Object tree) {
-        return tree instanceof String text ? Long.valueOf(text) : tree;
-    }
-
-    private static Text text(Object tree) {
-        return tree instanceof Text text ? text : Text.of(String.valueOf(tree));
-    }
-
-    private static Object constant(Slot.Choice choice, Object tree) {
-        for (Enum<?> constant : choice.type().getEnumConstants()) {
-            if (Kebab.of(constant).equals(tree)) {
-                return constant;
-            }
-        }
-        throw new IllegalArgumentException("\"" + tree + "\" is not " + choice.words());
-    }
-
-    @SuppressWarnings("unchecked") // trees are made by toTree: maps have string keys
-    private static Map<String, Object> strings(Object tree) {
+    @SuppressWarnings("unchecked") // keys of trees are strings
+    static Map<String, Object> strings(Map<?, ?> tree) {
         return (Map<String, Object>) tree;
     }
 }

@@ -28,6 +28,13 @@ public final class RecordValues {
                 key);
     }
 
+    /** The values of all components of a record. */
+    public static List<Value> members(Record record) {
+        return RecordShape.of(record.getClass()).components().stream()
+                .map(component -> of(component.of(record)))
+                .toList();
+    }
+
     /** Any value that a record of the language can hold; also maps of scalars, as outputs are. */
     public static Value of(Object value) {
         if (value instanceof Optional<?> maybe) {

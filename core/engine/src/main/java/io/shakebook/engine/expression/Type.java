@@ -52,6 +52,11 @@ public sealed interface Type {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
 
+        /** The type of a member; {@link Simple#ANY} if there is none of this name. */
+        public Type of(String member) {
+            return members.containsKey(member) ? members.get(member).type() : Simple.ANY;
+        }
+
         public Struct asRow() {
             return new Struct(owner, word, identity, members, true);
         }

@@ -17,6 +17,9 @@ final class Values {
             Type.Member member = struct.members().get(name);
             return member == null ? Value.FAULTY : new Value.Unknown(member.type());
         }
+        if (value instanceof Value.Mapped map) {
+            return map.entries().getOrDefault(name, new Value.Absent(""));
+        }
         return value instanceof Value.Absent ? value : Value.FAULTY;
     }
 

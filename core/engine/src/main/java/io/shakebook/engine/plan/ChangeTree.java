@@ -6,12 +6,14 @@ import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Check;
 import io.shakebook.engine.change.Diff;
 import io.shakebook.engine.change.FieldChange;
-import io.shakebook.engine.change.FileChange;
 import io.shakebook.engine.change.FileChange.KeyChange;
+import io.shakebook.engine.change.FileChange;
 import io.shakebook.engine.change.Inverse;
 import io.shakebook.engine.change.Side;
 import io.shakebook.engine.change.Take;
 import io.shakebook.engine.change.Target;
+import io.shakebook.engine.source.JsonObject.Misfit;
+import io.shakebook.engine.source.JsonObject;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
@@ -50,7 +52,7 @@ final class ChangeTree {
         return written;
     }
 
-    Change read(JsonObject json) throws Unusable {
+    Change read(JsonObject json) throws Misfit {
         String id = json.text("id");
         Action action = word(Action.class, json.text("action"));
         Target target =
@@ -80,7 +82,7 @@ final class ChangeTree {
         return sides(written, field.before(), field.after());
     }
 
-    private FieldChange readField(JsonObject json) throws Unusable {
+    private FieldChange readField(JsonObject json) throws Misfit {
         return new FieldChange(
                 FieldPath.parse(json.text("path")), values.side(json, "before"), values.side(json, "after"));
     }
@@ -94,7 +96,7 @@ final class ChangeTree {
         return written;
     }
 
-    private FileChange readFile(JsonObject json) throws Unusable {
+    private FileChange readFile(JsonObject json) throws Misfit {
         return new FileChange(
                 FieldPath.parse(json.text("file")),
                 json.text("format"),
@@ -108,7 +110,7 @@ final class ChangeTree {
         return sides(written, key.before(), key.after());
     }
 
-    private KeyChange readKey(JsonObject json) throws Unusable {
+    private KeyChange readKey(JsonObject json) throws Misfit {
         return new KeyChange(json.text("key"), values.side(json, "before"), values.side(json, "after"));
     }
 
@@ -122,7 +124,7 @@ final class ChangeTree {
         return written;
     }
 
-    private static Check check(JsonObject json) throws Unusable {
+    private static Check check(JsonObject json) throws Misfit {
         Object checked = json.value("checked");
         if (checked.equals(BY_SERVER)) {
             return Check.BY_SERVER;
@@ -141,7 +143,7 @@ final class ChangeTree {
         return written;
     }
 
-    private static Take readTake(JsonObject json) throws Unusable {
+    private static Take readTake(JsonObject json) throws Misfit {
         return new Take(FieldPath.parse(json.text("field")), json.text("from"), json.text("why"));
     }
 
@@ -158,7 +160,7 @@ final class ChangeTree {
         return written;
     }
 
-    private Inverse readInverse(JsonObject json) throws Unusable {
+    private Inverse readInverse(JsonObject json) throws Misfit {
         Optional<String> impossible = json.optionalText("impossible");
         String action = impossible.isPresent() ? "" : json.text("action");
         Inverse inverse = switch (action) {

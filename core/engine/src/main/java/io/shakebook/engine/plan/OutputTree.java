@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.plan;
 
+import io.shakebook.engine.source.JsonObject.Misfit;
+import io.shakebook.engine.source.JsonObject;
 import io.shakebook.spi.kube.FieldPath;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +33,7 @@ final class OutputTree {
         return written;
     }
 
-    PlannedOutput read(JsonObject json) throws Unusable {
+    PlannedOutput read(JsonObject json) throws Misfit {
         if (json.has("known")) {
             return new PlannedOutput.Known(values.read(json.value("known")));
         }

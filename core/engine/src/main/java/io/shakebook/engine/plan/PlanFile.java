@@ -2,7 +2,9 @@
 package io.shakebook.engine.plan;
 
 import io.shakebook.engine.source.Json;
+import io.shakebook.engine.source.JsonObject;
 import io.shakebook.engine.source.JsonReader;
+import java.time.DateTimeException;
 import java.util.Map;
 
 /** A plan as the text that is reviewed, kept and applied. The same plan gives the same text each time. */
@@ -23,11 +25,23 @@ public final class PlanFile {
      */
     public static Plan read(String text) throws Unusable {
         JsonObject file = new JsonObject(parsed(text), "");
-        String format = file.text("format");
+        try {
+            checkFormat(file.text("format"));
+            checkDigest(file);
+            return new PlanReader(file).plan();
+        } catch (JsonObject.Misfit | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new Unusable("the plan is not usable: " + e.getMessage());
+        }
+    }
+
+    private static void checkFormat(String format) throws Unusable {
         if (!format.equals(FORMAT)) {
             throw new Unusable("the plan has the format \"" + format + "\", and this version reads \"" + FORMAT
                     + "\"; make the plan again");
         }
+    }
+
+    private static void checkDigest(JsonObject file) throws Unusable, JsonObject.Misfit {
         String digest = file.optionalText("digest")
                 .orElseThrow(() -> new Unusable("this is a preview, made while a cluster was unreachable: it has no digest"
                         + " and cannot be run; make the plan again"));
@@ -35,11 +49,6 @@ public final class PlanFile {
         if (!found.text().equals(digest)) {
             throw new Unusable("the plan was changed after it was made: its content has the digest " + found.shown()
                     + ", and it says " + digest + "; make the plan again");
-        }
-        try {
-            return new PlanReader(file).plan();
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            throw new Unusable(String.valueOf(e.getMessage()));
         }
     }
 

@@ -2,6 +2,8 @@
 package io.shakebook.engine.plan;
 
 import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.source.JsonObject.Misfit;
+import io.shakebook.engine.source.JsonObject;
 import io.shakebook.spi.value.SecretRef;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ final class PlanReader {
     private final ChangeTree changes;
     private final OutputTree outputs;
 
-    PlanReader(JsonObject file) throws Unusable {
+    PlanReader(JsonObject file) throws Misfit {
         this.file = file;
         this.made = made(file.object("made"));
         this.values = new ValueTree(made.secrets());
@@ -26,7 +28,7 @@ final class PlanReader {
         this.outputs = new OutputTree(values);
     }
 
-    Plan plan() throws Unusable {
+    Plan plan() throws Misfit {
         Plan plan = new Plan(
                 made,
                 file.objectList("facts", this::fact),
@@ -37,7 +39,7 @@ final class PlanReader {
         return plan;
     }
 
-    private static Made made(JsonObject json) throws Unusable {
+    private static Made made(JsonObject json) throws Misfit {
         JsonObject playbook = json.object("playbook");
         JsonObject inventory = json.object("inventory");
         Made made = new Made(
@@ -54,7 +56,7 @@ final class PlanReader {
         return made;
     }
 
-    private static List<SecretRef> secrets(JsonObject json) throws Unusable {
+    private static List<SecretRef> secrets(JsonObject json) throws Misfit {
         Map<String, SecretRef> table = json.objects(
                 "secrets",
                 secret -> new SecretRef(
@@ -73,7 +75,7 @@ final class PlanReader {
         return secrets;
     }
 
-    private FactRecord fact(JsonObject json) throws Unusable {
+    private FactRecord fact(JsonObject json) throws Misfit {
         Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
         JsonObject written = json.object("rows");
         for (String key : written.members().keySet()) {
@@ -87,7 +89,7 @@ final class PlanReader {
                 rows);
     }
 
-    private PlannedStep step(JsonObject json) throws Unusable {
+    private PlannedStep step(JsonObject json) throws Misfit {
         Optional<String> confirm = json.optionalText("confirm");
         return new PlannedStep(
                 StepAddress.parse(json.text("step")),
@@ -105,7 +107,7 @@ final class PlanReader {
                 json.objects("outputs", outputs::read));
     }
 
-    private static PlannedPhase phase(JsonObject json) throws Unusable {
+    private static PlannedPhase phase(JsonObject json) throws Misfit {
         return new PlannedPhase(
                 json.text("phase"),
                 json.textList("needs", phase -> phase),
@@ -114,7 +116,7 @@ final class PlanReader {
                 json.textList("notes", note -> note));
     }
 
-    private static Seen seen(JsonObject json) throws Unusable {
+    private static Seen seen(JsonObject json) throws Misfit {
         Seen seen = new Seen(
                 json.text("at"),
                 json.texts("resource-versions"),

@@ -2,6 +2,8 @@
 package io.shakebook.engine.plan;
 
 import io.shakebook.engine.change.Side;
+import io.shakebook.engine.source.JsonObject.Misfit;
+import io.shakebook.engine.source.JsonObject;
 import io.shakebook.spi.value.OutputRef;
 import io.shakebook.spi.value.SecretRef;
 import io.shakebook.spi.value.Text;
@@ -108,7 +110,7 @@ final class ValueTree {
         throw new IllegalArgumentException("the plan's table of secrets lacks " + ref.source());
     }
 
-    Object read(Object value) throws Unusable {
+    Object read(Object value) throws Misfit {
         if (value instanceof List<?> list) {
             List<Object> read = new ArrayList<>();
             for (Object item : list) {
@@ -129,21 +131,21 @@ final class ValueTree {
         if (marker.has("map")) {
             return readMembers(marker.map("map"));
         }
-        throw new Unusable("the plan is not usable: " + map.keySet() + " cannot stand there");
+        throw new Misfit(map.keySet() + " cannot stand there");
     }
 
-    Map<String, Object> readMembers(Map<?, ?> map) throws Unusable {
+    Map<String, Object> readMembers(Map<?, ?> map) throws Misfit {
         Map<String, Object> read = new LinkedHashMap<>();
         for (Map.Entry<?, ?> member : map.entrySet()) {
             if (member.getValue() == null) {
-                throw new Unusable("the plan is not usable: \"" + member.getKey() + "\" is null");
+                throw new Misfit("\"" + member.getKey() + "\" is null");
             }
             read.put((String) member.getKey(), read(member.getValue()));
         }
         return read;
     }
 
-    Side side(JsonObject sides, String name) throws Unusable {
+    Side side(JsonObject sides, String name) throws Misfit {
         Object value = sides.optionalValue(name).orElse(Side.NONE);
         if (value == Side.NONE) {
             return Side.NONE;
@@ -157,7 +159,7 @@ final class ValueTree {
         return new Side.Value(read(value));
     }
 
-    private Text text(JsonObject marker) throws Unusable {
+    private Text text(JsonObject marker) throws Misfit {
         List<Text.Part> parts = new ArrayList<>();
         if (!(marker.value("text") instanceof List<?> items)) {
             throw marker.wrong("text", "must be a list");
@@ -172,14 +174,14 @@ final class ValueTree {
         return new Text(parts, encoding.isPresent() ? Text.Encoding.BASE64 : Text.Encoding.PLAIN);
     }
 
-    private static Text.Part literal(Object item) throws Unusable {
+    private static Text.Part literal(Object item) throws Misfit {
         if (item instanceof String text) {
             return new Text.Literal(text);
         }
-        throw new Unusable("the plan is not usable: a part of a text must be a string or an object");
+        throw new Misfit("a part of a text must be a string or an object");
     }
 
-    private Text.Part hole(JsonObject part) throws Unusable {
+    private Text.Part hole(JsonObject part) throws Misfit {
         String escape = part.optionalText("escape").orElse("");
         Text.Part hole = part.has("secret")
                 ? new Text.Secret(secret(part.text("secret")), escape)
@@ -193,12 +195,12 @@ final class ValueTree {
         return hole;
     }
 
-    private SecretRef secret(String number) throws Unusable {
+    private SecretRef secret(String number) throws Misfit {
         for (int i = 0; i < secrets.size(); i++) {
             if (name(i).equals(number)) {
                 return secrets.get(i);
             }
         }
-        throw new Unusable("the plan is not usable: there is no secret " + number + " in its table");
+        throw new Misfit("there is no secret " + number + " in its table");
     }
 }

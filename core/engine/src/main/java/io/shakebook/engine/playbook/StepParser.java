@@ -19,19 +19,8 @@ import java.util.regex.Pattern;
 
 /** Reads the steps of a playbook; one per file, because their names are unique in it. */
 final class StepParser {
-    /** All keys of a step that are no module. */
-    static final List<String> KEYS = List.of(
-            "name",
-            "cluster",
-            "namespace",
-            "for-each",
-            "when",
-            "needs",
-            "within",
-            "hold",
-            "take",
-            "replace",
-            "confirm");
+    private static final List<String> KEYS = List.of("name", "cluster", "namespace", "for-each", "when", "needs", "within",
+            "hold", "take", "replace", "confirm");
 
     private static final Pattern FOR_EACH = Pattern.compile("\\s*(\\S+)\\s+in\\s+(\\S.*)", Pattern.DOTALL);
     private static final Duration WITHIN = Duration.ofMinutes(2);

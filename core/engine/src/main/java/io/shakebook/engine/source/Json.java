@@ -16,25 +16,28 @@ public final class Json {
     private static final int WIDTH = 120;
 
     private final boolean sorted;
+    private final int longest;
     private final StringBuilder out = new StringBuilder();
 
-    private Json(boolean sorted) {
+    /** @param longest what is longer may be cut off, since it will not be used */
+    private Json(boolean sorted, int longest) {
         this.sorted = sorted;
+        this.longest = longest;
     }
 
     /** On one line, keys in the order of their characters: what digests are made of. */
     public static String canonical(@Nullable Object tree) {
-        return new Json(true).written(tree);
+        return new Json(true, Integer.MAX_VALUE).written(tree);
     }
 
     /** On one line, keys in the tree's own order. */
     public static String line(@Nullable Object tree) {
-        return new Json(false).written(tree);
+        return new Json(false, Integer.MAX_VALUE).written(tree);
     }
 
     /** For people: indented, keys in the tree's own order; what fits on one line stands on one. Ends with a line break. */
     public static String pretty(@Nullable Object tree) {
-        Json json = new Json(false);
+        Json json = new Json(false, Integer.MAX_VALUE);
         json.indented(tree, 0, 0);
         return json.out.append('\n').toString();
     }
@@ -45,6 +48,9 @@ public final class Json {
     }
 
     private void value(@Nullable Object node, String space) {
+        if (out.length() > longest) {
+            return;
+        }
         if (node instanceof Map<?, ?> map) {
             members(map, space);
         } else if (node instanceof List<?> list) {
@@ -79,8 +85,8 @@ public final class Json {
     }
 
     private void indented(@Nullable Object node, int depth, int column) {
-        String flat = line(node);
         boolean leaf = !(node instanceof Map) && !(node instanceof List);
+        String flat = new Json(false, leaf ? Integer.MAX_VALUE : WIDTH).written(node);
         if (leaf || depth * 2 + column + flat.length() <= WIDTH) {
             out.append(flat);
             return;

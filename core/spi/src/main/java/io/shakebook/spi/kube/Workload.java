@@ -8,7 +8,7 @@ public record Workload(Manifest manifest) {
         return manifest.text("metadata", "name");
     }
 
-    /** For people: {@code Deployment "redis-shake-sync-0"}. */
+    /** For people: {@code Deployment "shop"}. */
     public String shown() {
         return manifest.text("kind") + " \"" + name() + "\"";
     }

@@ -17,6 +17,9 @@ record LastWords(List<String> log) {
 
     private static final int LONGEST = 200;
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+    /** How RedisShake 3 refuses its configuration, before it contacts anything. */
+    private static final Pattern REFUSED = Pattern.compile("toml: |missing field|unknown (source|target) type");
+
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern PANIC = Pattern.compile("^panic: (?!.*\\[recovered\\])");
     private static final Pattern SECRET =
@@ -32,6 +35,11 @@ record LastWords(List<String> log) {
         Optional<String> panic =
                 lines.stream().filter(line -> PANIC.matcher(line).find()).reduce((first, second) -> second);
         return panic.or(() -> lines.stream().reduce((first, second) -> second)).map(LastWords::shown);
+    }
+
+    /** Whether it ended because of its configuration: another try ends in the same way. */
+    boolean refusesConfiguration() {
+        return line().filter(line -> REFUSED.matcher(line).find()).isPresent();
     }
 
     private static String shown(String line) {

@@ -23,7 +23,9 @@ record PodTrouble(Manifest pod, PinnedImage image, int restartsAllowed, LastWord
             return waiting("no node takes the pod: " + conditions.field("PodScheduled", "message"));
         }
         if (container.restarts() > restartsAllowed || (container.exitCode().isPresent() && !container.running())) {
-            return waiting(ended(container));
+            return lastWords.refusesConfiguration()
+                    ? Optional.of(Verdict.failed("RedisShake refuses its configuration: " + ended(container)))
+                    : waiting(ended(container));
         }
         if (new Pod(pod).ready()) {
             return Optional.empty();

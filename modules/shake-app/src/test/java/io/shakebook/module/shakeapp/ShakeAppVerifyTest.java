@@ -97,6 +97,20 @@ class ShakeAppVerifyTest {
     }
 
     @Test
+    void aConfigurationThatRedisShakeRefusesCannotHeal() throws Exception {
+        site.with(SHAKE.manifest(), POD.restarted(2, 2, false).manifest())
+                .withLog(
+                        POD.manifest().ref(),
+                        "panic: toml: cannot store TOML integer into a Go float32",
+                        "goroutine 1");
+
+        assertThat(verdict()).isInstanceOf(Verdict.Failed.class);
+        assertThat(verdict().reason())
+                .isEqualTo("RedisShake refuses its configuration: container restarted 2 times, exit code 2;"
+                        + " last log line: \"panic: toml: cannot store TOML integer into a Go float32\"");
+    }
+
+    @Test
     void anImageThatCannotBePulledIsNamed() throws Exception {
         site.with(SHAKE.manifest(), POD.waiting("ImagePullBackOff", "not found").manifest());
 

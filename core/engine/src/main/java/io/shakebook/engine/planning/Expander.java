@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.change.FileFormats;
+import io.shakebook.engine.inventory.Inventory;
+import io.shakebook.engine.source.Problems;
+import io.shakebook.engine.source.SourceTree;
+import io.shakebook.spi.Refusal;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a playbook, an inventory and what was typed into what is to be planned. */
+public final class Expander {
+    private final Catalog catalog;
+    private final FileFormats formats;
+
+    public Expander(Catalog catalog, FileFormats formats) {
+        this.catalog = catalog;
+        this.formats = formats;
+    }
+
+    /**
+     * Finds every mistake that can be found without asking a cluster.
+     *
+     * @param path of the playbook in the tree
+     * @param typed parameters from the command line
+     * @throws Mistakes all of them; nothing was contacted
+     */
+    public CheckedPlaybook check(SourceTree playbooks, String path, Inventory inventory, Map<String, String> typed)
+            throws Mistakes {
+        Problems problems = new Problems();
+        ExpanderCheck check = new ExpanderCheck(catalog, inventory, playbooks, formats, problems);
+        ExpanderArguments arguments = new ExpanderArguments(check.parameters(), inventory, typed, problems);
+        Optional<ScopeFile> root = check.root(path, arguments);
+        if (problems.hasErrors() || root.isEmpty()) {
+            throw new Mistakes(problems.all());
+        }
+        return new CheckedPlaybook(playbooks, root.get(), inventory, arguments.made(), problems.all());
+    }
+
+    /**
+     * Reads the facts that are used, and resolves loops, conditions, imports and needs.
+     *
+     * @throws Mistakes if a value that is known only now is wrong
+     * @throws Unanswered if a look-up got no answer
+     * @throws Refusal if a look-up refuses what it found
+     */
+    public Expansion expand(CheckedPlaybook checked, FactReader reader) throws Mistakes, Unanswered, Refusal {
+        return new ExpanderWalk(catalog, formats, checked, reader).expansion();
+    }
+
+    /** Warnings stay with what they warn of. */
+    static void refuse(Problems problems) throws Mistakes {
+        if (problems.all().stream().anyMatch(Diagnostic::isError)) {
+            throw new Mistakes(problems.all());
+        }
+    }
+}

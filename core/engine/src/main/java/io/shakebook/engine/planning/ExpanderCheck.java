@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.binding.Slot;
+import io.shakebook.engine.change.FileFormats;
+import io.shakebook.engine.expression.Value;
+import io.shakebook.engine.inventory.Inventory;
+import io.shakebook.engine.playbook.Phase;
+import io.shakebook.engine.playbook.Playbook;
+import io.shakebook.engine.source.Problems;
+import io.shakebook.engine.source.SourceTree;
+import io.shakebook.engine.source.TreePaths;
+import io.shakebook.engine.source.YamlNode.Scalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks a playbook and what it imports, as far as that is possible without asking a cluster. */
+final class ExpanderCheck {
+    private final ExpanderFiles files;
+    private final ScopeTypes types;
+    private final ScopeParameters parameters;
+    private final ExpanderStepCheck steps;
+    private final Problems problems;
+
+    ExpanderCheck(Catalog catalog, Inventory inventory, SourceTree tree, FileFormats formats, Problems problems) {
+        this.files = new ExpanderFiles(tree, problems);
+        this.types = new ScopeTypes(catalog);
+        this.parameters = new ScopeParameters(catalog, inventory, problems);
+        this.steps = new ExpanderStepCheck(catalog, inventory, tree, formats, problems);
+        this.problems = problems;
+    }
+
+    /** The playbook that was asked for; empty if it cannot be read at all. */
+    Optional<ScopeFile> root(String path, ExpanderArguments arguments) {
+        return files.playbook(path, Optional.empty()).map(playbook -> {
+            Map<String, Slot> slots = parameters.slots(playbook);
+            ScopeFile file = new ScopeFile(playbook, "", slots, arguments.values(playbook, slots), types.roots(playbook, slots), Map.of());
+            return checked(file, List.of(playbook.name()));
+        });
+    }
+
+    ScopeParameters parameters() {
+        return parameters;
+    }
+
+    private ScopeFile checked(ScopeFile file, List<String> chain) {
+        Value.Members values = ScopeValues.unasked(file.parameters(), file.types());
+        ScopeScalars scalars = new ScopeScalars(file.types(), values, false, problems);
+        steps.check(file, scalars);
+        new ExpanderOrderCheck(problems).check(file.playbook());
+        Map<String, ScopeFile> imports = new LinkedHashMap<>();
+        for (Phase phase : file.playbook().phases()) {
+            phase.imported().flatMap(one -> imported(file, phase, one, scalars, chain)).ifPresent(child -> imports.put(phase.name(), child));
+        }
+        return new ScopeFile(file.playbook(), file.prefix(), file.slots(), file.parameters(), file.types(), imports);
+    }
+
+    private Optional<ScopeFile> imported(ScopeFile file, Phase phase, Phase.Import imported, ScopeScalars scalars, List<String> chain) {
+        Scalar path = imported.path();
+        Playbook outer = file.playbook();
+        Optional<String> inside = TreePaths.inside(outer.root(), outer.root(), path.text() + ".yaml");
+        if (path.text().contains("${")) {
+            problems.error("import-not-fixed", "an import must be known without evaluating anything", path.at(), "write the playbook's name");
+        } else if (inside.isEmpty()) {
+            problems.error("outside-of-root", "the import \"" + path.text() + "\" leaves the playbooks' folder", path.at(),
+                    "name a playbook inside of it, such as \"" + outer.name() + "\"");
+        } else if (path.text().endsWith(".yaml")) {
+            problems.error("no-playbook", "an import names a playbook, not a file", path.at(), "write \"" + path.text().replaceAll("\\.yaml$", "") + "\"");
+        } else if (chain.contains(path.text())) {
+            String circle = String.join(" -> ", chain.subList(chain.indexOf(path.text()), chain.size())) + " -> " + path.text();
+            problems.error("import-cycle", "playbooks import each other in a circle: " + circle, path.at(), "delete one of the imports");
+        } else {
+            return files.playbook(inside.get(), Optional.of(path.at())).map(playbook -> child(file, phase, imported, playbook, scalars, chain));
+        }
+        return Optional.empty();
+    }
+
+    private ScopeFile child(ScopeFile outer, Phase phase, Phase.Import imported, Playbook playbook, ScopeScalars scalars, List<String> chain) {
+        Map<String, Slot> slots = parameters.slots(playbook);
+        ScopeFile empty = new ScopeFile(playbook, outer.path(phase.name()), slots, Map.of(), types.roots(playbook, slots), Map.of());
+        Map<String, Value> values = parameters.handedOver(empty, imported.with(), imported.path().at(), scalars::value, problems);
+        List<String> longer = new ArrayList<>(chain);
+        longer.add(playbook.name());
+        return checked(empty.withParameters(values), longer);
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.change.FileFormats;
+import io.shakebook.engine.expression.Value;
+import io.shakebook.engine.graph.Graph;
+import io.shakebook.engine.plan.FactRecord;
+import io.shakebook.engine.plan.PlannedPhase;
+import io.shakebook.engine.playbook.Parameter;
+import io.shakebook.engine.playbook.Phase;
+import io.shakebook.engine.playbook.Playbook;
+import io.shakebook.engine.source.Problems;
+import io.shakebook.spi.Refusal;
+import io.shakebook.spi.Unanswered;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Walks a checked playbook and its imports once, and gathers what is to be planned. */
+final class ExpanderWalk {
+    private final Catalog catalog;
+    private final FileFormats formats;
+    private final CheckedPlaybook checked;
+    private final FactReader reader;
+    private final ScopeParameters parameters;
+    private final Problems problems = new Problems();
+    private final List<FactRecord> facts = new ArrayList<>();
+    private final List<PlannedPhase> phases = new ArrayList<>();
+    private final List<StepDraft> steps = new ArrayList<>();
+    private final Set<String> mayBeDown = new LinkedHashSet<>();
+
+    ExpanderWalk(Catalog catalog, FileFormats formats, CheckedPlaybook checked, FactReader reader) {
+        this.catalog = catalog;
+        this.formats = formats;
+        this.checked = checked;
+        this.reader = reader;
+        this.parameters = new ScopeParameters(catalog, checked.inventory(), problems);
+    }
+
+    Expansion expansion() throws Mistakes, Unanswered, Refusal {
+        try {
+            file(checked.root(), List.of(), Optional.empty());
+        } catch (ScopeFacts.Stopped stopped) {
+            if (stopped.getCause() instanceof Unanswered unanswered) {
+                throw unanswered;
+            }
+            if (stopped.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("please report: a look-up stopped in an unknown way", stopped);
+        }
+        Expander.refuse(problems);
+        return new Expansion(checked.name(), checked.parameters(), facts, phases, steps, mayBeDown, checked.warnings());
+    }
+
+    /** @return addresses of the phases that nothing in the file waits for */
+    private List<String> file(ScopeFile file, List<String> needed, Optional<String> pointOfNoReturn) {
+        sites(file);
+        ExpanderSteps own = new ExpanderSteps(file, catalog, checked, formats, reader, facts, problems);
+        own.expand();
+        Map<String, List<String>> lasts = new LinkedHashMap<>();
+        Map<String, Set<String>> needs = needs(file.playbook());
+        for (Phase phase : ordered(file.playbook(), needs)) {
+            Set<String> before = needs.getOrDefault(phase.name(), Set.of());
+            List<String> addresses = before.isEmpty()
+                    ? needed
+                    : before.stream().flatMap(name -> lasts.getOrDefault(name, List.of()).stream()).toList();
+            Optional<String> question = joined(before.isEmpty() ? pointOfNoReturn : Optional.empty(), own.pointOfNoReturn(phase));
+            lasts.put(phase.name(), phase(file, phase, own, addresses, question));
+        }
+        Set<String> waitedFor = new LinkedHashSet<>();
+        needs.values().forEach(waitedFor::addAll);
+        return lasts.entrySet().stream()
+                .filter(entry -> !waitedFor.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
+    private List<String> phase(ScopeFile file, Phase phase, ExpanderSteps own, List<String> needed, Optional<String> question) {
+        ScopeFile child = file.imports().get(phase.name());
+        if (child != null) {
+            Phase.Import imported = phase.imported().orElseThrow();
+            Map<String, Value> values = parameters.handedOver(child, imported.with(), imported.path().at(), own::early, problems);
+            return file(child.withParameters(values), needed, question);
+        }
+        phases.add(new PlannedPhase(file.path(phase.name()), needed, phase.onFailure(), question, own.notes(phase)));
+        steps.addAll(own.drafts(phase));
+        return List.of(file.path(phase.name()));
+    }
+
+    private static Map<String, Set<String>> needs(Playbook playbook) {
+        Map<String, Set<String>> needs = new LinkedHashMap<>();
+        Set<String> before = Set.of();
+        for (Phase phase : playbook.phases()) {
+            Set<String> given = new LinkedHashSet<>();
+            phase.needs().ifPresentOrElse(names -> names.forEach(name -> given.add(name.text())), () -> { });
+            needs.put(phase.name(), phase.needs().isPresent() ? given : before);
+            before = Set.of(phase.name());
+        }
+        return needs;
+    }
+
+    private static List<Phase> ordered(Playbook playbook, Map<String, Set<String>> needs) {
+        try {
+            return Graph.of(needs).order().stream()
+                    .map(name -> playbook.phases().stream().filter(phase -> phase.name().equals(name)).findFirst().orElseThrow())
+                    .toList();
+        } catch (Graph.Cycle cycle) {
+            throw new IllegalStateException("please report: a checked playbook has a cycle", cycle);
+        }
+    }
+
+    private static Optional<String> joined(Optional<String> outer, Optional<String> inner) {
+        return outer.isPresent() && inner.isPresent() ? Optional.of(outer.get() + " " + inner.get()) : outer.or(() -> inner);
+    }
+
+    private void sites(ScopeFile file) {
+        for (Parameter parameter : file.playbook().parameters()) {
+            if (file.parameters().get(parameter.name()) instanceof Value.Struct entry) {
+                parameter.mayBeDown().forEach(side -> mayBeDown.addAll(ScopeSites.clusters(entry.members().get(side.text()))));
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.binding.Arg;
+import io.shakebook.engine.binding.Binder;
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.binding.RecordTree;
+import io.shakebook.engine.binding.RecordValues;
+import io.shakebook.engine.expression.Value;
+import io.shakebook.engine.plan.FactRecord;
+import io.shakebook.engine.playbook.Call;
+import io.shakebook.engine.playbook.FactCall;
+import io.shakebook.engine.source.YamlNode.Scalar;
+import io.shakebook.spi.Lookup;
+import io.shakebook.spi.Refusal;
+import io.shakebook.spi.Rows;
+import io.shakebook.spi.Unanswered;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The facts of one file, each read when it is first used. */
+final class ScopeFacts {
+    private final ScopeFile file;
+    private final Catalog catalog;
+    private final Binder binder;
+    private final FactReader reader;
+    private final List<FactRecord> records;
+    private final Map<String, Optional<Rows<?>>> read = new HashMap<>();
+
+    /** A look-up did not answer or refused; carried through evaluation, which knows no clusters. */
+    static final class Stopped extends RuntimeException {
+        Stopped(Exception cause) {
+            super(cause);
+        }
+    }
+
+    /** @param records where what was read is noted */
+    ScopeFacts(ScopeFile file, Catalog catalog, Binder binder, FactReader reader, List<FactRecord> records) {
+        this.file = file;
+        this.catalog = catalog;
+        this.binder = binder;
+        this.reader = reader;
+        this.records = records;
+    }
+
+    /** @param trace notes which columns are used */
+    Value.Members members(ScopeTrace trace, Function<Scalar, Value> evaluate) {
+        return name -> rows(name, evaluate).map(rows -> value(name, rows, trace)).orElse(Value.FAULTY);
+    }
+
+    private Value value(String name, Rows<?> rows, ScopeTrace trace) {
+        boolean single = lookup(name).filter(lookup -> lookup.spec().single()).isPresent();
+        if (single) {
+            return row(file.path(name), rows.rows().values().iterator().next(), "", trace);
+        }
+        return new Value.Table(rows.rows().keySet(), key -> {
+            Record row = rows.rows().get(key);
+            return row == null ? Value.FAULTY : row(file.path(name) + "[" + key + "]", row, key, trace);
+        });
+    }
+
+    private static Value row(String path, Record row, String key, ScopeTrace trace) {
+        Value.Struct columns = RecordValues.struct(row, key);
+        return new Value.Struct(
+                column -> {
+                    trace.columns().add(path + "." + column);
+                    return columns.members().get(column);
+                },
+                Optional.of(row),
+                key);
+    }
+
+    private Optional<Lookup<?, ?>> lookup(String fact) {
+        return call(fact).map(call -> catalog.lookups().get(call.name()));
+    }
+
+    private Optional<Call> call(String fact) {
+        return file.playbook().facts().stream()
+                .filter(one -> one.name().equals(fact))
+                .map(FactCall::calls)
+                .map(calls -> calls.get(0))
+                .findFirst();
+    }
+
+    private Optional<Rows<?>> rows(String fact, Function<Scalar, Value> evaluate) {
+        Optional<Rows<?>> known = read.get(fact);
+        if (known == null) {
+            Call call = call(fact).orElseThrow();
+            Lookup<?, ?> lookup = lookup(fact).orElseThrow();
+            Arg.Fields fields = ExpanderStepCheck.argumentFields(call, evaluate).orElseThrow();
+            known = binder.record(lookup.spec().args(), fields, "the look-up \"" + call.name() + "\"", "argument", call.at())
+                    .done()
+                    .map(args -> ask(fact, lookup, (Record) args));
+            read.put(fact, known);
+        }
+        return known;
+    }
+
+    private <A extends Record, R extends Record> Rows<R> ask(String fact, Lookup<A, R> lookup, Record args) {
+        try {
+            Rows<R> rows = reader.rows(lookup, lookup.spec().args().cast(args), "", "");
+            Map<String, Map<String, Object>> columns = new LinkedHashMap<>();
+            rows.rows().forEach((key, row) -> columns.put(key, RecordTree.toTree(row)));
+            records.add(new FactRecord(file.path(fact), lookup.spec().name(), rows.evidence(), RecordTree.toTree(args), columns));
+            return rows;
+        } catch (Unanswered | Refusal stopped) {
+            throw new Stopped(stopped);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.expression.Type;
+import io.shakebook.engine.expression.Value;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the names that an expression can start with stand for. */
+final class ScopeValues {
+
+    private ScopeValues() {}
+
+    /** Before any cluster is asked: parameters are known, facts and steps are not. */
+    static Value.Members unasked(Map<String, Value> parameters, Map<String, Type> types) {
+        return name -> parameters.getOrDefault(name, new Value.Unknown(types.getOrDefault(name, Type.Simple.ANY)));
+    }
+
+    static Value.Members of(Map<String, Value> parameters, Value.Members facts, Value.Members steps) {
+        Map<String, Value> roots = new HashMap<>(parameters);
+        roots.put("facts", group(facts));
+        roots.put("steps", group(steps));
+        return name -> roots.getOrDefault(name, Value.FAULTY);
+    }
+
+    static Value.Members with(String name, Value value, Value.Members others) {
+        return asked -> asked.equals(name) ? value : others.get(asked);
+    }
+
+    private static Value group(Value.Members members) {
+        return new Value.Struct(members, java.util.Optional.empty(), "");
+    }
+}
