@@ -13,7 +13,7 @@ import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.Stale;
-import io.shakebook.engine.run.Clusters.Interest;
+import io.shakebook.engine.change.Clusters.Interest;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Unanswered;

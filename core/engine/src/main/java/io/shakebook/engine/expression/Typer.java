@@ -170,12 +170,12 @@ public final class Typer {
         Type common = Simple.ANY;
         for (Expression choice : first.choices()) {
             Member member = member(choice);
-            if (common == Simple.ANY) {
-                common = member.type();
+            if (common == Simple.ANY || secretOrText(common, member.type())) {
+                common = common == Simple.SECRET ? common : member.type();
             } else if (!comparable(common, member.type())) {
                 return wrong(
                         "wrong-type",
-                        "first(…) must give one type, but this is "
+                        "first(...) must give one type, but this is "
                                 + member.type().words() + " and the one before is " + common.words(),
                         choice.at(),
                         "give values of one type");
@@ -183,6 +183,11 @@ public final class Typer {
             optional &= member.optional();
         }
         return new Member(common, optional);
+    }
+
+    /** A password or none: what may be secret counts as secret, whatever it turns out to be. */
+    private static boolean secretOrText(Type one, Type other) {
+        return one == Simple.SECRET && other == Simple.STRING || one == Simple.STRING && other == Simple.SECRET;
     }
 
     private Member binary(Expression.Binary binary) {

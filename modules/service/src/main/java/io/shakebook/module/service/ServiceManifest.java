@@ -50,7 +50,7 @@ record ServiceManifest(ServiceArgs args, String namespace) {
     }
 
     private String nodePortBound() {
-        return args.type() == ServiceType.NODE_PORT ? "30000-32767" : "a ClusterIP Service has none";
+        return args.type() == ServiceType.NODE_PORT ? "30000-32767" : "";
     }
 
     private Map<String, Object> port() {

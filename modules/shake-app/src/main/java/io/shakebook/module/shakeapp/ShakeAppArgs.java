@@ -7,6 +7,7 @@ import io.shakebook.spi.kube.LocalRef;
 import io.shakebook.spi.kube.ObjectName;
 import io.shakebook.spi.kube.ServiceName;
 import io.shakebook.spi.value.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,12 @@ public record ShakeAppArgs(
         Optional<ShakeService> service,
 
         @Doc(value = "Ready although the container restarted, at most so often", defaultsTo = "0")
-        int restartsAllowed) {
+        int restartsAllowed,
+
+        @Doc(
+                value = "Run with the filter: filter.lua beside the configuration becomes the second argument",
+                defaultsTo = "false")
+        boolean filtered) {
 
     public ShakeAppArgs {
         arguments = List.copyOf(arguments);
@@ -63,6 +69,15 @@ public record ShakeAppArgs(
             throw new InvalidArgument(
                     "restartsAllowed", restartsAllowed + " restarts cannot be allowed", "use 0 or more");
         }
+    }
+
+    /** The container's arguments, the filter last. */
+    List<String> allArguments() {
+        List<String> all = new ArrayList<>(arguments);
+        if (filtered) {
+            all.add(configPath + "/filter.lua");
+        }
+        return all;
     }
 
     private static void checkName(String name, boolean withService) {

@@ -65,7 +65,7 @@ record ShakeDeployment(ShakeAppArgs args, String namespace) {
         Map<String, Object> container = new LinkedHashMap<>();
         container.put("name", CONTAINER);
         container.put("image", args.image().value());
-        container.put("args", args.arguments());
+        container.put("args", args.allArguments());
         container.put(
                 "volumeMounts",
                 List.of(

@@ -41,6 +41,7 @@ final class Shakes {
                 "/data",
                 Optional.of(new DataSize("2Gi")),
                 service,
-                restartsAllowed);
+                restartsAllowed,
+                false);
     }
 }
