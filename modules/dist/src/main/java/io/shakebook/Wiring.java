@@ -4,6 +4,8 @@ package io.shakebook;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.verb.DemoVerb;
 import io.shakebook.cli.verb.GraphVerb;
+import io.shakebook.cli.verb.InventoryVerb;
+import io.shakebook.cli.verb.ModulesVerb;
 import io.shakebook.cli.verb.PlanVerb;
 import io.shakebook.cli.verb.RunVerb;
 import io.shakebook.cli.verb.Surroundings;
@@ -12,8 +14,7 @@ import io.shakebook.cli.verb.Verbs;
 import io.shakebook.wiring.Engine;
 import io.shakebook.wiring.EngineDemo;
 import io.shakebook.wiring.Machine;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.shakebook.wiring.ModuleJars;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -36,6 +37,8 @@ final class Wiring {
         verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine())));
         verbs.put("run", () -> new RunVerb(around(), new Engine(machine())));
         verbs.put("graph", () -> new GraphVerb(console, new Engine(machine())));
+        verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine())));
+        verbs.put("inventory", () -> new InventoryVerb(console, new Engine(machine())));
         verbs.put("demo", () -> new DemoVerb(around(), new EngineDemo(machine())));
         return new Verbs(console, verbs);
     }
@@ -43,7 +46,7 @@ final class Wiring {
     private Surroundings around() {
         String program = System.getProperty("shakebook.command", "shakebook");
         return new Surroundings(
-                console, Clock.systemUTC(), new TimerTicks(), new ProcessSignals(), who(), program);
+                console, Clock.systemUTC(), new TimerTicks(), new ProcessSignals(), Operator.name(), program);
     }
 
     private static Machine machine() {
@@ -55,15 +58,6 @@ final class Wiring {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 Version.read(),
-                who());
-    }
-
-    private static String who() {
-        String user = System.getProperty("user.name", "somebody");
-        try {
-            return user + "@" + InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return user;
-        }
+                Operator.name());
     }
 }

@@ -2,6 +2,7 @@
 package io.shakebook.wiring;
 
 import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.Modules;
 import io.shakebook.engine.binding.Catalog;
 import io.shakebook.spi.InventoryType;
 import io.shakebook.spi.Lookup;
@@ -23,15 +24,15 @@ import java.util.stream.Stream;
  * Finds modules, look-ups and inventory types: on the class path, and in jars that lie in modules folders. A jar is code
  * with all rights of the user; nothing here confines it.
  */
-final class ModuleJars {
+public final class ModuleJars implements Modules {
     private final Machine machine;
 
-    ModuleJars(Machine machine) {
+    public ModuleJars(Machine machine) {
         this.machine = machine;
     }
 
-    /** @throws LocalFault if a jar cannot be used, or two give the same name */
-    Catalog catalog() throws LocalFault {
+    @Override
+    public Catalog catalog() throws LocalFault {
         ClassLoader loader = loader();
         try {
             List<StepModule<?, ?>> modules = new ArrayList<>();

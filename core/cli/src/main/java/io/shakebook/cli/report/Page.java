@@ -55,10 +55,10 @@ final class Page {
         int room = screen.width() - right.length();
         boolean noteFits = first.length() + 2 <= room;
         line(tone, right.isEmpty() || !noteFits ? first : pad(first, room) + right);
-        if (!right.isEmpty() && !noteFits) {
-            lines.add("on " + right);
-        }
         lines.forEach(line -> line(tone, " ".repeat(start) + line));
+        if (!right.isEmpty() && !noteFits) {
+            line(tone, " ".repeat(Math.max(start, room)) + right);
+        }
         return this;
     }
 

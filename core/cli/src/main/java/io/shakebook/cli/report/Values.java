@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Values as people read them: secrets by number, pending parts by where they come from, the rest on one line. */
 final class Values {
     private static final Pattern NOT_A_PLAIN_STRING =
-            Pattern.compile("|true|false|null|~|[-+.]?[0-9][0-9eE._+-]*|\\s.*|.*\\s", Pattern.DOTALL);
+            Pattern.compile("|true|false|null|~|[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?|\\s.*|.*\\s", Pattern.DOTALL);
     private static final int LONGEST = 600;
     private final List<String> secrets;
 
