@@ -123,8 +123,7 @@ public final class Json {
                 || node instanceof BigDecimal) {
             out.append(node);
         } else {
-            throw new IllegalArgumentException(
-                    "JSON has no " + node.getClass().getSimpleName());
+            throw new IllegalArgumentException("JSON has no " + node.getClass().getSimpleName());
         }
     }
 
