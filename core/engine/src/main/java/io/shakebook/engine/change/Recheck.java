@@ -97,9 +97,8 @@ final class Recheck {
     }
 
     private static Object complete(Object wanted, Completion filled) throws StillPending {
-        return wanted instanceof Text text
-                ? new Side.Value(filled.complete(text)).value()
-                : filled.complete(Map.of("value", wanted)).get("value");
+        filled.complete(Map.of("value", wanted));
+        return new Side.Value(filled.known(wanted)).value();
     }
 
     private void check(FileChange file, Change change, Completion filled)
