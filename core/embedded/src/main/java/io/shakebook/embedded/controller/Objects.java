@@ -6,6 +6,7 @@ import io.shakebook.embedded.kind.Kind;
 import io.shakebook.embedded.kind.ObjectKey;
 import io.shakebook.embedded.registry.Creator;
 import io.shakebook.embedded.registry.DeleteOptions;
+import io.shakebook.embedded.registry.DeleteOptions.Propagation;
 import io.shakebook.embedded.registry.Deleter;
 import io.shakebook.embedded.registry.Registry;
 import io.shakebook.embedded.registry.Stamps;
@@ -116,9 +117,13 @@ final class Objects {
     }
 
     void delete(Kind kind, JsonNode object) {
+        delete(kind, object, Propagation.BACKGROUND);
+    }
+
+    void delete(Kind kind, JsonNode object, Propagation propagation) {
         ObjectKey key = ObjectKey.of(kind, object);
         if (registry.store().get(key).isPresent()) {
-            deleter.delete(key, DeleteOptions.background());
+            deleter.delete(key, DeleteOptions.of(propagation));
         }
     }
 

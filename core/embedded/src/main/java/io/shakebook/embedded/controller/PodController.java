@@ -66,10 +66,10 @@ final class PodController implements Controller {
     }
 
     private void letGo(ObjectNode pod, Behaviour behaviour, Alarm alarm) {
-        Instant since = sightings.since(Objects.uid(pod), "deleted", deletedAt(pod));
-        if (since.equals(objects.stamps().instant())) {
+        if (sightings.seen(Objects.uid(pod), "deleted").isEmpty()) {
             events.stopping(pod);
         }
+        Instant since = sightings.since(Objects.uid(pod), "deleted", deletedAt(pod));
         Instant due = since.plus(behaviour.goneAfter());
         if (objects.stamps().instant().isBefore(due)) {
             alarm.at(due);

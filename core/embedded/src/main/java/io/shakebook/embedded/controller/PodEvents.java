@@ -34,7 +34,7 @@ final class PodEvents {
             case BLOCKED -> warning(pod, "FailedMount", "MountVolume.SetUp failed: " + missing + " not found");
             case PULL_ERROR -> warning(pod, "Failed", "Failed to pull image \"" + image + "\": not found");
             case PULL_BACK_OFF -> normal(pod, "BackOff", "Back-off pulling image \"" + image + "\"");
-            case STARTED -> normal(pod, "Started", "Started container " + container);
+            case STARTED -> started(pod, image, container);
             case CRASHED ->
                 warning(
                         pod,
@@ -44,6 +44,12 @@ final class PodEvents {
                 return;
             }
         }
+    }
+
+    private void started(ObjectNode pod, String image, String container) {
+        normal(pod, "Pulled", "Successfully pulled image \"" + image + "\"");
+        normal(pod, "Created", "Created container: " + container);
+        normal(pod, "Started", "Started container " + container);
     }
 
     void scheduled(ObjectNode pod, String node) {

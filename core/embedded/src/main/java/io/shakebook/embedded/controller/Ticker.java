@@ -58,11 +58,10 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Ends the thread; a round that has begun is finished. */
+    /** Ends the thread, once the store's watches have ended; a round that has begun is finished. */
     @Override
     public void close() {
         running = false;
-        thread.interrupt();
         try {
             thread.join(2_000);
         } catch (InterruptedException e) {

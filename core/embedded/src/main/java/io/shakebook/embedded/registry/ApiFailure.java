@@ -182,6 +182,16 @@ public final class ApiFailure extends RuntimeException {
                 Json.object());
     }
 
+    /** What kubectl's create and auth commands send. */
+    public static ApiFailure protobuf() {
+        return new ApiFailure(
+                415,
+                "UnsupportedMediaType",
+                "an embedded cluster reads JSON and YAML, not the protobuf that this command sends; write the object to a"
+                        + " file (kubectl create ... --dry-run=client -o yaml) and use kubectl apply -f",
+                Json.object());
+    }
+
     /** The list or watch has to be started again. */
     public static ApiFailure expired(String message) {
         return new ApiFailure(410, "Expired", message, Json.object());
