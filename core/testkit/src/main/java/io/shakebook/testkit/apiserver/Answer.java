@@ -34,6 +34,11 @@ public record Answer(String request, int code, String contentType, JsonNode body
         return at(pointer).asString("");
     }
 
+    /** The node at a JSON pointer must equal this relaxed JSON; the order of keys does not count. */
+    public void shows(String pointer, String relaxed) {
+        assertThat(at(pointer)).as("%s of %s%n%s", pointer, request, text).isEqualTo(Json.relaxed(relaxed));
+    }
+
     public boolean has(String pointer) {
         return !at(pointer).isMissingNode();
     }

@@ -18,13 +18,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** The processes of a real API server: etcd, kube-apiserver and, if wished, kube-controller-manager. */
+/**
+ * The processes of a real API server: etcd, kube-apiserver and, if wished, kube-controller-manager. May be closed by
+ * another thread during the start, which then fails.
+ */
 final class ControlPlane implements AutoCloseable {
     private static final Eventually PATIENTLY = new Eventually(Duration.ofSeconds(60));
 
     private final Path assets;
     private final RealApiServerFolder folder;
     private final Deque<ChildProcess> running = new ArrayDeque<>();
+    private boolean closed;
 
     ControlPlane(Path assets, RealApiServerFolder folder) {
         this.assets = assets;
@@ -110,7 +114,10 @@ final class ControlPlane implements AutoCloseable {
         }
     }
 
-    private ChildProcess run(String name, String... flags) throws IOException {
+    private synchronized ChildProcess run(String name, String... flags) throws IOException {
+        if (closed) {
+            throw new IOException(name + " is not started: the server was closed meanwhile");
+        }
         List<String> command = new ArrayList<>();
         command.add(assets.resolve(name).toString());
         command.addAll(List.of(flags));
@@ -127,7 +134,8 @@ final class ControlPlane implements AutoCloseable {
 
     /** Ends them, the last started first. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         while (!running.isEmpty()) {
             running.pop().close();
         }

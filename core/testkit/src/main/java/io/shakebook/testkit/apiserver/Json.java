@@ -18,7 +18,12 @@ final class Json {
 
     /** Strict JSON of the relaxed form. */
     static String strict(String relaxed) {
-        return RELAXED.readTree(relaxed).toString();
+        return relaxed(relaxed).toString();
+    }
+
+    /** The tree of the relaxed form. */
+    static JsonNode relaxed(String text) {
+        return RELAXED.readTree(text);
     }
 
     /** The tree, or a missing node for what is not JSON. */

@@ -15,14 +15,14 @@ import java.util.Optional;
 public final class RealApiServer implements AutoCloseable {
     private final RealApiServerFolder folder;
     private final ControlPlane processes;
+    private final Thread atExit;
     private final ApiServer server;
-    private final Thread atExit = new Thread(this::stop, "stop kube-apiserver");
 
-    private RealApiServer(RealApiServerFolder folder, ControlPlane processes, ApiServer server) {
+    private RealApiServer(RealApiServerFolder folder, ControlPlane processes, Thread atExit, ApiServer server) {
         this.folder = folder;
         this.processes = processes;
+        this.atExit = atExit;
         this.server = server;
-        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** The folder with {@code etcd} and {@code kube-apiserver} that {@code KUBEBUILDER_ASSETS} names, if it does. */
@@ -45,6 +45,9 @@ public final class RealApiServer implements AutoCloseable {
     private static RealApiServer start(Path assets, boolean controllers) throws IOException {
         RealApiServerFolder folder = RealApiServerFolder.create();
         ControlPlane processes = new ControlPlane(assets, folder);
+        // before the first process: a JVM that is ended during the start must not leave one behind
+        Thread atExit = new Thread(() -> end(processes, folder), "end kube-apiserver");
+        Runtime.getRuntime().addShutdownHook(atExit);
         boolean started = false;
         try {
             ApiServer server = processes.start(
@@ -52,15 +55,19 @@ public final class RealApiServer implements AutoCloseable {
             if (controllers) {
                 processes.startControllers();
             }
-            RealApiServer real = new RealApiServer(folder, processes, server);
+            RealApiServer real = new RealApiServer(folder, processes, atExit, server);
             started = true;
             return real;
         } finally {
             if (!started) {
-                processes.close();
-                folder.delete();
+                end(processes, folder);
             }
         }
+    }
+
+    private static void end(ControlPlane processes, RealApiServerFolder folder) {
+        processes.close();
+        folder.delete();
     }
 
     /** Where it is and how to talk to it, as a cluster administrator. */
@@ -85,16 +92,11 @@ public final class RealApiServer implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
+        end(processes, folder);
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException exiting) {
             // the JVM is on its way out: the hook runs by itself
         }
-    }
-
-    private void stop() {
-        processes.close();
-        folder.delete();
     }
 }

@@ -140,7 +140,7 @@ abstract class DeleteContract extends Rows {
         Answer marked = api().delete(apps("deployments/a"), "{propagationPolicy: 'Foreground'}")
                 .is(200);
         assertThat(marked.value("/metadata/deletionTimestamp")).isNotEmpty();
-        assertThat(marked.at("/metadata/finalizers")).hasToString("[\"foregroundDeletion\"]");
+        marked.shows("/metadata/finalizers", "['foregroundDeletion']");
         if (can(Ability.CONTROLLERS)) {
             eventually().get("gone", () -> api().get(apps("deployments/a")), gone -> gone.code() == 404);
         }

@@ -40,9 +40,8 @@ abstract class ListContract extends Rows {
     @Test
     void anEmptyListHasItems() {
         Answer list = list("row=r").is(200);
-        assertThat(list.at("/items")).hasToString("[]");
-        assertThat(api().get("/api/v1/namespaces/nope/configmaps").is(200).at("/items"))
-                .hasToString("[]");
+        list.shows("/items", "[]");
+        api().get("/api/v1/namespaces/nope/configmaps").is(200).shows("/items", "[]");
     }
 
     @Test

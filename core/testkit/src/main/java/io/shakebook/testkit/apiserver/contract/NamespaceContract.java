@@ -23,7 +23,7 @@ abstract class NamespaceContract extends Rows {
         Answer made = api().get(path()).is(200);
         assertThat(made.value("/status/phase")).isEqualTo("Active");
         assertThat(made.value("/metadata/labels/kubernetes.io~1metadata.name")).isEqualTo(namespace());
-        assertThat(made.at("/spec/finalizers")).hasToString("[\"kubernetes\"]");
+        made.shows("/spec/finalizers", "['kubernetes']");
     }
 
     @Test
