@@ -83,6 +83,9 @@ final class PodEvents {
                         && Json.text(event, "message").equals(message))
                 .findFirst();
         String now = objects.stamps().now();
+        if (isEnding(Objects.namespace(pod))) {
+            return;
+        }
         if (same.isPresent()) {
             objects.change(
                     events,
@@ -92,6 +95,13 @@ final class PodEvents {
         }
         forgetOldest(events);
         objects.create(events, Objects.namespace(pod), event(pod, type, reason, message, now));
+    }
+
+    /** Nothing can be created in a namespace that is being deleted. */
+    private boolean isEnding(String namespace) {
+        return objects.find(objects.namespaces, "", namespace)
+                .filter(Objects::isGoing)
+                .isPresent();
     }
 
     private static ObjectNode event(JsonNode pod, String type, String reason, String message, String now) {

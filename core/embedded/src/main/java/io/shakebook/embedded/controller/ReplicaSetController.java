@@ -22,7 +22,7 @@ final class ReplicaSetController implements Controller {
 
     @Override
     public void reconcile(Alarm alarm) {
-        objects.all(objects.replicaSets).forEach(this::reconcile);
+        Objects.each(objects.all(objects.replicaSets), this::reconcile);
     }
 
     private void reconcile(ObjectNode set) {

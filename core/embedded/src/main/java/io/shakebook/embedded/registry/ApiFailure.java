@@ -151,6 +151,14 @@ public final class ApiFailure extends RuntimeException {
         return new ApiFailure(400, "BadRequest", message, Json.object());
     }
 
+    public static ApiFailure mayNotBeDeleted(ObjectKey namespace) {
+        return new ApiFailure(
+                403,
+                "Forbidden",
+                "namespaces \"" + namespace.name() + "\" is forbidden: this namespace may not be deleted",
+                details(namespace.kind(), namespace.name()));
+    }
+
     public static ApiFailure namespaceEnds(ObjectKey key) {
         String why = "because it is being terminated";
         ObjectNode details = details(key.kind(), key.name());
