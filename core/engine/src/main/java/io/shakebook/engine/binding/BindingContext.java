@@ -72,6 +72,19 @@ public record BindingContext(
         return Objects.requireNonNullElse(refused.getMessage(), "");
     }
 
+    /** A value of another type than the slot's. */
+    Bound wrongType(String name, Slot slot, Arg given) {
+        return failed(
+                "wrong-type",
+                "\"" + name + "\" must be " + words(slot) + ", but this is " + ValueWords.of(given, this),
+                given.at(),
+                WrongTypeRemedy.of(slot, given, this));
+    }
+
+    String words(Slot slot) {
+        return RecordSchema.words(slot, catalog);
+    }
+
     Bound failed(String code, String summary, Position at, String remedy) {
         problems.error(code, summary, at, remedy);
         return Bound.FAILED;
