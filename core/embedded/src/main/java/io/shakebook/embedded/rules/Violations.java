@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.embedded.rules;
 
-import io.shakebook.embedded.registry.ApiFailure.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
