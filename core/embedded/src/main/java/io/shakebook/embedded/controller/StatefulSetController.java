@@ -20,12 +20,12 @@ final class StatefulSetController implements Controller {
 
     @Override
     public void reconcile(Alarm alarm) {
-        for (ObjectNode set : objects.all(objects.statefulSets)) {
+        Objects.each(objects.all(objects.statefulSets), set -> {
             if (!Objects.isGoing(set)) {
                 pods(set);
                 objects.changeStatus(objects.statefulSets, set, status -> status(status, set));
             }
-        }
+        });
     }
 
     private static String revision(JsonNode set) {

@@ -154,17 +154,23 @@ public final class Store implements AutoCloseable {
     private StateFile.State snapshot() {
         List<Change> changes = new ArrayList<>();
         for (ObjectKey key : objects.keys()) {
-            objects.get(key).ifPresent(object -> changes.add(
-                    new Change(Json.number(object, 0, "metadata", "resourceVersion"), key, Optional.of(object))));
+            objects.get(key)
+                    .ifPresent(object -> changes.add(new Change(
+                            Json.number(object, 0, "metadata", "resourceVersion"), key, Optional.of(object))));
         }
         return new StateFile.State(version, changes);
     }
 
-    /** Flushes and closes the file; watches end. */
-    @Override
-    public void close() throws IOException {
+    /** Ends all watches, and lets whoever waits for changes go on. */
+    public void endWatches() {
         open = false;
         history.close();
+    }
+
+    /** Flushes and closes the file. A thread that is interrupted while it writes would close the file for all. */
+    @Override
+    public void close() throws IOException {
+        endWatches();
         lock.lock();
         try {
             file.close();

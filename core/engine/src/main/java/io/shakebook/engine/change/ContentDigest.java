@@ -54,8 +54,8 @@ public final class ContentDigest {
     }
 
     private static String digest(String salt, String content) {
-        PBEKeySpec spec = new PBEKeySpec(
-                content.toCharArray(), salt.getBytes(StandardCharsets.UTF_8), ITERATIONS, BITS);
+        PBEKeySpec spec =
+                new PBEKeySpec(content.toCharArray(), salt.getBytes(StandardCharsets.UTF_8), ITERATIONS, BITS);
         try {
             byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(spec)

@@ -37,7 +37,8 @@ final class DiffBuilder {
     void add(FieldPath path, Optional<Object> before, Optional<Object> after) throws Secrets.Missing, Unanswered {
         Optional<String> entry = DataFiles.name(path);
         if (entry.isPresent() && texts(before, after)) {
-            addEntry(entry.get(), path, before.map(value -> data.observed((String) value)), after.flatMap(data::wanted));
+            addEntry(
+                    entry.get(), path, before.map(value -> data.observed((String) value)), after.flatMap(data::wanted));
         } else if (before.isEmpty() || after.isEmpty() || !same(before.get(), after.get())) {
             fields.add(new FieldChange(path, observed(path, before, after), wanted(after)));
         }
@@ -53,13 +54,17 @@ final class DiffBuilder {
         if (live.isPresent() && wanted.isPresent() && same(live.get(), wanted.get())) {
             return;
         }
+        boolean hidden = data.encoded() || Confidential.entry(name);
         FileChange file = new FileChange(path, LineComparer.FORMAT, List.of(), 0);
         if (DataFiles.isFile(name, live, wanted, formats)) {
-            file = new FileComparer(opener, formats).compare(path, live, wanted, data.encoded(), mask);
+            file = new FileComparer(opener, formats).compare(path, live, wanted, hidden, mask);
         }
         boolean comesOrGoes = live.isEmpty() || wanted.isEmpty();
         if (file.keys().isEmpty() && (comesOrGoes || file.format().equals(LineComparer.FORMAT))) {
-            fields.add(new FieldChange(path, observed(path, live.map(text -> text), wanted.map(text -> text)), wanted(wanted.map(text -> Text.of(text.parts())))));
+            fields.add(new FieldChange(
+                    path,
+                    observed(path, live.map(text -> text), wanted.map(text -> text)),
+                    wanted(wanted.map(text -> Text.of(text.parts())))));
         } else {
             files.add(file);
         }

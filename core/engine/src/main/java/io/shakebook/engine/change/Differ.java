@@ -53,7 +53,8 @@ public final class Differ {
         Diff diff = changed(
                 body.get(),
                 leaves,
-                path -> Optional.ofNullable(observed.get(path)).or(() -> live.get().at(path)),
+                path -> Optional.ofNullable(observed.get(path))
+                        .or(() -> live.get().at(path)),
                 dropped(leaves.keySet(), live.get(), fieldManager));
         if (!diff.isEmpty()) {
             return new Comparison.Differs(diff, complete);
@@ -146,7 +147,9 @@ public final class Differ {
 
     /** An empty map sets no field of one that is there already. */
     private static boolean vacuous(Object wanted, Optional<Object> live) {
-        return wanted instanceof Map<?, ?> map && map.isEmpty() && live.filter(Map.class::isInstance).isPresent();
+        return wanted instanceof Map<?, ?> map
+                && map.isEmpty()
+                && live.filter(Map.class::isInstance).isPresent();
     }
 
     /** Fields that go away, since we alone own them and no longer send them. */
@@ -166,9 +169,7 @@ public final class Differ {
         Ownership ownership = Ownership.of(live);
         Set<FieldPath> ours = ownership.appliedBy(manager);
         List<FieldPath> foreign = new ArrayList<>();
-        sent.stream()
-                .filter(path -> ours.stream().noneMatch(path::startsWith))
-                .forEach(foreign::add);
+        sent.stream().filter(path -> ours.stream().noneMatch(path::startsWith)).forEach(foreign::add);
         foreign.addAll(unsent(ours, sent));
         return foreign;
     }

@@ -40,7 +40,8 @@ final class FileComparer {
                 && !(before.get().isEmpty() && after.get().isEmpty());
         if (format.isPresent() && byKeys) {
             List<KeyChange> changes = changes(before.get(), after.get(), hidden, mask);
-            return new FileChange(file, format.get().name(), changes, after.get().size());
+            return new FileChange(
+                    file, format.get().name(), changes, after.get().size());
         }
         return LineComparer.compare(file, live, wanted, hidden, mask, opener);
     }
@@ -57,8 +58,7 @@ final class FileComparer {
         return format.flatMap(known -> FileKeys.of(file.get(), known));
     }
 
-    private List<KeyChange> changes(
-            Map<String, Object> before, Map<String, Object> after, boolean hidden, Mask mask)
+    private List<KeyChange> changes(Map<String, Object> before, Map<String, Object> after, boolean hidden, Mask mask)
             throws Secrets.Missing, Unanswered {
         List<KeyChange> changes = new ArrayList<>();
         Set<String> all = new LinkedHashSet<>(after.keySet());

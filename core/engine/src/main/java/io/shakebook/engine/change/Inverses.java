@@ -37,13 +37,15 @@ public final class Inverses {
         Stream<String> fields = diff.fields().stream()
                 .filter(field -> masked(field.before()))
                 .map(field -> field.path().toString());
-        Stream<String> keys = diff.files().stream().flatMap(file -> file.keys().stream()
-                .filter(key -> masked(key.before()))
-                .map(KeyChange::key)
-                .map(key -> key + " in " + file.file()));
+        Stream<String> keys = diff.files().stream()
+                .flatMap(file -> file.keys().stream()
+                        .filter(key -> masked(key.before()))
+                        .map(KeyChange::key)
+                        .map(key -> key + " in " + file.file()));
         return Stream.concat(fields, keys)
                 .findFirst()
-                .map(what -> new Inverse.Impossible("the old value of " + what + " is masked and is not kept in the plan"));
+                .map(what ->
+                        new Inverse.Impossible("the old value of " + what + " is masked and is not kept in the plan"));
     }
 
     private static boolean masked(Side side) {

@@ -24,7 +24,8 @@ final class LineComparer {
         List<String> before = live.map(LineComparer::lines).orElse(List.of());
         List<Text> after = wanted.map(LineComparer::lines).orElse(List.of());
         boolean masked = hidden
-                || live.filter(Confidential::text).isPresent()
+                || live.filter(text -> Confidential.text(text) || mask.holdsSecret(text))
+                        .isPresent()
                 || wanted.filter(Text::holdsSecret).isPresent();
         int start = 0;
         while (same(before, start, after, start, opener)) {
@@ -57,8 +58,9 @@ final class LineComparer {
         List<Text> lines = new ArrayList<>();
         Text line = Text.EMPTY;
         for (Text.Part part : text.parts()) {
-            List<String> pieces =
-                    part instanceof Text.Literal literal ? List.of(literal.text().split("\n", -1)) : List.of();
+            List<String> pieces = part instanceof Text.Literal literal
+                    ? List.of(literal.text().split("\n", -1))
+                    : List.of();
             line = line.plus(Text.of(pieces.isEmpty() ? List.of(part) : literal(pieces.get(0))));
             for (String piece : pieces.subList(Math.min(1, pieces.size()), pieces.size())) {
                 lines.add(line);
@@ -77,6 +79,8 @@ final class LineComparer {
 
     private static boolean same(List<String> before, int at, List<Text> after, int other, Opener opener)
             throws Secrets.Missing, Unanswered {
-        return at < before.size() && other < after.size() && FileComparer.same(before.get(at), after.get(other), opener);
+        return at < before.size()
+                && other < after.size()
+                && FileComparer.same(before.get(at), after.get(other), opener);
     }
 }

@@ -59,9 +59,7 @@ public final class Opener {
         if (node instanceof Text text) {
             String opened = open(text);
             boolean plain = text.encoding() == Text.Encoding.PLAIN;
-            return plain
-                    ? opened
-                    : Base64.getEncoder().encodeToString(opened.getBytes(StandardCharsets.UTF_8));
+            return plain ? opened : Base64.getEncoder().encodeToString(opened.getBytes(StandardCharsets.UTF_8));
         }
         if (node instanceof List<?> list) {
             List<Object> opened = new ArrayList<>();

@@ -80,7 +80,11 @@ public record Ownership(List<Entry> entries) {
             FieldsV1.leaves(fields, FieldPath.ROOT, leaves);
         }
         return new Entry(
-                text(entry, "manager"), text(entry, "operation"), text(entry, "subresource"), text(entry, "time"), leaves);
+                text(entry, "manager"),
+                text(entry, "operation"),
+                text(entry, "subresource"),
+                text(entry, "time"),
+                leaves);
     }
 
     private static String text(Map<?, ?> entry, String key) {

@@ -47,7 +47,8 @@ final class PreviewReader {
     /** What we sent and not what came back, wherever what came back would show a secret. */
     private Object believed(FieldPath path, Object value) {
         Object sent = wanted.getOrDefault(path, value);
-        boolean closed = DataFiles.name(path).isPresent() || !Holes.secretsIn(sent).isEmpty();
+        boolean closed =
+                DataFiles.name(path).isPresent() || !Holes.secretsIn(sent).isEmpty();
         return closed ? sent : value;
     }
 

@@ -31,8 +31,8 @@ final class Recheck {
         this.mask = Mask.of(change.body().map(Manifest::tree).orElse(Map.of()), secrets);
         for (FieldChange field : change.diff().fields()) {
             Optional<Object> now = observed(field.path());
-            boolean hidden = now.filter(value -> Confidential.field(field.path(), value))
-                    .isPresent();
+            boolean hidden =
+                    now.filter(value -> Confidential.field(field.path(), value)).isPresent();
             check(new Sides(field.path(), "", field.before(), field.after()), now, hidden, filled);
         }
         for (FileChange file : change.diff().files()) {
@@ -62,10 +62,16 @@ final class Recheck {
             throws StillPending, Secrets.Missing, Unanswered {
         already &= isAfter(planned.after(), now, filled);
         if (!isBefore(planned, now, filled)) {
-            boolean masked = hidden || data.encoded() || planned.before() instanceof Side.Masked;
+            boolean masked = hidden || hides(planned.path()) || planned.before() instanceof Side.Masked;
             Side shown = now.map(value -> mask.observed(value, masked)).orElse(Side.NONE);
             moves.add(StaleCheck.move(planned.path(), planned.key(), planned.before(), shown, live));
         }
+    }
+
+    private boolean hides(FieldPath path) {
+        return DataFiles.name(path)
+                .filter(name -> data.encoded() || Confidential.entry(name))
+                .isPresent();
     }
 
     private boolean isBefore(Sides planned, Optional<Object> now, Completion filled)
@@ -91,9 +97,8 @@ final class Recheck {
     }
 
     private static Object complete(Object wanted, Completion filled) throws StillPending {
-        return wanted instanceof Text text
-                ? new Side.Value(filled.complete(text)).value()
-                : filled.complete(Map.of("value", wanted)).get("value");
+        filled.complete(Map.of("value", wanted));
+        return new Side.Value(filled.known(wanted)).value();
     }
 
     private void check(FileChange file, Change change, Completion filled)
@@ -120,8 +125,8 @@ final class Recheck {
 
     private void checkKeys(FileChange file, Optional<String> now, Completion filled)
             throws StillPending, Secrets.Missing, Unanswered {
-        Optional<Map<String, Object>> keys = now.map(text -> formats.named(file.format())
-                        .flatMap(format -> FileKeys.of(text, format)))
+        Optional<Map<String, Object>> keys = now.map(
+                        text -> formats.named(file.format()).flatMap(format -> FileKeys.of(text, format)))
                 .orElse(Optional.of(Map.of()));
         if (keys.isEmpty()) {
             already = false;
@@ -145,8 +150,10 @@ final class Recheck {
         }
         for (KeyChange key : file.keys()) {
             Optional<String> line = Optional.ofNullable(lines.get(key.key()));
-            if (key.before() instanceof Side.Value value && line.filter(value.value()::equals).isEmpty()) {
-                Side shown = line.map(text -> mask.observed(text, data.encoded() || Confidential.text(text)))
+            if (key.before() instanceof Side.Value value
+                    && line.filter(value.value()::equals).isEmpty()) {
+                Side shown = line.map(
+                                text -> mask.observed(text, hides(file.file()) || Confidential.text(now.orElse(""))))
                         .orElse(Side.NONE);
                 moves.add(StaleCheck.move(file.file(), key.key(), key.before(), shown, live));
             }

@@ -41,8 +41,8 @@ final class Shape {
     /** The shape that the managed fields of these objects show. */
     static Shape of(List<Manifest> observed) {
         Shape shape = new Shape();
-        observed.forEach(manifest -> Ownership.of(manifest).entries().forEach(entry -> entry.leaves()
-                .forEach(shape::learn)));
+        observed.forEach(manifest ->
+                Ownership.of(manifest).entries().forEach(entry -> entry.leaves().forEach(shape::learn)));
         return shape;
     }
 

@@ -60,13 +60,14 @@ public final class StaleCheck {
         return switch (change.action()) {
             case CREATE -> new Staleness.AsPlanned();
             case DELETE -> new Staleness.AlreadySo();
-            default -> new Staleness.Moved(List.of(new Staleness.Move(
-                    UID,
-                    "",
-                    change.target().uid().<Side>map(Side.Value::new).orElse(Side.NONE),
-                    Side.NONE,
-                    "",
-                    "")));
+            default ->
+                new Staleness.Moved(List.of(new Staleness.Move(
+                        UID,
+                        "",
+                        change.target().uid().<Side>map(Side.Value::new).orElse(Side.NONE),
+                        Side.NONE,
+                        "",
+                        "")));
         };
     }
 
@@ -74,8 +75,7 @@ public final class StaleCheck {
     private Staleness adopted(Change change, Manifest live, Completion filled)
             throws StillPending, Secrets.Missing, Unanswered {
         Manifest body = filled.complete(change.body().orElseThrow());
-        Comparison comparison = new Differ(secrets, formats)
-                .compare(new Wanted.Present(body), Optional.of(live), "");
+        Comparison comparison = new Differ(secrets, formats).compare(new Wanted.Present(body), Optional.of(live), "");
         if (!(comparison instanceof Comparison.Differs differs)) {
             return new Staleness.AsPlanned();
         }
@@ -83,8 +83,8 @@ public final class StaleCheck {
                 .map(field -> move(field.path(), "", field.after(), field.before(), live))
                 .toList();
         List<Staleness.Move> keys = differs.diff().files().stream()
-                .flatMap(file -> file.keys().stream()
-                        .map(key -> move(file.file(), key.key(), key.after(), key.before(), live)))
+                .flatMap(file ->
+                        file.keys().stream().map(key -> move(file.file(), key.key(), key.after(), key.before(), live)))
                 .toList();
         return new Staleness.Moved(
                 java.util.stream.Stream.concat(fields.stream(), keys.stream()).toList());

@@ -150,7 +150,9 @@ public final class JsonReader {
             throw broken("expected a value");
         }
         at = number.end();
-        boolean whole = number.group(2) == null && number.group(3) == null && number.group().length() <= 18;
+        boolean whole = number.group(2) == null
+                && number.group(3) == null
+                && number.group().length() <= 18;
         return whole ? (Object) Long.valueOf(number.group()) : whole(new BigDecimal(number.group()));
     }
 

@@ -46,7 +46,8 @@ class CompletionTest {
         Text text = Text.pending(PORT).plus(Text.secret(SECRET)).inBase64();
         Manifest filled = completion.complete(
                 Manifest.of(new ObjectRef(Kind.SECRET, "n", "s"), Map.of("data", Map.of("x", text))));
-        assertThat(filled.at("data", "x")).contains(Text.of("31863").plus(Text.secret(SECRET)).inBase64());
+        assertThat(filled.at("data", "x"))
+                .contains(Text.of("31863").plus(Text.secret(SECRET)).inBase64());
     }
 
     @Test
@@ -70,7 +71,9 @@ class CompletionTest {
                 new ObjectRef(Kind.SECRET, "n", "s"),
                 Map.of("data", Map.of("x", Text.secret(SECRET).inBase64())));
         Opener opener = new Opener(ref -> "canary", KeyFormat.FORMATS);
-        assertThat(opener.open(manifest)).hasToString("(opened Secret n/s)".replace("Secret n/s", manifest.ref().toString()));
+        assertThat(opener.open(manifest))
+                .hasToString("(opened Secret n/s)"
+                        .replace("Secret n/s", manifest.ref().toString()));
         assertThat(opener.open(manifest).reveal().text("data", "x")).isEqualTo("Y2FuYXJ5");
         assertThatThrownBy(() -> opener.open(Text.pending(PORT))).hasMessageContaining("still pending");
     }

@@ -16,8 +16,7 @@ class ContentDigestTest {
     private final ContentDigest digest = new ContentDigest(KeyFormat.FORMATS);
 
     private static Manifest config(String name, String file) {
-        return Manifest.of(
-                new ObjectRef(Kind.CONFIG_MAP, "redis-b", name), Map.of("data", Map.of("sync.keys", file)));
+        return Manifest.of(new ObjectRef(Kind.CONFIG_MAP, "redis-b", name), Map.of("data", Map.of("sync.keys", file)));
     }
 
     private Optional<String> of(String file) {
@@ -40,6 +39,7 @@ class ContentDigestTest {
 
     @Test
     void aPartThatIsNotThereHasNone() {
-        assertThat(digest.of("site-b", config("sync", "a = 1\n"), FieldPath.parse("data[other.keys]"))).isEmpty();
+        assertThat(digest.of("site-b", config("sync", "a = 1\n"), FieldPath.parse("data[other.keys]")))
+                .isEmpty();
     }
 }

@@ -71,12 +71,14 @@ class DifferTest {
 
     @Test
     void anObjectSomebodyElseMadeIsAdopted() throws Exception {
-        assertThat(compare(service(6379), Server.applied(service(6379), "kubectl"))).isInstanceOf(Comparison.Adopt.class);
+        assertThat(compare(service(6379), Server.applied(service(6379), "kubectl")))
+                .isInstanceOf(Comparison.Adopt.class);
     }
 
     @Test
     void onePortIsNamedByItsMergeKeysAlsoIfTheProtocolIsImplied() throws Exception {
-        assertThat(diff(service(6380), Server.applied(withTcp(service(6379)), US)).fields())
+        assertThat(diff(service(6380), Server.applied(withTcp(service(6379)), US))
+                        .fields())
                 .containsExactly(field("spec.ports[port=6379,protocol=TCP].targetPort", 6379L, 6380L));
     }
 
@@ -90,7 +92,9 @@ class DifferTest {
     @Test
     void aSelectorIsOneValueSoAForeignKeyInItIsADifference() throws Exception {
         Manifest live = Server.with(
-                Server.applied(service(6379), US), FieldPath.parse("spec.selector"), Map.of("role", "leader", "x", "y"));
+                Server.applied(service(6379), US),
+                FieldPath.parse("spec.selector"),
+                Map.of("role", "leader", "x", "y"));
         assertThat(diff(service(6379), live).fields())
                 .containsExactly(field("spec.selector", Map.of("role", "leader", "x", "y"), Map.of("role", "leader")));
     }
@@ -129,7 +133,8 @@ class DifferTest {
                         "keys",
                         List.of(
                                 new KeyChange("version", new Side.Value(6L), new Side.Value(new BigDecimal("6.0"))),
-                                new KeyChange("password", new Side.Masked(false), new Side.Value(Text.secret(PASSWORD))),
+                                new KeyChange(
+                                        "password", new Side.Masked(false), new Side.Value(Text.secret(PASSWORD))),
                                 new KeyChange("extra", new Side.Value(1L), Side.NONE)),
                         2));
     }
@@ -171,14 +176,21 @@ class DifferTest {
                 Manifest.of(secret, Map.of("data", Map.of("sync.keys", "dmVyc2lvbiA9IDYK", "pin", "b2xk"))), US);
         Manifest wanted = Manifest.of(
                 secret,
-                Map.of("data", Map.of("sync.keys", Text.of("version = 7\n").inBase64(), "pin", Text.of("new").inBase64())));
+                Map.of(
+                        "data",
+                        Map.of(
+                                "sync.keys",
+                                Text.of("version = 7\n").inBase64(),
+                                "pin",
+                                Text.of("new").inBase64())));
         Diff diff = diff(wanted, live);
         assertThat(diff.files().get(0).keys())
                 .containsExactly(new KeyChange("version", new Side.Masked(false), new Side.Value(7L)));
         assertThat(diff.fields())
                 .containsExactly(
                         new FieldChange(FieldPath.parse("data.pin"), new Side.Masked(false), new Side.Value("new")));
-        assertThat(differ.compare(new Wanted.Absent(secret, List.of()), Optional.of(live), US).toString())
+        assertThat(differ.compare(new Wanted.Absent(secret, List.of()), Optional.of(live), US)
+                        .toString())
                 .doesNotContain("b2xk")
                 .doesNotContain("old")
                 .doesNotContain("dmVyc2lvbiA9IDYK");
@@ -186,7 +198,8 @@ class DifferTest {
 
     @Test
     void aPendingPartDiffersAndTheServerCannotBeAskedYet() throws Exception {
-        Text pending = Text.of("address = \"10.0.0.1:").plus(Text.pending(NODE_PORT)).plus(Text.of("\"\n"));
+        Text pending =
+                Text.of("address = \"10.0.0.1:").plus(Text.pending(NODE_PORT)).plus(Text.of("\"\n"));
         Comparison compared = compare(config(pending), Server.applied(config("address = \"10.0.0.1:30001\"\n"), US));
         assertThat(compared)
                 .isEqualTo(new Comparison.Differs(
@@ -198,7 +211,8 @@ class DifferTest {
                                         List.of(new KeyChange(
                                                 "address",
                                                 new Side.Value("10.0.0.1:30001"),
-                                                new Side.Value(Text.of("10.0.0.1:").plus(Text.pending(NODE_PORT))))),
+                                                new Side.Value(
+                                                        Text.of("10.0.0.1:").plus(Text.pending(NODE_PORT))))),
                                         1))),
                         false));
     }
@@ -222,7 +236,10 @@ class DifferTest {
         FieldPath port = FieldPath.parse("spec.ports[port=6379,protocol=TCP].nodePort");
         Diff diff = differ.between(
                 Optional.empty(), previewed, new Wanted.Present(service(6379)), Map.of(port, "30000-32767"));
-        assertThat(diff.toString()).doesNotContain("32769").doesNotContain("10.96.0.0").doesNotContain("0c31");
+        assertThat(diff.toString())
+                .doesNotContain("32769")
+                .doesNotContain("10.96.0.0")
+                .doesNotContain("0c31");
         assertThat(diff.fields())
                 .contains(new FieldChange(port, Side.NONE, new Side.Decided("30000-32767")))
                 .contains(new FieldChange(FieldPath.parse("spec.type"), Side.NONE, new Side.Value("NodePort")));
@@ -241,9 +258,11 @@ class DifferTest {
     void thePreviewOfASecretIsNeverShown() throws Exception {
         Manifest live = Server.applied(config("version = 6.0\npassword = \"x\"\n"), US);
         Manifest previewed = Server.applied(
-                new Opener(ref -> CANARY, KeyFormat.FORMATS).open(config(file(PASSWORD))).reveal(), US);
-        Diff diff = differ.between(
-                Optional.of(live), previewed, new Wanted.Present(config(file(PASSWORD))), Map.of());
+                new Opener(ref -> CANARY, KeyFormat.FORMATS)
+                        .open(config(file(PASSWORD)))
+                        .reveal(),
+                US);
+        Diff diff = differ.between(Optional.of(live), previewed, new Wanted.Present(config(file(PASSWORD))), Map.of());
         assertThat(diff.files()).hasSize(1);
         assertThat(diff.toString()).doesNotContain("ary");
     }

@@ -44,14 +44,22 @@ class StaleCheckTest {
     }
 
     private static Change change(Action action, Manifest wanted, Optional<Manifest> live) throws Exception {
-        Comparison comparison =
-                new Differ(SECRETS, KeyFormat.FORMATS).compare(new Wanted.Present(wanted), live, US);
+        Comparison comparison = new Differ(SECRETS, KeyFormat.FORMATS).compare(new Wanted.Present(wanted), live, US);
         Diff diff = comparison instanceof Comparison.Differs differs
                 ? differs.diff()
                 : comparison instanceof Comparison.Missing missing ? missing.diff() : Diff.EMPTY;
         Target target = new Target("site-b", CONFIG, live.map(Manifest::uid));
         return new Change(
-                "c1", action, target, Optional.of(wanted), false, diff, Check.BY_SERVER, List.of(), List.of(), new Inverse.Swap());
+                "c1",
+                action,
+                target,
+                Optional.of(wanted),
+                false,
+                diff,
+                Check.BY_SERVER,
+                List.of(),
+                List.of(),
+                new Inverse.Swap());
     }
 
     private final Manifest planned = Server.applied(object(0L, live("10.0.0.1:1", "old")), US);
