@@ -5,6 +5,7 @@ import io.shakebook.embedded.apply.ApplyConflict;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.Kind;
 import io.shakebook.embedded.kind.ObjectKey;
+import io.shakebook.embedded.rules.Violations.Cause;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,9 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A refused request as the real server words it; nothing was written. Unchecked, since every verb may refuse. */
 public final class ApiFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
-
-    /** One wrong field, as in details.causes. */
-    public record Cause(String reason, String field, String message) {}
 
     private final int code;
     private final String reason;

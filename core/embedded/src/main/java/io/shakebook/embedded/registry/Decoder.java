@@ -4,6 +4,7 @@ package io.shakebook.embedded.registry;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.Kind;
 import io.shakebook.embedded.registry.WriteOptions.Validation;
+import io.shakebook.embedded.rules.Violations.Cause;
 import io.shakebook.embedded.schema.Declared;
 import io.shakebook.embedded.schema.Declared.Fault;
 import io.shakebook.embedded.schema.Declared.Finding;
@@ -51,7 +52,7 @@ final class Decoder {
             throw ApiFailure.invalid(
                     kind,
                     Json.text(result, "metadata", "name"),
-                    List.of(new ApiFailure.Cause(
+                    List.of(new Cause(
                             "FieldValueInvalid",
                             "patch",
                             "Invalid value: strict decoding error: " + String.join(", ", unknown))));

@@ -10,6 +10,7 @@ import io.shakebook.embedded.apply.ServerSideApply;
 import io.shakebook.embedded.apply.StrategicMergePatch;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.ObjectKey;
+import io.shakebook.embedded.rules.Violations.Cause;
 import io.shakebook.embedded.schema.FieldType;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +96,8 @@ public final class Patcher {
         }
     }
 
-    private static ApiFailure.Cause cause(BadPatch e) {
-        return new ApiFailure.Cause("FieldValueInvalid", "patch", String.valueOf(e.getMessage()));
+    private static Cause cause(BadPatch e) {
+        return new Cause("FieldValueInvalid", "patch", String.valueOf(e.getMessage()));
     }
 
     private Written apply(ObjectKey key, String subresource, ObjectNode sent, WriteOptions options) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.embedded.rules;
 
-import io.shakebook.embedded.registry.ApiFailure.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 /** Collects what is wrong with an object, worded as the real server words it. */
 public final class Violations {
     private final List<Cause> causes = new ArrayList<>();
+
+    /** Why a field is refused, in the words of the real server. */
+    public record Cause(String reason, String field, String message) {}
 
     public List<Cause> causes() {
         return List.copyOf(causes);

@@ -154,8 +154,9 @@ public final class Store implements AutoCloseable {
     private StateFile.State snapshot() {
         List<Change> changes = new ArrayList<>();
         for (ObjectKey key : objects.keys()) {
-            objects.get(key).ifPresent(object -> changes.add(
-                    new Change(Json.number(object, 0, "metadata", "resourceVersion"), key, Optional.of(object))));
+            objects.get(key)
+                    .ifPresent(object -> changes.add(new Change(
+                            Json.number(object, 0, "metadata", "resourceVersion"), key, Optional.of(object))));
         }
         return new StateFile.State(version, changes);
     }
