@@ -97,6 +97,7 @@ final class Serving implements AutoCloseable {
     public void close() throws IOException {
         if (closed.compareAndSet(false, true)) {
             folder.unpublish();
+            store.endWatches();
             server.close();
             ticker.close();
             store.close();

@@ -17,7 +17,6 @@ import io.shakebook.kubernetes.kubeconfig.Unusable;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The connection to one cluster, made on first use and then checked against what the inventory pins. A failed attempt
@@ -29,8 +28,8 @@ final class Connection implements AutoCloseable {
     private final EmbeddedServers embedded;
     private final Deadlines deadlines;
     private final Timing timing;
-    private @Nullable Opened opened;
-    private boolean closed;
+    private final Attempt<Opened> opened = new Attempt<>(this::connect);
+    private volatile boolean closed;
 
     private record Opened(Wire wire, Requests reading, Requests writing, Cluster cluster) {}
 
@@ -70,11 +69,9 @@ final class Connection implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        if (opened != null) {
-            opened.wire().close();
-        }
+        opened.ifMade(made -> made.wire().close());
     }
 
     private Door door(boolean writes) {
@@ -91,20 +88,15 @@ final class Connection implements AutoCloseable {
         };
     }
 
-    private synchronized Opened open() throws Unreached {
+    private Opened open() throws Unreached {
         if (closed) {
-            throw new IllegalStateException("the clusters are closed already; please report this");
+            throw new Unreached("the clusters are closed already", false);
         }
-        Opened known = opened;
-        if (known == null) {
-            known = connect();
-            opened = known;
-        }
-        return known;
+        return opened.get();
     }
 
     private Opened connect() throws Unreached {
-        Wire wire = new Wire(endpoint(), deadlines.connect());
+        Wire wire = new Wire(endpoint(), deadlines.connect(), timing);
         Semaphore slots = new Semaphore(entry.parallel());
         Requests all = new Retrying(new AtMost(slots, wire), deadlines.answer(), timing);
         Requests reading = new ChangingNothing(all);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.embedded.controller;
 
-import io.shakebook.embedded.registry.ApiFailure;
 import io.shakebook.embedded.registry.Registry;
 import io.shakebook.embedded.store.Store;
 import java.time.Instant;
@@ -39,20 +38,11 @@ public final class ControlPlane {
             for (int round = 1; ; round++) {
                 long before = store.version();
                 Alarm alarm = new Alarm();
-                controllers.forEach(controller -> run(controller, alarm));
+                controllers.forEach(controller -> controller.reconcile(alarm));
                 if (store.version() == before || round == MOST_ROUNDS) {
                     return alarm.earliest();
                 }
             }
         });
-    }
-
-    /** A refused write is met again, and looked at again, in the next round; the other controllers go on. */
-    private static void run(Controller controller, Alarm alarm) {
-        try {
-            controller.reconcile(alarm);
-        } catch (ApiFailure refused) {
-            return;
-        }
     }
 }

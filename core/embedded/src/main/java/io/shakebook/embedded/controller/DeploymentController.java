@@ -25,11 +25,11 @@ final class DeploymentController implements Controller {
 
     @Override
     public void reconcile(Alarm alarm) {
-        for (ObjectNode deployment : objects.all(objects.deployments)) {
+        Objects.each(objects.all(objects.deployments), deployment -> {
             if (!Objects.isGoing(deployment)) {
                 reconcile(deployment, alarm);
             }
-        }
+        });
     }
 
     private void reconcile(ObjectNode deployment, Alarm alarm) {

@@ -35,7 +35,7 @@ final class DeploymentStatus {
             ReplicaSetController.put(status, "readyReplicas", ready);
             ReplicaSetController.put(status, "availableReplicas", ready);
             ReplicaSetController.put(status, "unavailableReplicas", Math.max(0, wanted - ready));
-            ReplicaSetController.put(status, "terminatingReplicas", (int)
+            status.put("terminatingReplicas", (int)
                     all.stream().filter(Objects::isGoing).count());
             ObjectNode before = status.deepCopy();
             ArrayNode conditions = status.putArray("conditions");

@@ -22,11 +22,11 @@ final class EndpointsController implements Controller {
 
     @Override
     public void reconcile(Alarm alarm) {
-        for (ObjectNode service : objects.all(objects.services)) {
+        Objects.each(objects.all(objects.services), service -> {
             if (!Json.at(service, "spec", "selector").isEmpty() && !Objects.isGoing(service)) {
                 publish(service);
             }
-        }
+        });
     }
 
     private void publish(ObjectNode service) {

@@ -63,11 +63,17 @@ final class GarbageCollector implements Controller {
             List<Located> dependents = dependents(owner, all);
             dependents.stream()
                     .filter(dependent -> !Objects.isGoing(dependent.object()))
-                    .forEach(dependent -> objects.delete(dependent.key().kind(), dependent.object()));
+                    .forEach(dependent -> objects.delete(
+                            dependent.key().kind(), dependent.object(), childPropagation(dependent, all)));
             if (dependents.isEmpty()) {
                 drop(owner, Propagation.FOREGROUND);
             }
         }
+    }
+
+    /** A dependent that has dependents of its own waits for them in turn. */
+    private static Propagation childPropagation(Located dependent, List<Located> all) {
+        return dependents(dependent, all).isEmpty() ? Propagation.BACKGROUND : Propagation.FOREGROUND;
     }
 
     private static boolean hasFinalizer(JsonNode object, Propagation propagation) {

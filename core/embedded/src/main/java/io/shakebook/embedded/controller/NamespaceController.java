@@ -17,7 +17,10 @@ final class NamespaceController implements Controller {
 
     @Override
     public void reconcile(Alarm alarm) {
-        objects.all(objects.namespaces).stream().filter(Objects::isGoing).forEach(this::empty);
+        List<ObjectNode> going = objects.all(objects.namespaces).stream()
+                .filter(Objects::isGoing)
+                .toList();
+        Objects.each(going, this::empty);
     }
 
     private void empty(ObjectNode namespace) {

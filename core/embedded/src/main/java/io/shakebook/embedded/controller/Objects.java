@@ -4,8 +4,10 @@ package io.shakebook.embedded.controller;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.Kind;
 import io.shakebook.embedded.kind.ObjectKey;
+import io.shakebook.embedded.registry.ApiFailure;
 import io.shakebook.embedded.registry.Creator;
 import io.shakebook.embedded.registry.DeleteOptions;
+import io.shakebook.embedded.registry.DeleteOptions.Propagation;
 import io.shakebook.embedded.registry.Deleter;
 import io.shakebook.embedded.registry.Registry;
 import io.shakebook.embedded.registry.Stamps;
@@ -59,6 +61,17 @@ final class Objects {
         this.deployments = registry.kinds().known(APPS, "Deployment");
         this.replicaSets = registry.kinds().known(APPS, "ReplicaSet");
         this.statefulSets = registry.kinds().known(APPS, "StatefulSet");
+    }
+
+    /** Does something with each object; one that the server refuses to change does not keep the others waiting. */
+    static void each(List<ObjectNode> objects, Consumer<ObjectNode> action) {
+        for (ObjectNode object : objects) {
+            try {
+                action.accept(object);
+            } catch (ApiFailure refused) {
+                continue;
+            }
+        }
     }
 
     Registry registry() {
@@ -116,9 +129,13 @@ final class Objects {
     }
 
     void delete(Kind kind, JsonNode object) {
+        delete(kind, object, Propagation.BACKGROUND);
+    }
+
+    void delete(Kind kind, JsonNode object, Propagation propagation) {
         ObjectKey key = ObjectKey.of(kind, object);
         if (registry.store().get(key).isPresent()) {
-            deleter.delete(key, DeleteOptions.background());
+            deleter.delete(key, DeleteOptions.of(propagation));
         }
     }
 

@@ -37,14 +37,14 @@ final class PodController implements Controller {
         List<ObjectNode> pods = objects.all(objects.pods);
         sightings.keepOnly(pods.stream().map(Objects::uid).collect(Collectors.toSet()));
         entered.keySet().retainAll(pods.stream().map(Objects::uid).toList());
-        for (ObjectNode pod : pods) {
+        Objects.each(pods, pod -> {
             Behaviour behaviour = Behaviour.of(chain(pod), delays);
             if (Objects.isGoing(pod)) {
                 letGo(pod, behaviour, alarm);
             } else if (!Pods.isFinished(pod)) {
                 live(pod, behaviour, alarm);
             }
-        }
+        });
     }
 
     /** The pod and its controllers, from the inside out. */
@@ -66,10 +66,10 @@ final class PodController implements Controller {
     }
 
     private void letGo(ObjectNode pod, Behaviour behaviour, Alarm alarm) {
-        Instant since = sightings.since(Objects.uid(pod), "deleted", deletedAt(pod));
-        if (since.equals(objects.stamps().instant())) {
+        if (sightings.seen(Objects.uid(pod), "deleted").isEmpty()) {
             events.stopping(pod);
         }
+        Instant since = sightings.since(Objects.uid(pod), "deleted", deletedAt(pod));
         Instant due = since.plus(behaviour.goneAfter());
         if (objects.stamps().instant().isBefore(due)) {
             alarm.at(due);

@@ -34,7 +34,7 @@ final class PodEvents {
             case BLOCKED -> warning(pod, "FailedMount", "MountVolume.SetUp failed: " + missing + " not found");
             case PULL_ERROR -> warning(pod, "Failed", "Failed to pull image \"" + image + "\": not found");
             case PULL_BACK_OFF -> normal(pod, "BackOff", "Back-off pulling image \"" + image + "\"");
-            case STARTED -> normal(pod, "Started", "Started container " + container);
+            case STARTED -> started(pod, image, container);
             case CRASHED ->
                 warning(
                         pod,
@@ -44,6 +44,12 @@ final class PodEvents {
                 return;
             }
         }
+    }
+
+    private void started(ObjectNode pod, String image, String container) {
+        normal(pod, "Pulled", "Successfully pulled image \"" + image + "\"");
+        normal(pod, "Created", "Created container: " + container);
+        normal(pod, "Started", "Started container " + container);
     }
 
     void scheduled(ObjectNode pod, String node) {
@@ -77,6 +83,9 @@ final class PodEvents {
                         && Json.text(event, "message").equals(message))
                 .findFirst();
         String now = objects.stamps().now();
+        if (isEnding(Objects.namespace(pod))) {
+            return;
+        }
         if (same.isPresent()) {
             objects.change(
                     events,
@@ -86,6 +95,13 @@ final class PodEvents {
         }
         forgetOldest(events);
         objects.create(events, Objects.namespace(pod), event(pod, type, reason, message, now));
+    }
+
+    /** Nothing can be created in a namespace that is being deleted. */
+    private boolean isEnding(String namespace) {
+        return objects.find(objects.namespaces, "", namespace)
+                .filter(Objects::isGoing)
+                .isPresent();
     }
 
     private static ObjectNode event(JsonNode pod, String type, String reason, String message, String now) {

@@ -22,7 +22,7 @@ final class ReplicaSetController implements Controller {
 
     @Override
     public void reconcile(Alarm alarm) {
-        objects.all(objects.replicaSets).forEach(this::reconcile);
+        Objects.each(objects.all(objects.replicaSets), this::reconcile);
     }
 
     private void reconcile(ObjectNode set) {
@@ -57,7 +57,7 @@ final class ReplicaSetController implements Controller {
         put(status, "fullyLabeledReplicas", active.size());
         put(status, "readyReplicas", ready);
         put(status, "availableReplicas", ready);
-        put(status, "terminatingReplicas", (int)
+        status.put("terminatingReplicas", (int)
                 pods.stream().filter(Objects::isGoing).count());
         status.put("observedGeneration", (int) Json.number(set, 1, "metadata", "generation"));
     }

@@ -20,12 +20,12 @@ final class StatefulSetController implements Controller {
 
     @Override
     public void reconcile(Alarm alarm) {
-        for (ObjectNode set : objects.all(objects.statefulSets)) {
+        Objects.each(objects.all(objects.statefulSets), set -> {
             if (!Objects.isGoing(set)) {
                 pods(set);
                 objects.changeStatus(objects.statefulSets, set, status -> status(status, set));
             }
-        }
+        });
     }
 
     private static String revision(JsonNode set) {
@@ -43,6 +43,7 @@ final class StatefulSetController implements Controller {
             if (pod.isEmpty()) {
                 objects.create(objects.pods, Objects.namespace(set), newPod(set, ordinal));
             }
+            pod.filter(StatefulSetController::isOrphan).ifPresent(found -> adopt(set, found));
             boolean settled = pod.filter(found -> Pods.isActive(found) && Pods.isReady(found))
                     .isPresent();
             if (!settled && !parallel) {
@@ -56,6 +57,19 @@ final class StatefulSetController implements Controller {
 
     private Optional<ObjectNode> pod(ObjectNode set, int ordinal) {
         return objects.find(objects.pods, Objects.namespace(set), Objects.name(set) + "-" + ordinal);
+    }
+
+    private static boolean isOrphan(JsonNode pod) {
+        return Json.at(pod, "metadata", "ownerReferences").isEmpty() && !Objects.isGoing(pod);
+    }
+
+    /** A pod of the right name that nobody owns becomes a member, with the labels that it has, as in a real cluster. */
+    private void adopt(ObjectNode set, ObjectNode pod) {
+        objects.change(objects.pods, pod, live -> {
+            ObjectNode metadata = Json.ensure(live, "metadata");
+            metadata.putArray("ownerReferences").add(Objects.controllerReference(objects.statefulSets, set));
+            Json.ensure(live, "metadata", "labels").put(REVISION_LABEL, revision(set));
+        });
     }
 
     private static int ordinal(JsonNode pod) {

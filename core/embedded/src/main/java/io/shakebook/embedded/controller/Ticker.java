@@ -35,16 +35,22 @@ public final class Ticker implements AutoCloseable {
         try {
             while (running) {
                 long seen = store.version();
-                Optional<Instant> due = controlPlane.reconcile();
+                Optional<Instant> due = reconcile();
                 if (store.version() == seen) {
                     await(seen, due);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** If the disk refuses a write, requests get that as their answer; here it is tried again a little later. */
+    private Optional<Instant> reconcile() {
+        try {
+            return controlPlane.reconcile();
         } catch (UncheckedIOException e) {
-            // The disk refused a write; requests get the same failure as their answer, which says what to do.
-            running = false;
+            return Optional.of(stamps.instant().plusSeconds(1));
         }
     }
 
@@ -58,11 +64,10 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Ends the thread; a round that has begun is finished. */
+    /** Ends the thread, once the store's watches have ended; a round that has begun is finished. */
     @Override
     public void close() {
         running = false;
-        thread.interrupt();
         try {
             thread.join(2_000);
         } catch (InterruptedException e) {

@@ -84,6 +84,6 @@ public final class ApiServer implements AutoCloseable {
             Thread.onSpinWait();
         }
         server.stop(0);
-        threads.shutdownNow();
+        threads.shutdown();
     }
 }

@@ -79,8 +79,7 @@ record Incoming(
             return Json.object();
         }
         if (contentType.contains("protobuf")) {
-            throw ApiFailure.unsupportedMediaType(
-                    contentType + "; write the object to a file and use 'kubectl apply -f'");
+            throw ApiFailure.protobuf();
         }
         try {
             return Json.parse(body);

@@ -7,6 +7,7 @@ import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.Kinds;
 import io.shakebook.embedded.registry.ApiFailure;
 import io.shakebook.embedded.registry.Registry;
+import io.shakebook.embedded.registry.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -153,12 +154,13 @@ final class Router implements HttpHandler {
         UnaryOperator<ObjectNode> view =
                 request.asTable() ? object -> tables.of(resource.kind(), object) : object -> object;
         long seconds = Json.number(request.query(), LONGEST_WATCH_SECONDS, "timeoutSeconds");
+        Selection selection = Verbs.watched(request, resource);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, 0);
         try {
             new WatchStream(
                             registry,
-                            Verbs.watched(request, resource),
+                            selection,
                             request.query("allowWatchBookmarks").equals("true"),
                             view,
                             exchange.getResponseBody())

@@ -2,8 +2,10 @@
 package io.shakebook.embedded.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,8 +38,35 @@ public final class Json {
     }
 
     /** Any tree of maps, lists and scalars, as a caller's YAML reader gives it. */
-    public static ObjectNode fromTree(Object tree) {
-        return MAPPER.convertValue(tree, ObjectNode.class);
+    public static ObjectNode fromTree(Map<?, ?> tree) {
+        ObjectNode object = object();
+        tree.forEach((name, value) -> object.set(String.valueOf(name), node(value)));
+        return object;
+    }
+
+    private static JsonNode node(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return fromTree(map);
+        }
+        if (value instanceof Iterable<?> items) {
+            ArrayNode list = array();
+            items.forEach(item -> list.add(node(item)));
+            return list;
+        }
+        JsonNodeFactory scalars = JsonNodeFactory.instance;
+        if (value instanceof Integer number) {
+            return scalars.numberNode(number.intValue());
+        }
+        if (value instanceof Long number) {
+            return scalars.numberNode(number.longValue());
+        }
+        if (value instanceof Number number) {
+            return scalars.numberNode(number.doubleValue());
+        }
+        if (value instanceof Boolean flag) {
+            return scalars.booleanNode(flag);
+        }
+        return value == null ? scalars.nullNode() : scalars.stringNode(value.toString());
     }
 
     public static ObjectNode object() {

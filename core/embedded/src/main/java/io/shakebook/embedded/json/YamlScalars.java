@@ -51,13 +51,11 @@ final class YamlScalars {
 
     /** Without a comment, which begins with a # after a space that is not inside quotes. */
     static String withoutComment(String line) {
-        char quote = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if ((c == '"' || c == '\'') && (i == 0 || " :[{,-".indexOf(line.charAt(i - 1)) >= 0)) {
-                quote = c;
+            boolean opens = (c == '"' || c == '\'') && (i == 0 || " :[{,-".indexOf(line.charAt(i - 1)) >= 0);
+            if (opens) {
+                i = endOfQuote(line, i);
             } else if (c == '#' && (i == 0 || line.charAt(i - 1) == ' ')) {
                 return line.substring(0, i);
             }
@@ -106,14 +104,23 @@ final class YamlScalars {
         return DECIMAL.matcher(word).matches() ? maker.numberNode(Double.parseDouble(word)) : maker.stringNode(word);
     }
 
-    private String quoted(char quote) throws InvalidJson {
-        int end = place + 1;
-        while (end < text.length() && text.charAt(end) != quote) {
-            end += quote == '"' && text.charAt(end) == '\\' ? 2 : 1;
-            if (quote == '\'' && end + 1 < text.length() && text.charAt(end) == '\'' && text.charAt(end + 1) == '\'') {
-                end += 2;
+    /** Where the quote that opens at a place is closed, or the text's length. */
+    private static int endOfQuote(String text, int start) {
+        char quote = text.charAt(start);
+        int end = start + 1;
+        while (end < text.length()) {
+            boolean doubled = quote == '\'' && text.startsWith("''", end);
+            boolean escaped = quote == '"' && text.charAt(end) == '\\';
+            if (text.charAt(end) == quote && !doubled) {
+                return end;
             }
+            end += doubled || escaped ? 2 : 1;
         }
+        return text.length();
+    }
+
+    private String quoted(char quote) throws InvalidJson {
+        int end = endOfQuote(text, place);
         if (end >= text.length()) {
             throw wrong("a quote is not closed");
         }

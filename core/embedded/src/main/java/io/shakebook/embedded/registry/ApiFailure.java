@@ -149,6 +149,14 @@ public final class ApiFailure extends RuntimeException {
         return new ApiFailure(400, "BadRequest", message, Json.object());
     }
 
+    public static ApiFailure mayNotBeDeleted(ObjectKey namespace) {
+        return new ApiFailure(
+                403,
+                "Forbidden",
+                "namespaces \"" + namespace.name() + "\" is forbidden: this namespace may not be deleted",
+                details(namespace.kind(), namespace.name()));
+    }
+
     public static ApiFailure namespaceEnds(ObjectKey key) {
         String why = "because it is being terminated";
         ObjectNode details = details(key.kind(), key.name());
@@ -177,6 +185,16 @@ public final class ApiFailure extends RuntimeException {
                 "the body of the request was in an unknown format - accepted media types include: "
                         + "application/json-patch+json, application/merge-patch+json, "
                         + "application/strategic-merge-patch+json, application/apply-patch+yaml (sent: " + sent + ")",
+                Json.object());
+    }
+
+    /** What kubectl's create and auth commands send. */
+    public static ApiFailure protobuf() {
+        return new ApiFailure(
+                415,
+                "UnsupportedMediaType",
+                "an embedded cluster reads JSON and YAML, not the protobuf that this command sends; write the object to a"
+                        + " file (kubectl create ... --dry-run=client -o yaml) and use kubectl apply -f",
                 Json.object());
     }
 

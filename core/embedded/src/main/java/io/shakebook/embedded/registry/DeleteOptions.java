@@ -66,7 +66,7 @@ public record DeleteOptions(
                 grace.asLongOpt());
     }
 
-    public static DeleteOptions background() {
-        return new DeleteOptions("", "", false, Propagation.BACKGROUND, OptionalLong.empty());
+    public static DeleteOptions of(Propagation propagation) {
+        return new DeleteOptions("", "", false, propagation, OptionalLong.empty());
     }
 }

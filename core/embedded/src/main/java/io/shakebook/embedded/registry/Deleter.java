@@ -4,12 +4,15 @@ package io.shakebook.embedded.registry;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.Kind;
 import io.shakebook.embedded.kind.ObjectKey;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Deletes objects, at once or by marking them so that somebody else lets them go. */
 public final class Deleter {
+    private static final Set<String> IMMORTAL = Set.of("default", "kube-public", "kube-system");
+
     private final Registry registry;
 
     public Deleter(Registry registry) {
@@ -18,7 +21,9 @@ public final class Deleter {
 
     /** The object if it is on its way out, or a Status if it is gone. */
     public ObjectNode delete(ObjectKey key, DeleteOptions options) {
-        registry.checkNamespace(key, false);
+        if (key.kind().has("emptied") && IMMORTAL.contains(key.name())) {
+            throw ApiFailure.mayNotBeDeleted(key);
+        }
         return registry.store().exclusively(() -> {
             ObjectNode live = registry.get(key);
             check(key, live, options);

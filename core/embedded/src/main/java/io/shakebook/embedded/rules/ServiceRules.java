@@ -42,14 +42,42 @@ final class ServiceRules implements KindRules {
         return type.equals("NodePort") || type.equals("LoadBalancer");
     }
 
-    /** What only the old type had goes with it, unless it was changed by hand in the same request. */
+    /** What only the old type had goes with it; what was handed out stays, also if the request does not repeat it. */
     @Override
     public void adjust(ObjectNode before, ObjectNode after) {
         ObjectNode spec = Json.ensure(after, "spec");
-        if (hasNodePorts(before.path("spec")) && !hasNodePorts(spec)) {
+        boolean hadPorts = hasNodePorts(before.path("spec"));
+        if (hadPorts && !hasNodePorts(spec)) {
             Json.eachObject(spec.path("ports"), port -> port.remove("nodePort"));
             spec.remove("externalTrafficPolicy");
+        } else if (hadPorts) {
+            keepNodePorts(before.path("spec"), spec);
         }
+        String address = Json.text(before, "spec", "clusterIP");
+        if (!address.isEmpty() && !Json.text(spec, "type").equals("ExternalName")) {
+            Json.putIfAbsent(spec, "clusterIP", address);
+        }
+    }
+
+    /** A port that does not say its node port keeps the one of the port of its name, unless another one took it. */
+    private static void keepNodePorts(JsonNode before, ObjectNode spec) {
+        Set<Long> used = new HashSet<>();
+        Json.eachObject(spec.path("ports"), port -> used.add(Json.number(port, 0, "nodePort")));
+        Json.eachObject(spec.path("ports"), port -> {
+            long old = nodePort(before, Json.text(port, "name"));
+            if (Json.number(port, 0, "nodePort") == 0 && old != 0 && used.add(old)) {
+                port.put("nodePort", (int) old);
+            }
+        });
+    }
+
+    private static long nodePort(JsonNode spec, String name) {
+        return spec.path("ports")
+                .valueStream()
+                .filter(port -> Json.text(port, "name").equals(name))
+                .mapToLong(port -> Json.number(port, 0, "nodePort"))
+                .findFirst()
+                .orElse(0);
     }
 
     @Override

@@ -29,15 +29,15 @@ final class StateFile implements AutoCloseable {
     /** The changes of a file, in order, and the version that had been reached when it was last rewritten. */
     record State(long version, List<Change> changes) {}
 
-    private final Path path;
+    private final Path folder;
     private FileChannel channel;
     private volatile long appended;
     private long rewrittenSize;
     private final Object syncLock = new Object();
     private long synced;
 
-    private StateFile(Path path, FileChannel channel) {
-        this.path = path;
+    private StateFile(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
@@ -47,9 +47,8 @@ final class StateFile implements AutoCloseable {
 
     /** Replaces the file by these changes and opens it for more. */
     static StateFile write(Path folder, State state) throws IOException {
-        Path path = folder.resolve(NAME);
         Files.createDirectories(folder);
-        StateFile file = new StateFile(path, rewritten(path, state));
+        StateFile file = new StateFile(folder, rewritten(folder, state));
         file.rewrittenSize = file.channel.size();
         return file;
     }
@@ -134,15 +133,15 @@ final class StateFile implements AutoCloseable {
     void rewrite(State state) throws IOException {
         synchronized (syncLock) {
             FileChannel old = channel;
-            channel = rewritten(path, state);
+            channel = rewritten(folder, state);
             rewrittenSize = channel.size();
             synced = appended;
             old.close();
         }
     }
 
-    private static FileChannel rewritten(Path path, State state) throws IOException {
-        Path temporary = path.resolveSibling(NAME + ".new");
+    private static FileChannel rewritten(Path folder, State state) throws IOException {
+        Path temporary = folder.resolve(NAME + ".new");
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.write(Change.withChecksum(Json.object()
                 .put("format", FORMAT)
@@ -156,8 +155,12 @@ final class StateFile implements AutoCloseable {
         try {
             writeFully(channel, all.toByteArray());
             channel.force(true);
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(path.toAbsolutePath().getParent());
+            Files.move(
+                    temporary,
+                    folder.resolve(NAME),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(folder);
             return channel;
         } catch (IOException e) {
             channel.close();

@@ -161,11 +161,16 @@ public final class Store implements AutoCloseable {
         return new StateFile.State(version, changes);
     }
 
-    /** Flushes and closes the file; watches end. */
-    @Override
-    public void close() throws IOException {
+    /** Ends all watches, and lets whoever waits for changes go on. */
+    public void endWatches() {
         open = false;
         history.close();
+    }
+
+    /** Flushes and closes the file. A thread that is interrupted while it writes would close the file for all. */
+    @Override
+    public void close() throws IOException {
+        endWatches();
         lock.lock();
         try {
             file.close();

@@ -139,7 +139,7 @@ public final class Binder {
             Position where = field(given, Kebab.of(refused.component()))
                     .map(field -> field.value().at())
                     .orElse(at);
-            return context.failed("invalid-value", refused.getMessage(), where, refused.remedy());
+            return context.refused(refused, where);
         }
     }
 

@@ -5,7 +5,9 @@ import io.shakebook.engine.change.FileFormat;
 import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.SourceTree;
+import io.shakebook.spi.InvalidArgument;
 import io.shakebook.spi.diagnostic.Position;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -59,6 +61,15 @@ public record BindingContext(
         public Optional<FileFormat> named(String name) {
             return Optional.empty();
         }
+    }
+
+    /** What a record said against a value. */
+    Bound refused(InvalidArgument refused, Position at) {
+        return failed("invalid-value", message(refused), at, refused.remedy());
+    }
+
+    static String message(InvalidArgument refused) {
+        return Objects.requireNonNullElse(refused.getMessage(), "");
     }
 
     Bound failed(String code, String summary, Position at, String remedy) {

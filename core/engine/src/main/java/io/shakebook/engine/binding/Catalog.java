@@ -42,6 +42,14 @@ public final class Catalog {
         return types;
     }
 
+    public Optional<StepModule<?, ?>> module(String name) {
+        return Optional.ofNullable(modules.get(name));
+    }
+
+    public Optional<Lookup<?, ?>> lookup(String name) {
+        return Optional.ofNullable(lookups.get(name));
+    }
+
     /** The inventory type whose entries are of this record class. */
     public Optional<InventoryType<?>> typeOf(Class<?> entry) {
         return types.values().stream()

@@ -130,6 +130,12 @@ final class FileBinder {
         Map<String, Object> values = new LinkedHashMap<>();
         boolean failed = false;
         for (Arg.Field field : given.values()) {
+            if (field.value() instanceof Arg.Leaf leaf
+                    && !leaf.literal()
+                    && leaf.value() instanceof Value.Absent absent) {
+                return context.failed(
+                        "no-value", absent.why(), leaf.at(), "give it a value, or say what to do without: first(…, …)");
+            }
             Optional<Object> value = holes.placeholder(field.value());
             failed |= value.isEmpty();
             if (value.isPresent()) {

@@ -56,7 +56,8 @@ public final class RecordTree {
                     : write(((Late.Known<?>) late).value());
         }
         if (value instanceof List<?> list) {
-            return Optional.of(list.stream().flatMap(item -> write(item).stream()).toList());
+            return Optional.of(
+                    list.stream().flatMap(item -> write(item).stream()).toList());
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> tree = new LinkedHashMap<>();
@@ -106,7 +107,8 @@ public final class RecordTree {
         for (Component component : shape.components()) {
             Object value = tree.get(component.name());
             if (value == null && !component.optional()) {
-                throw new IllegalArgumentException("\"" + component.name() + "\" is missing in " + type.getSimpleName());
+                throw new IllegalArgumentException(
+                        "\"" + component.name() + "\" is missing in " + type.getSimpleName());
             }
             values.add(value == null ? Optional.empty() : read(component.slot(), value, component.name()));
         }
@@ -134,21 +136,23 @@ public final class RecordTree {
         if (slot instanceof Slot.Wrapped wrapped) {
             return RecordShape.of(wrapped.type()).create(read(wrapped.inner(), tree, name));
         }
-        return TreeLeaf.read(slot, tree).orElseThrow(() -> new IllegalArgumentException(
-                "\"" + name + "\" must be " + slot.words() + ", but is a " + tree.getClass().getSimpleName()));
+        return TreeLeaf.read(slot, tree)
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" must be " + slot.words()
+                        + ", but is a " + tree.getClass().getSimpleName()));
     }
 
     /** A text that was pending and is filled by now stands for a value of the inner type. */
     private static Object later(Slot.Later later, Object tree, String name) {
-        if (tree instanceof Text text && text.parts().size() == 1 && text.parts().get(0) instanceof Text.Pending pending) {
+        if (tree instanceof Text text
+                && text.parts().size() == 1
+                && text.parts().get(0) instanceof Text.Pending pending) {
             return new Late.Pending<>(pending.ref());
         }
         return Late.of(read(later.inner(), tree, name));
     }
 
     static Object cluster(Map<?, ?> tree) {
-        return new ClusterRef(
-                String.valueOf(tree.get("name")), Optional.ofNullable((String) tree.get("node-address")));
+        return new ClusterRef(String.valueOf(tree.get("name")), Optional.ofNullable((String) tree.get("node-address")));
     }
 
     @SuppressWarnings("unchecked") // keys of trees are strings

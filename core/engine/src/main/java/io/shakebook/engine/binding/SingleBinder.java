@@ -99,7 +99,7 @@ final class SingleBinder {
         InvalidArgument shown = refusal(slot, filled(joined, mark)).orElse(refused.get());
         return context.failed(
                 "invalid-value",
-                shown.getMessage().replace(mark, "${…}"),
+                BindingContext.message(shown).replace(mark, "${…}"),
                 leaf.at(),
                 shown.remedy().replace(mark, "${…}"));
     }
@@ -154,7 +154,7 @@ final class SingleBinder {
         try {
             return new Bound.Done(RecordShape.of(slot.type()).create(done.value()));
         } catch (InvalidArgument refused) {
-            return context.failed("invalid-value", refused.getMessage(), leaf.at(), refused.remedy());
+            return context.refused(refused, leaf.at());
         }
     }
 

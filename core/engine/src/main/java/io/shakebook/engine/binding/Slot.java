@@ -167,9 +167,12 @@ public sealed interface Slot {
         }
         Class<? extends Record> record = type.asSubclass(Record.class);
         var components = type.getRecordComponents();
-        if (components.length == 1 && WRAPPABLE.contains(SINGLES.get(components[0].getType()))) {
-            return new Wrapped(record, SINGLES.get(components[0].getType()));
+        if (components.length != 1) {
+            return new Nested(record);
         }
-        return new Nested(record);
+        return Optional.ofNullable(SINGLES.get(components[0].getType()))
+                .filter(WRAPPABLE::contains)
+                .<Slot>map(inner -> new Wrapped(record, inner))
+                .orElse(new Nested(record));
     }
 }

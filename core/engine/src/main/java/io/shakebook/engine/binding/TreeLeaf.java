@@ -17,7 +17,9 @@ final class TreeLeaf {
 
     /** Empty if the leaf has another type. */
     static Optional<Object> read(Slot slot, Object leaf) {
-        Object plain = leaf instanceof Text text ? text.literal().<Object>map(known -> known).orElse(text) : leaf;
+        Object plain = leaf instanceof Text text
+                ? text.literal().<Object>map(known -> known).orElse(text)
+                : leaf;
         if (slot instanceof Slot.Choice choice) {
             for (Enum<?> constant : choice.type().getEnumConstants()) {
                 if (Kebab.of(constant).equals(plain)) {
@@ -35,10 +37,13 @@ final class TreeLeaf {
                 return text(leaf);
             case FILE:
                 return leaf instanceof Map<?, ?> map && map.get("text") != null
-                        ? text(map.get("text")).map(text -> new FileContent((Text) text, String.valueOf(map.get("format"))))
+                        ? text(map.get("text"))
+                                .map(text -> new FileContent((Text) text, String.valueOf(map.get("format"))))
                         : Optional.empty();
             case SECRET:
-                return leaf instanceof Text text && text.parts().size() == 1 && text.parts().get(0) instanceof Text.Secret secret
+                return leaf instanceof Text text
+                                && text.parts().size() == 1
+                                && text.parts().get(0) instanceof Text.Secret secret
                         ? Optional.of(secret.ref())
                         : Optional.empty();
             case CLUSTER:
@@ -46,7 +51,11 @@ final class TreeLeaf {
             case STRING:
                 return plain instanceof String ? Optional.of(plain) : Optional.empty();
             case BOOLEAN:
-                return plain instanceof Boolean ? Optional.of(plain) : word(plain).filter(word -> word.equals("true") || word.equals("false")).map(Boolean::valueOf);
+                return plain instanceof Boolean
+                        ? Optional.of(plain)
+                        : word(plain)
+                                .filter(word -> word.equals("true") || word.equals("false"))
+                                .map(Boolean::valueOf);
             case DURATION:
                 return word(plain).map(Duration::parse);
             case FIELD_PATH:
@@ -57,7 +66,9 @@ final class TreeLeaf {
     }
 
     private static Optional<Object> text(@org.jspecify.annotations.Nullable Object leaf) {
-        return leaf instanceof Text ? Optional.of(leaf) : leaf instanceof String text ? Optional.of(Text.of(text)) : Optional.empty();
+        return leaf instanceof Text
+                ? Optional.of(leaf)
+                : leaf instanceof String text ? Optional.of(Text.of(text)) : Optional.empty();
     }
 
     /** Also from a text, because a pending number was filled in as one. */

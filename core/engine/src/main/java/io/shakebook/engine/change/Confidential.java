@@ -23,7 +23,7 @@ final class Confidential {
             "(?i).*(passw|passphrase|secret|token|auth|credential|(api|private|access)[-_.]?key).*|(.*[-_.])?pass");
     private static final Pattern NO_SECRET_NAME = Pattern.compile(".*([nN]ame|Ref|Policy|Type|Seconds|-digest|author)");
     private static final Pattern IN_TEXT = Pattern.compile(
-            "(?is).*(://[^/\\s@]*:[^/\\s@]+@|-----BEGIN |(passw|passphrase|secret|token|auth)[\\w.-]*[\"']?\\s*[ =:]).*");
+            "(?is).*(://[^/@]*:[^@]+@|-----BEGIN |(passw|passphrase|secret|token|auth)[\\w.-]*[\"']?\\s*[ =:]).*");
 
     private Confidential() {}
 
@@ -34,17 +34,19 @@ final class Confidential {
     /** Whether a field of this name holds what must not be shown; an environment variable counts by its own name. */
     static boolean field(FieldPath path, Object value) {
         List<Segment> segments = path.segments();
-        for (int i = segments.size() - 1; i >= 0 && i >= segments.size() - 2; i--) {
-            Segment segment = segments.get(i);
-            boolean last = i == segments.size() - 1;
-            if (last && segment instanceof Key key && name(key.name(), value)) {
-                return true;
-            }
-            if (!last && segment instanceof Element element && names(element, value)) {
-                return true;
-            }
+        int last = segments.size() - 1;
+        if (last >= 0 && segments.get(last) instanceof Key key) {
+            boolean variable = key.name().equals("value") && last > 0;
+            return name(key.name(), value)
+                    || (variable && segments.get(last - 1) instanceof Element element && names(element, value))
+                    || value(value);
         }
         return value(value);
+    }
+
+    /** Whether an entry of an object's data holds what must not be shown, by its name. */
+    static boolean entry(String name) {
+        return name(name, name);
     }
 
     /** Whether a key of a file, by its last part, holds what must not be shown. */

@@ -54,9 +54,10 @@ final class DiffBuilder {
         if (live.isPresent() && wanted.isPresent() && same(live.get(), wanted.get())) {
             return;
         }
+        boolean hidden = data.encoded() || Confidential.entry(name);
         FileChange file = new FileChange(path, LineComparer.FORMAT, List.of(), 0);
         if (DataFiles.isFile(name, live, wanted, formats)) {
-            file = new FileComparer(opener, formats).compare(path, live, wanted, data.encoded(), mask);
+            file = new FileComparer(opener, formats).compare(path, live, wanted, hidden, mask);
         }
         boolean comesOrGoes = live.isEmpty() || wanted.isEmpty();
         if (file.keys().isEmpty() && (comesOrGoes || file.format().equals(LineComparer.FORMAT))) {

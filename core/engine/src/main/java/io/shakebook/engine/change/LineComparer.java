@@ -24,7 +24,8 @@ final class LineComparer {
         List<String> before = live.map(LineComparer::lines).orElse(List.of());
         List<Text> after = wanted.map(LineComparer::lines).orElse(List.of());
         boolean masked = hidden
-                || live.filter(Confidential::text).isPresent()
+                || live.filter(text -> Confidential.text(text) || mask.holdsSecret(text))
+                        .isPresent()
                 || wanted.filter(Text::holdsSecret).isPresent();
         int start = 0;
         while (same(before, start, after, start, opener)) {

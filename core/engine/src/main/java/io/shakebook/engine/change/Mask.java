@@ -29,7 +29,8 @@ final class Mask {
         return confidential || holdsSecret(value) ? MASKED : new Side.Value(value);
     }
 
-    private boolean holdsSecret(Object value) {
+    /** Whether a wanted secret, as it is now, stands somewhere in an observed value. */
+    boolean holdsSecret(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.values().stream().anyMatch(this::holdsSecret);
         }

@@ -62,10 +62,16 @@ final class Recheck {
             throws StillPending, Secrets.Missing, Unanswered {
         already &= isAfter(planned.after(), now, filled);
         if (!isBefore(planned, now, filled)) {
-            boolean masked = hidden || data.encoded() || planned.before() instanceof Side.Masked;
+            boolean masked = hidden || hides(planned.path()) || planned.before() instanceof Side.Masked;
             Side shown = now.map(value -> mask.observed(value, masked)).orElse(Side.NONE);
             moves.add(StaleCheck.move(planned.path(), planned.key(), planned.before(), shown, live));
         }
+    }
+
+    private boolean hides(FieldPath path) {
+        return DataFiles.name(path)
+                .filter(name -> data.encoded() || Confidential.entry(name))
+                .isPresent();
     }
 
     private boolean isBefore(Sides planned, Optional<Object> now, Completion filled)
@@ -91,9 +97,8 @@ final class Recheck {
     }
 
     private static Object complete(Object wanted, Completion filled) throws StillPending {
-        return wanted instanceof Text text
-                ? new Side.Value(filled.complete(text)).value()
-                : filled.complete(Map.of("value", wanted)).get("value");
+        filled.complete(Map.of("value", wanted));
+        return new Side.Value(filled.known(wanted)).value();
     }
 
     private void check(FileChange file, Change change, Completion filled)
@@ -147,7 +152,8 @@ final class Recheck {
             Optional<String> line = Optional.ofNullable(lines.get(key.key()));
             if (key.before() instanceof Side.Value value
                     && line.filter(value.value()::equals).isEmpty()) {
-                Side shown = line.map(text -> mask.observed(text, data.encoded() || Confidential.text(text)))
+                Side shown = line.map(
+                                text -> mask.observed(text, hides(file.file()) || Confidential.text(now.orElse(""))))
                         .orElse(Side.NONE);
                 moves.add(StaleCheck.move(file.file(), key.key(), key.before(), shown, live));
             }

@@ -21,32 +21,33 @@ final class EventReader {
     /** @throws Misfit if a member is missing, of another type or unknown, or the kind of event is unknown */
     static RunEvent read(JsonObject json) throws Misfit {
         String kind = json.text("event");
-        RunEvent event =
-                switch (kind) {
-                    case "run-started" -> new RunEvent.RunStarted(
-                            json.text("run"), json.text("digest"), json.text("by"), json.text("how"));
-                    case "step-started" -> new RunEvent.StepStarted(step(json));
-                    case "change-intended" -> new RunEvent.ChangeIntended(
-                            step(json), json.text("change"), guard(json.object("guard")), members(json.map("filled")));
-                    case "change-applied" -> new RunEvent.ChangeApplied(
-                            step(json), json.text("change"), json.text("uid"), json.text("version"));
-                    case "change-found" -> new RunEvent.ChangeFound(step(json), json.text("change"), json.text("why"));
-                    case "output-known" -> new RunEvent.OutputKnown(
-                            step(json), json.text("output"), json.value("value"));
-                    case "step-waiting" -> new RunEvent.StepWaiting(
-                            step(json), json.text("reason"), measures(json), span(json, "since"), span(json, "within"));
-                    case "step-ready" -> new RunEvent.StepReady(step(json), json.text("reason"), measures(json));
-                    case "step-failed" -> new RunEvent.StepFailed(
-                            step(json),
-                            new RunEvent.Failure(json.text("code"), json.text("summary"), json.texts("details")));
-                    case "confirmed" -> new RunEvent.Confirmed(
-                            json.text("address"), json.text("by"), json.text("how"), json.text("reason"));
-                    case "paused" -> new RunEvent.Paused(json.text("address"), json.text("question"));
-                    case "interrupted" -> new RunEvent.Interrupted(
-                            Math.toIntExact(json.number("times")), steps(json, "running"));
-                    case "run-ended" -> new RunEvent.RunEnded(outcome(json), summary(json));
-                    default -> throw json.wrong("event", "\"" + kind + "\" is not known to this version");
-                };
+        RunEvent event = switch (kind) {
+            case "run-started" ->
+                new RunEvent.RunStarted(json.text("run"), json.text("digest"), json.text("by"), json.text("how"));
+            case "step-started" -> new RunEvent.StepStarted(step(json));
+            case "change-intended" ->
+                new RunEvent.ChangeIntended(
+                        step(json), json.text("change"), guard(json.object("guard")), members(json.map("filled")));
+            case "change-applied" ->
+                new RunEvent.ChangeApplied(step(json), json.text("change"), json.text("uid"), json.text("version"));
+            case "change-found" -> new RunEvent.ChangeFound(step(json), json.text("change"), json.text("why"));
+            case "output-known" -> new RunEvent.OutputKnown(step(json), json.text("output"), json.value("value"));
+            case "step-waiting" ->
+                new RunEvent.StepWaiting(
+                        step(json), json.text("reason"), measures(json), span(json, "since"), span(json, "within"));
+            case "step-ready" -> new RunEvent.StepReady(step(json), json.text("reason"), measures(json));
+            case "step-failed" ->
+                new RunEvent.StepFailed(
+                        step(json),
+                        new RunEvent.Failure(json.text("code"), json.text("summary"), json.texts("details")));
+            case "confirmed" ->
+                new RunEvent.Confirmed(json.text("address"), json.text("by"), json.text("how"), json.text("reason"));
+            case "paused" -> new RunEvent.Paused(json.text("address"), json.text("question"));
+            case "interrupted" ->
+                new RunEvent.Interrupted(Math.toIntExact(json.number("times")), steps(json, "running"));
+            case "run-ended" -> new RunEvent.RunEnded(outcome(json), summary(json));
+            default -> throw json.wrong("event", "\"" + kind + "\" is not known to this version");
+        };
         json.done();
         return event;
     }

@@ -44,7 +44,8 @@ final class EventTree {
             with("times", (long) interrupted.times()).with("running", texts(interrupted.running()));
         } else if (event instanceof RunEvent.RunEnded ended) {
             RunEvent.Summary summary = ended.summary();
-            with("outcome", kebab(ended.outcome().name())).with("took", summary.took().toString());
+            with("outcome", kebab(ended.outcome().name()))
+                    .with("took", summary.took().toString());
             with("done", texts(summary.done())).with("changed", summary.changed());
             with("failed", texts(summary.failed())).with("not-started", texts(summary.notStarted()));
             with("unknown", texts(summary.unknown()));
@@ -72,7 +73,8 @@ final class EventTree {
         } else if (event instanceof RunEvent.StepWaiting waiting) {
             with("step", waiting.step().toString()).with("reason", waiting.reason());
             with("measures", measures(waiting.measures()));
-            with("since", waiting.since().toString()).with("within", waiting.within().toString());
+            with("since", waiting.since().toString())
+                    .with("within", waiting.within().toString());
         } else if (event instanceof RunEvent.StepReady ready) {
             with("step", ready.step().toString()).with("reason", ready.reason());
             with("measures", measures(ready.measures()));

@@ -37,8 +37,8 @@ public final class JournalReader {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new IOException(file + " is no regular file");
         }
-        List<String> lines = new ArrayList<>(
-                List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)));
+        List<String> lines =
+                new ArrayList<>(List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)));
         boolean torn = dropTorn(lines);
         dropRepeated(lines);
         List<Journal.Entry> entries = new ArrayList<>();

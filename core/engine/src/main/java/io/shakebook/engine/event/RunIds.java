@@ -21,7 +21,8 @@ public final class RunIds {
     }
 
     public String next() {
-        StringBuilder id = new StringBuilder("r-").append(MINUTE.format(clock.instant())).append('-');
+        StringBuilder id =
+                new StringBuilder("r-").append(MINUTE.format(clock.instant())).append('-');
         for (int i = 0; i < 4; i++) {
             id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }

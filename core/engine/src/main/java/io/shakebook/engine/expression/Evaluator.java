@@ -24,11 +24,11 @@ public final class Evaluator {
         this.problems = problems;
     }
 
-    /** The scalar's value: of its type if it is one expression, otherwise a text. */
+    /** The scalar's value: of its type if it is one expression, which may be absent; otherwise a text. */
     public Value value(Template template) {
         Optional<Expression> whole = template.whole();
         if (whole.isPresent()) {
-            return present(whole.get());
+            return value(whole.get());
         }
         List<Value> pieces = new ArrayList<>();
         for (Template.Piece piece : template.pieces()) {

@@ -43,8 +43,7 @@ public final class ExpressionParser {
             parser.end();
             return Optional.of(expression);
         } catch (Wrong wrong) {
-            problems.error(
-                    "expression-syntax", wrong.getMessage(), locator.at(wrong.from(), wrong.length()), wrong.remedy());
+            problems.error("expression-syntax", wrong.what(), locator.at(wrong.from(), wrong.length()), wrong.remedy());
             return Optional.empty();
         }
     }

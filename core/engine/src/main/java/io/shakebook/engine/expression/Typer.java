@@ -187,7 +187,7 @@ public final class Typer {
 
     /** A password or none: what may be secret counts as secret, whatever it turns out to be. */
     private static boolean secretOrText(Type one, Type other) {
-        return one == Simple.SECRET && other == Simple.STRING || one == Simple.STRING && other == Simple.SECRET;
+        return (one == Simple.SECRET && other == Simple.STRING) || (one == Simple.STRING && other == Simple.SECRET);
     }
 
     private Member binary(Expression.Binary binary) {

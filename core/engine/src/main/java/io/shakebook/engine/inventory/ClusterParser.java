@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /** Reads the clusters of an inventory. */
 final class ClusterParser {
-    private static final List<String> KEYS = List.of("embedded", "kubeconfig", "context", "server", "identity", "node-address", "parallel");
+    private static final List<String> KEYS =
+            List.of("embedded", "kubeconfig", "context", "server", "identity", "node-address", "parallel");
     private static final List<String> NOT_EMBEDDED = List.of("kubeconfig", "context", "server", "identity");
     private static final int PARALLEL = 4;
 
@@ -37,7 +38,11 @@ final class ClusterParser {
             if (entry.value() instanceof Mapping mapping) {
                 cluster = cluster(entry, mapping);
             } else if (!(entry.value() instanceof YamlNode.Faulty)) {
-                problems.error("wrong-type", "a cluster is a map, but this is " + entry.value().kind(), entry.value().at(), "write \"context: …\" below it");
+                problems.error(
+                        "wrong-type",
+                        "a cluster is a map, but this is " + entry.value().kind(),
+                        entry.value().at(),
+                        "write \"context: …\" below it");
             }
             clusters.put(entry.name(), cluster);
         }
@@ -47,7 +52,9 @@ final class ClusterParser {
     private Optional<ClusterEntry> cluster(Entry entry, Mapping mapping) {
         KeyReader keys = new KeyReader(mapping, "a cluster", problems);
         keys.only(KEYS);
-        Optional<ClusterEntry.Access> access = keys.has("embedded") ? embedded(keys, mapping) : kubeconfig(keys, entry.key().at());
+        Optional<ClusterEntry.Access> access = keys.has("embedded")
+                ? embedded(keys, mapping)
+                : kubeconfig(keys, entry.key().at());
         Optional<String> nodeAddress = keys.text("node-address").map(Scalar::text);
         int parallel = parallel(keys);
         return access.map(known -> new ClusterEntry(entry.name(), known, nodeAddress, parallel));
@@ -55,8 +62,12 @@ final class ClusterParser {
 
     private Optional<ClusterEntry.Access> embedded(KeyReader keys, Mapping mapping) {
         for (String key : NOT_EMBEDDED) {
-            mapping.entry(key).ifPresent(wrong -> problems.error("wrong-cluster", "\"" + key + "\" has no meaning beside \"embedded\"",
-                    wrong.key().at(), "delete one of the two"));
+            mapping.entry(key)
+                    .ifPresent(wrong -> problems.error(
+                            "wrong-cluster",
+                            "\"" + key + "\" has no meaning beside \"embedded\"",
+                            wrong.key().at(),
+                            "delete one of the two"));
         }
         Optional<Scalar> seed = keys.text("embedded");
         return seed.filter(this::readable).map(path -> new ClusterEntry.Embedded(path.text()));
@@ -65,13 +76,21 @@ final class ClusterParser {
     private boolean readable(Scalar seed) {
         Optional<String> inside = TreePaths.inside("", "", seed.text());
         if (inside.isEmpty()) {
-            problems.error("outside-of-root", "\"" + seed.text() + "\" leaves the inventory's folder", seed.at(), "name a file inside of it");
+            problems.error(
+                    "outside-of-root",
+                    "\"" + seed.text() + "\" leaves the inventory's folder",
+                    seed.at(),
+                    "name a file inside of it");
             return false;
         }
         try {
             boolean there = tree.read(inside.get()).isPresent();
             if (!there) {
-                problems.error("no-file", "there is no file \"" + tree.shown(inside.get()) + "\"", seed.at(), "name the file with the objects to start with");
+                problems.error(
+                        "no-file",
+                        "there is no file \"" + tree.shown(inside.get()) + "\"",
+                        seed.at(),
+                        "name the file with the objects to start with");
             }
             return there;
         } catch (SourceTree.Unreadable unreadable) {
@@ -82,7 +101,11 @@ final class ClusterParser {
 
     private Optional<ClusterEntry.Access> kubeconfig(KeyReader keys, Position at) {
         if (!keys.has("context")) {
-            problems.error("missing-key", "a cluster needs the key \"context\" or \"embedded\"", at, "write \"context: NAME\", a context of your kubeconfig");
+            problems.error(
+                    "missing-key",
+                    "a cluster needs the key \"context\" or \"embedded\"",
+                    at,
+                    "write \"context: NAME\", a context of your kubeconfig");
         }
         Optional<String> path = keys.text("kubeconfig").map(Scalar::text);
         Optional<String> server = keys.text("server").map(Scalar::text);
@@ -98,7 +121,12 @@ final class ClusterParser {
         if (written.get().value().orElse("") instanceof Long number && number >= 1 && number <= 100) {
             return number.intValue();
         }
-        problems.error("wrong-type", "\"parallel\" must be a whole number from 1 to 100, but this is " + written.get().kind(), written.get().at(), "write \"parallel: 4\"");
+        problems.error(
+                "wrong-type",
+                "\"parallel\" must be a whole number from 1 to 100, but this is "
+                        + written.get().kind(),
+                written.get().at(),
+                "write \"parallel: 4\"");
         return PARALLEL;
     }
 }

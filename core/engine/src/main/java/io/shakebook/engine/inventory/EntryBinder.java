@@ -35,7 +35,11 @@ final class EntryBinder implements NamedThings {
     private final Map<String, Bound> bound = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
-    EntryBinder(Catalog catalog, InventorySections sections, Map<String, Optional<ClusterEntry>> clusters, Problems problems) {
+    EntryBinder(
+            Catalog catalog,
+            InventorySections sections,
+            Map<String, Optional<ClusterEntry>> clusters,
+            Problems problems) {
         this.catalog = catalog;
         this.sections = sections;
         this.clusters = clusters;
@@ -58,15 +62,21 @@ final class EntryBinder implements NamedThings {
 
     @Override
     public Collection<String> names(Class<? extends Record> type) {
-        return type == ClusterRef.class ? clusters.keySet() : catalog.typeOf(type)
-                .map(known -> sections.entries(known.name()).stream().map(Entry::name).toList())
-                .orElse(List.of());
+        return type == ClusterRef.class
+                ? clusters.keySet()
+                : catalog.typeOf(type)
+                        .map(known -> sections.entries(known.name()).stream()
+                                .map(Entry::name)
+                                .toList())
+                        .orElse(List.of());
     }
 
     @Override
     public Bound find(Class<? extends Record> type, String name) {
         if (type == ClusterRef.class) {
-            return clusters.getOrDefault(name, Optional.empty()).<Bound>map(cluster -> new Bound.Done(cluster.ref())).orElse(Bound.FAILED);
+            return clusters.getOrDefault(name, Optional.empty())
+                    .<Bound>map(cluster -> new Bound.Done(cluster.ref()))
+                    .orElse(Bound.FAILED);
         }
         InventoryType<?> known = catalog.typeOf(type).orElseThrow();
         return sections.entries(known.name()).stream()
@@ -82,8 +92,11 @@ final class EntryBinder implements NamedThings {
             return bound.get(id);
         }
         if (!open.add(id)) {
-            problems.error("entry-cycle", "entries name each other in a circle: " + String.join(" -> ", open) + " -> " + id,
-                    entry.key().at(), "break the circle");
+            problems.error(
+                    "entry-cycle",
+                    "entries name each other in a circle: " + String.join(" -> ", open) + " -> " + id,
+                    entry.key().at(),
+                    "break the circle");
             return Bound.FAILED;
         }
         Bound done = bind(type, entry);
@@ -95,7 +108,12 @@ final class EntryBinder implements NamedThings {
     private Bound bind(InventoryType<?> type, Entry entry) {
         if (!(entry.value() instanceof Mapping mapping)) {
             if (!(entry.value() instanceof YamlNode.Faulty)) {
-                problems.error("wrong-type", "a " + type.name() + " is a map, but this is " + entry.value().kind(), entry.value().at(), "write \"key: value\" below it");
+                problems.error(
+                        "wrong-type",
+                        "a " + type.name() + " is a map, but this is "
+                                + entry.value().kind(),
+                        entry.value().at(),
+                        "write \"key: value\" below it");
             }
             return Bound.FAILED;
         }
@@ -105,20 +123,33 @@ final class EntryBinder implements NamedThings {
                 .map(RecordSchema.Field::name)
                 .toList();
         List<Arg.Field> fields = new ArrayList<>();
-        fields.add(new Arg.Field(entry.key().at(), "name", new Arg.Leaf(entry.key().at(), Value.of(entry.name()), true, entry.name())));
+        fields.add(new Arg.Field(
+                entry.key().at(), "name", new Arg.Leaf(entry.key().at(), Value.of(entry.name()), true, entry.name())));
         for (Entry field : mapping.entries()) {
             if (field.name().equals("name")) {
-                problems.error("unknown-field", "the name of an entry is its key", field.key().at(), "delete \"name\"");
+                problems.error(
+                        "unknown-field",
+                        "the name of an entry is its key",
+                        field.key().at(),
+                        "delete \"name\"");
             } else {
-                Arg value = secretNames.contains(field.name()) ? secrets.leaf(field) : Arg.of(field.value(), this::noExpression);
+                Arg value = secretNames.contains(field.name())
+                        ? secrets.leaf(field)
+                        : Arg.of(field.value(), this::noExpression);
                 fields.add(new Arg.Field(field.key().at(), field.name(), value));
             }
         }
-        return binder.record(type.entry(), new Arg.Fields(mapping.at(), fields), "the " + type.name() + " \"" + entry.name() + "\"", "field", entry.key().at());
+        return binder.record(
+                type.entry(),
+                new Arg.Fields(mapping.at(), fields),
+                "the " + type.name() + " \"" + entry.name() + "\"",
+                "field",
+                entry.key().at());
     }
 
     private Value noExpression(Scalar scalar) {
-        problems.error("no-expressions", "an inventory holds values, no expressions", scalar.at(), "write the value itself");
+        problems.error(
+                "no-expressions", "an inventory holds values, no expressions", scalar.at(), "write the value itself");
         return Value.FAULTY;
     }
 }

@@ -37,12 +37,19 @@ final class InventoryFiles {
         for (Scalar include : keys.texts("include")) {
             Optional<String> inside = TreePaths.inside("", "", include.text());
             if (inside.isEmpty()) {
-                problems.error("outside-of-root", "\"" + include.text() + "\" leaves the inventory's folder", include.at(), "name a file inside of it");
+                problems.error(
+                        "outside-of-root",
+                        "\"" + include.text() + "\" leaves the inventory's folder",
+                        include.at(),
+                        "name a file inside of it");
             }
             inside.flatMap(path -> file(path, Optional.of(include.at()))).ifPresent(files::add);
         }
         return Optional.of(InventorySections.merged(
-                name.map(Scalar::text).orElse(""), keys.text("summary").map(Scalar::text).orElse(""), files, problems));
+                name.map(Scalar::text).orElse(""),
+                keys.text("summary").map(Scalar::text).orElse(""),
+                files,
+                problems));
     }
 
     private Optional<Mapping> file(String path, Optional<Position> named) {
@@ -51,7 +58,8 @@ final class InventoryFiles {
             if (bytes.isEmpty()) {
                 missing(path, named);
             }
-            return bytes.flatMap(content -> YamlReader.read(tree.shown(path), content, problems)).flatMap(root -> map(root));
+            return bytes.flatMap(content -> YamlReader.read(tree.shown(path), content, problems))
+                    .flatMap(root -> map(root));
         } catch (SourceTree.Unreadable unreadable) {
             String why = String.valueOf(unreadable.getMessage());
             problems.add(named.map(at -> Diagnostic.error("unreadable-file", why, at, "name another file"))
@@ -63,14 +71,19 @@ final class InventoryFiles {
     private void missing(String path, Optional<Position> named) {
         String why = "there is no file \"" + tree.shown(path) + "\"";
         problems.add(named.map(at -> Diagnostic.error("no-file", why, at, "name a file that there is"))
-                .orElseGet(() -> Diagnostic.error("no-inventory", why, "name the folder that holds inventory.yaml: -i DIR")));
+                .orElseGet(() ->
+                        Diagnostic.error("no-inventory", why, "name the folder that holds inventory.yaml: -i DIR")));
     }
 
     private Optional<Mapping> map(YamlNode root) {
         if (root instanceof Mapping mapping) {
             return Optional.of(mapping);
         }
-        problems.error("not-an-inventory", "an inventory is a map, but this is " + root.kind(), root.at(), "start with \"inventory: NAME\"");
+        problems.error(
+                "not-an-inventory",
+                "an inventory is a map, but this is " + root.kind(),
+                root.at(),
+                "start with \"inventory: NAME\"");
         return Optional.empty();
     }
 }

@@ -23,7 +23,8 @@ import java.util.TreeSet;
 public final class InventoryParser {
     public static final String FILE = "inventory.yaml";
 
-    private static final List<String> KEYS = List.of("inventory", "summary", "include", "clusters", "groups", "parameters");
+    private static final List<String> KEYS =
+            List.of("inventory", "summary", "include", "clusters", "groups", "parameters");
 
     private final Catalog catalog;
     private final Problems problems;
@@ -57,9 +58,12 @@ public final class InventoryParser {
         Map<String, YamlNode> parameters = new LinkedHashMap<>();
         sections.entries("parameters").forEach(entry -> parameters.put(entry.name(), entry.value()));
         Map<String, Position> origins = new LinkedHashMap<>();
-        sections.all().forEach((section, list) -> list.forEach(entry -> origins(section + "." + entry.name(), entry, origins)));
+        sections.all()
+                .forEach((section, list) ->
+                        list.forEach(entry -> origins(section + "." + entry.name(), entry, origins)));
         PasswordWarning.check(sections, own);
-        return new Inventory(sections.name(), sections.summary(), known, entries, groups(sections, names, own), parameters, origins);
+        return new Inventory(
+                sections.name(), sections.summary(), known, entries, groups(sections, names, own), parameters, origins);
     }
 
     private static Map<String, List<String>> groups(InventorySections sections, Set<String> names, Problems problems) {
@@ -69,7 +73,10 @@ public final class InventoryParser {
             List<Scalar> members = new KeyReader(alone, "a group", problems).texts(group.name());
             for (Scalar member : members) {
                 if (!names.contains(member.text())) {
-                    problems.error("unknown-entry", "the inventory has no entry \"" + member.text() + "\"", member.at(),
+                    problems.error(
+                            "unknown-entry",
+                            "the inventory has no entry \"" + member.text() + "\"",
+                            member.at(),
                             Nearest.remedy(member.text(), "entries", names));
                 }
             }

@@ -36,7 +36,11 @@ final class InventorySections {
             for (Entry section : file.entries()) {
                 boolean word = WORDS.contains(section.name());
                 if (word && file != files.get(0)) {
-                    problems.error("unknown-key", "\"" + section.name() + "\" stands in inventory.yaml only", section.key().at(), "delete it here");
+                    problems.error(
+                            "unknown-key",
+                            "\"" + section.name() + "\" stands in inventory.yaml only",
+                            section.key().at(),
+                            "delete it here");
                 }
                 if (!word) {
                     merged.add(section, seen, problems);
@@ -50,18 +54,27 @@ final class InventorySections {
         keys.add(section);
         if (!(section.value() instanceof Mapping entries)) {
             if (!(section.value() instanceof YamlNode.Faulty)) {
-                problems.error("wrong-type", "\"" + section.name() + "\" must be a map, but this is " + section.value().kind(),
-                        section.value().at(), "write \"name: …\" below it, indented");
+                problems.error(
+                        "wrong-type",
+                        "\"" + section.name() + "\" must be a map, but this is "
+                                + section.value().kind(),
+                        section.value().at(),
+                        "write \"name: …\" below it, indented");
             }
             return;
         }
         for (Entry entry : entries.entries()) {
-            Position first = seen.putIfAbsent(section.name() + "." + entry.name(), entry.key().at());
+            Position first = seen.putIfAbsent(
+                    section.name() + "." + entry.name(), entry.key().at());
             if (first != null) {
-                problems.error("duplicate-key", "\"" + entry.name() + "\" stands twice in \"" + section.name() + "\"", entry.key().at(),
+                problems.error(
+                        "duplicate-key",
+                        "\"" + entry.name() + "\" stands twice in \"" + section.name() + "\"",
+                        entry.key().at(),
                         "rename one; the first is at " + first);
             } else {
-                sections.computeIfAbsent(section.name(), key -> new ArrayList<>()).add(entry);
+                sections.computeIfAbsent(section.name(), key -> new ArrayList<>())
+                        .add(entry);
             }
         }
     }
@@ -70,7 +83,10 @@ final class InventorySections {
         Set<String> reported = new HashSet<>();
         for (Entry key : keys) {
             if (!known.contains(key.name()) && reported.add(key.key().at().toString())) {
-                problems.error("unknown-key", "\"" + key.name() + "\" is no section of an inventory", key.key().at(),
+                problems.error(
+                        "unknown-key",
+                        "\"" + key.name() + "\" is no section of an inventory",
+                        key.key().at(),
                         Nearest.remedy(key.name(), "sections", known));
             }
         }

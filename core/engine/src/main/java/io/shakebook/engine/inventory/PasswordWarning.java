@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Warns of values that look like passwords: an inventory lies in git. */
 final class PasswordWarning {
-    private static final Pattern TELLING = Pattern.compile("(.*-)?(password|passwd|passphrase|token|secret-key|api-key)");
+    private static final Pattern TELLING =
+            Pattern.compile("(.*-)?(password|passwd|passphrase|token|secret-key|api-key)");
 
     private PasswordWarning() {}
 
@@ -19,11 +20,17 @@ final class PasswordWarning {
 
     private static void check(Entry entry, Problems problems) {
         boolean text = entry.value() instanceof Scalar scalar && !scalar.isNull();
-        boolean reported = problems.all().stream().anyMatch(one -> one.at().filter(at -> at.line() == entry.value().at().line()
-                && at.file().equals(entry.value().at().file())).isPresent());
+        boolean reported = problems.all().stream()
+                .anyMatch(one -> one.at()
+                        .filter(at -> at.line() == entry.value().at().line()
+                                && at.file().equals(entry.value().at().file()))
+                        .isPresent());
         if (text && !reported && TELLING.matcher(entry.name()).matches()) {
-            problems.warning("password-in-file", "the value of \"" + entry.name() + "\" looks like a password",
-                    SecretFields.hidden(entry.value().at()), "put it into a Secret of the cluster and name that");
+            problems.warning(
+                    "password-in-file",
+                    "the value of \"" + entry.name() + "\" looks like a password",
+                    SecretFields.hidden(entry.value().at()),
+                    "put it into a Secret of the cluster and name that");
         }
         if (entry.value() instanceof Mapping mapping) {
             mapping.entries().forEach(inner -> check(inner, problems));

@@ -32,7 +32,10 @@ final class SecretFields {
         Position at = field.value().at();
         if (!(field.value() instanceof Mapping form)) {
             if (!(field.value() instanceof YamlNode.Faulty)) {
-                problems.error("wrong-secret", "\"" + field.name() + "\" must name a secret, never hold its value", hidden(at),
+                problems.error(
+                        "wrong-secret",
+                        "\"" + field.name() + "\" must name a secret, never hold its value",
+                        hidden(at),
                         "write \"secret: NAME\" and \"key: KEY\" below it");
             }
             return new Arg.Leaf(at, Value.FAULTY, true, "");
@@ -47,7 +50,12 @@ final class SecretFields {
         if (secret.isEmpty() || key.isEmpty() || cluster.isEmpty() || namespace.isEmpty() || problems.size() > before) {
             return new Arg.Leaf(at, Value.FAULTY, true, "");
         }
-        SecretRef ref = new SecretRef(entry.name() + "." + field.name(), cluster.get(), namespace.get(), secret.get().text(), key.get().text());
+        SecretRef ref = new SecretRef(
+                entry.name() + "." + field.name(),
+                cluster.get(),
+                namespace.get(),
+                secret.get().text(),
+                key.get().text());
         return new Arg.Leaf(at, Value.of(ref), true, "");
     }
 

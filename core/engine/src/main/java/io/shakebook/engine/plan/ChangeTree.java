@@ -6,14 +6,14 @@ import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Check;
 import io.shakebook.engine.change.Diff;
 import io.shakebook.engine.change.FieldChange;
-import io.shakebook.engine.change.FileChange.KeyChange;
 import io.shakebook.engine.change.FileChange;
+import io.shakebook.engine.change.FileChange.KeyChange;
 import io.shakebook.engine.change.Inverse;
 import io.shakebook.engine.change.Side;
 import io.shakebook.engine.change.Take;
 import io.shakebook.engine.change.Target;
-import io.shakebook.engine.source.JsonObject.Misfit;
 import io.shakebook.engine.source.JsonObject;
+import io.shakebook.engine.source.JsonObject.Misfit;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
@@ -44,7 +44,9 @@ final class ChangeTree {
         written.put("files", change.diff().files().stream().map(this::file).toList());
         written.put(
                 "checked",
-                change.check().byServer() ? BY_SERVER : Map.of("later", change.check().why()));
+                change.check().byServer()
+                        ? BY_SERVER
+                        : Map.of("later", change.check().why()));
         written.put("takes", change.takes().stream().map(ChangeTree::take).toList());
         written.put("effects", change.effects());
         written.put("undo", inverse(change.inverse()));

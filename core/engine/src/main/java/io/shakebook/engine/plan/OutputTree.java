@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.plan;
 
-import io.shakebook.engine.source.JsonObject.Misfit;
 import io.shakebook.engine.source.JsonObject;
+import io.shakebook.engine.source.JsonObject.Misfit;
 import io.shakebook.spi.kube.FieldPath;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -43,8 +43,9 @@ public final class PlanFile {
 
     private static void checkDigest(JsonObject file) throws Unusable, JsonObject.Misfit {
         String digest = file.optionalText("digest")
-                .orElseThrow(() -> new Unusable("this is a preview, made while a cluster was unreachable: it has no digest"
-                        + " and cannot be run; make the plan again"));
+                .orElseThrow(
+                        () -> new Unusable("this is a preview, made while a cluster was unreachable: it has no digest"
+                                + " and cannot be run; make the plan again"));
         Digest found = Digest.of(file.members());
         if (!found.text().equals(digest)) {
             throw new Unusable("the plan was changed after it was made: its content has the digest " + found.shown()

@@ -2,8 +2,8 @@
 package io.shakebook.engine.plan;
 
 import io.shakebook.engine.graph.StepAddress;
-import io.shakebook.engine.source.JsonObject.Misfit;
 import io.shakebook.engine.source.JsonObject;
+import io.shakebook.engine.source.JsonObject.Misfit;
 import io.shakebook.spi.value.SecretRef;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -37,9 +37,18 @@ final class PlanTree {
     private static Map<String, Object> made(Made made) {
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("by", made.by());
-        written.put("playbook", origin(made.playbook().name(), made.playbook().path(), made.playbook().revision()));
         written.put(
-                "inventory", origin(made.inventory().name(), made.inventory().path(), made.inventory().revision()));
+                "playbook",
+                origin(
+                        made.playbook().name(),
+                        made.playbook().path(),
+                        made.playbook().revision()));
+        written.put(
+                "inventory",
+                origin(
+                        made.inventory().name(),
+                        made.inventory().path(),
+                        made.inventory().revision()));
         written.put("parameters", each(made.parameters(), p -> pairs("value", p.value(), "origin", p.origin())));
         written.put("clusters", each(made.clusters(), c -> pairs("identity", c.identity(), "about", c.about())));
         Map<String, Object> secrets = new LinkedHashMap<>();
@@ -88,7 +97,8 @@ final class PlanTree {
     private static Map<String, Object> phase(PlannedPhase phase) {
         Map<String, Object> written = pairs("phase", phase.address());
         written.put("needs", phase.needs());
-        written.put("on-failure", phase.onFailure().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        written.put(
+                "on-failure", phase.onFailure().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         phase.pointOfNoReturn().ifPresent(why -> written.put("point-of-no-return", why));
         written.put("notes", phase.notes());
         return written;

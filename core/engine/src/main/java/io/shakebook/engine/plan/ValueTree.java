@@ -2,8 +2,8 @@
 package io.shakebook.engine.plan;
 
 import io.shakebook.engine.change.Side;
-import io.shakebook.engine.source.JsonObject.Misfit;
 import io.shakebook.engine.source.JsonObject;
+import io.shakebook.engine.source.JsonObject.Misfit;
 import io.shakebook.spi.value.OutputRef;
 import io.shakebook.spi.value.SecretRef;
 import io.shakebook.spi.value.Text;
@@ -20,8 +20,8 @@ import java.util.Set;
  * inside {@code {"map": …}}. Secrets are written as their number in the plan's table.
  */
 final class ValueTree {
-    private static final Set<Set<String>> MARKERS = Set.of(
-            Set.of("text"), Set.of("text", "encoding"), Set.of("masked"), Set.of("decided"), Set.of("map"));
+    private static final Set<Set<String>> MARKERS =
+            Set.of(Set.of("text"), Set.of("text", "encoding"), Set.of("masked"), Set.of("decided"), Set.of("map"));
 
     private final List<SecretRef> secrets;
 

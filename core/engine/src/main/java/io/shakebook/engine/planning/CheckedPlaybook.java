@@ -16,7 +16,11 @@ import java.util.Map;
  * @param parameters of the playbook itself, with where their values came from
  */
 public record CheckedPlaybook(
-        SourceTree tree, ScopeFile root, Inventory inventory, Map<String, Made.Parameter> parameters, List<Diagnostic> warnings) {
+        SourceTree tree,
+        ScopeFile root,
+        Inventory inventory,
+        Map<String, Made.Parameter> parameters,
+        List<Diagnostic> warnings) {
     public CheckedPlaybook {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         warnings = List.copyOf(warnings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
+import io.shakebook.engine.binding.Slot;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.inventory.Inventory;
 import io.shakebook.engine.plan.Made;
@@ -9,13 +10,12 @@ import io.shakebook.engine.playbook.Playbook;
 import io.shakebook.engine.source.Nearest;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.RawText;
+import io.shakebook.engine.source.SourceText;
 import io.shakebook.engine.source.YamlNode;
 import io.shakebook.engine.source.YamlNode.Mapping;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.engine.source.YamlNode.Sequence;
 import io.shakebook.engine.source.YamlReader;
-import io.shakebook.engine.binding.Slot;
-import io.shakebook.engine.source.SourceText;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.LinkedHashMap;
@@ -47,14 +47,20 @@ final class ExpanderArguments {
 
     Map<String, Value> values(Playbook playbook, Map<String, Slot> slots) {
         List<String> names = playbook.parameters().stream().map(Parameter::name).toList();
-        typed.keySet().stream().filter(name -> !names.contains(name)).forEach(name -> problems.add(Diagnostic.error(
-                "unknown-parameter", "\"" + name + "\" is no parameter of \"" + playbook.name() + "\"", Nearest.remedy(name, "parameters", names))));
+        typed.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name -> problems.add(Diagnostic.error(
+                        "unknown-parameter",
+                        "\"" + name + "\" is no parameter of \"" + playbook.name() + "\"",
+                        Nearest.remedy(name, "parameters", names))));
         Map<String, Value> values = new LinkedHashMap<>(parameters.defaults(playbook, slots));
         for (Parameter parameter : playbook.parameters()) {
-            chosen(parameter, slots).ifPresent(node -> values.put(parameter.name(), parameters.literal(parameter, slots, node)));
+            chosen(parameter, slots)
+                    .ifPresent(node -> values.put(parameter.name(), parameters.literal(parameter, slots, node)));
         }
         String example = "write -p %s=VALUE, or give it under \"parameters:\" of the inventory";
-        parameters.missing(playbook, values, "the playbook \"" + playbook.name() + "\"", playbook.at(), example, problems);
+        parameters.missing(
+                playbook, values, "the playbook \"" + playbook.name() + "\"", playbook.at(), example, problems);
         return values;
     }
 
@@ -70,19 +76,28 @@ final class ExpanderArguments {
             made.put(name, new Made.Parameter(written(node), "inventory at " + place(node.at())));
             return Optional.of(node);
         }
-        parameter.defaultsTo().ifPresent(node ->
-                made.put(name, new Made.Parameter(written(node), "playbook default at " + place(node.at()))));
+        parameter
+                .defaultsTo()
+                .ifPresent(node ->
+                        made.put(name, new Made.Parameter(written(node), "playbook default at " + place(node.at()))));
         return Optional.empty();
     }
 
     /** A text is taken as it was typed; other types are read as in a file. */
     private Optional<YamlNode> typed(String name, @org.jspecify.annotations.Nullable Slot slot) {
         String text = typed.getOrDefault(name, "");
-        boolean plain = slot == null || !(slot instanceof Slot.Single) && !(slot instanceof Slot.ListOf) && !(slot instanceof Slot.MapOf)
-                || slot == Slot.Single.STRING || slot == Slot.Single.CLUSTER;
+        boolean plain = slot == null
+                || !(slot instanceof Slot.Single) && !(slot instanceof Slot.ListOf) && !(slot instanceof Slot.MapOf)
+                || slot == Slot.Single.STRING
+                || slot == Slot.Single.CLUSTER;
         String file = "-p " + name;
         if (plain) {
-            Position at = new Position(file, 1, 1, Math.max(1, text.codePointCount(0, text.length())), text.lines().findFirst().orElse(""));
+            Position at = new Position(
+                    file,
+                    1,
+                    1,
+                    Math.max(1, text.codePointCount(0, text.length())),
+                    text.lines().findFirst().orElse(""));
             RawText raw = new RawText(new SourceText(file, List.of(text)), RawText.Style.PLAIN, 0, 0, 0, text.length());
             return Optional.of(new TypedText(at, text, raw).node());
         }
@@ -102,10 +117,14 @@ final class ExpanderArguments {
 
     private static String written(YamlNode node) {
         if (node instanceof Sequence sequence) {
-            return sequence.items().stream().map(ExpanderArguments::written).collect(Collectors.joining(", ", "[", "]"));
+            return sequence.items().stream()
+                    .map(ExpanderArguments::written)
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         if (node instanceof Mapping mapping) {
-            return mapping.entries().stream().map(entry -> entry.name() + ": " + written(entry.value())).collect(Collectors.joining(", ", "{", "}"));
+            return mapping.entries().stream()
+                    .map(entry -> entry.name() + ": " + written(entry.value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
         return node instanceof Scalar scalar ? scalar.text() : "";
     }

@@ -38,7 +38,8 @@ final class ExpanderCheck {
     Optional<ScopeFile> root(String path, ExpanderArguments arguments) {
         return files.playbook(path, Optional.empty()).map(playbook -> {
             Map<String, Slot> slots = parameters.slots(playbook);
-            ScopeFile file = new ScopeFile(playbook, "", slots, arguments.values(playbook, slots), types.roots(playbook, slots), Map.of());
+            ScopeFile file = new ScopeFile(
+                    playbook, "", slots, arguments.values(playbook, slots), types.roots(playbook, slots), Map.of());
             return checked(file, List.of(playbook.name()));
         });
     }
@@ -54,35 +55,63 @@ final class ExpanderCheck {
         new ExpanderOrderCheck(problems).check(file.playbook());
         Map<String, ScopeFile> imports = new LinkedHashMap<>();
         for (Phase phase : file.playbook().phases()) {
-            phase.imported().flatMap(one -> imported(file, phase, one, scalars, chain)).ifPresent(child -> imports.put(phase.name(), child));
+            phase.imported()
+                    .flatMap(one -> imported(file, phase, one, scalars, chain))
+                    .ifPresent(child -> imports.put(phase.name(), child));
         }
         return new ScopeFile(file.playbook(), file.prefix(), file.slots(), file.parameters(), file.types(), imports);
     }
 
-    private Optional<ScopeFile> imported(ScopeFile file, Phase phase, Phase.Import imported, ScopeScalars scalars, List<String> chain) {
+    private Optional<ScopeFile> imported(
+            ScopeFile file, Phase phase, Phase.Import imported, ScopeScalars scalars, List<String> chain) {
         Scalar path = imported.path();
         Playbook outer = file.playbook();
         Optional<String> inside = TreePaths.inside(outer.root(), outer.root(), path.text() + ".yaml");
         if (path.text().contains("${")) {
-            problems.error("import-not-fixed", "an import must be known without evaluating anything", path.at(), "write the playbook's name");
+            problems.error(
+                    "import-not-fixed",
+                    "an import must be known without evaluating anything",
+                    path.at(),
+                    "write the playbook's name");
         } else if (inside.isEmpty()) {
-            problems.error("outside-of-root", "the import \"" + path.text() + "\" leaves the playbooks' folder", path.at(),
+            problems.error(
+                    "outside-of-root",
+                    "the import \"" + path.text() + "\" leaves the playbooks' folder",
+                    path.at(),
                     "name a playbook inside of it, such as \"" + outer.name() + "\"");
         } else if (path.text().endsWith(".yaml")) {
-            problems.error("no-playbook", "an import names a playbook, not a file", path.at(), "write \"" + path.text().replaceAll("\\.yaml$", "") + "\"");
+            problems.error(
+                    "no-playbook",
+                    "an import names a playbook, not a file",
+                    path.at(),
+                    "write \"" + path.text().replaceAll("\\.yaml$", "") + "\"");
         } else if (chain.contains(path.text())) {
-            String circle = String.join(" -> ", chain.subList(chain.indexOf(path.text()), chain.size())) + " -> " + path.text();
-            problems.error("import-cycle", "playbooks import each other in a circle: " + circle, path.at(), "delete one of the imports");
+            String circle =
+                    String.join(" -> ", chain.subList(chain.indexOf(path.text()), chain.size())) + " -> " + path.text();
+            problems.error(
+                    "import-cycle",
+                    "playbooks import each other in a circle: " + circle,
+                    path.at(),
+                    "delete one of the imports");
         } else {
-            return files.playbook(inside.get(), Optional.of(path.at())).map(playbook -> child(file, phase, imported, playbook, scalars, chain));
+            return files.playbook(inside.get(), Optional.of(path.at()))
+                    .map(playbook -> child(file, phase, imported, playbook, scalars, chain));
         }
         return Optional.empty();
     }
 
-    private ScopeFile child(ScopeFile outer, Phase phase, Phase.Import imported, Playbook playbook, ScopeScalars scalars, List<String> chain) {
+    private ScopeFile child(
+            ScopeFile outer,
+            Phase phase,
+            Phase.Import imported,
+            Playbook playbook,
+            ScopeScalars scalars,
+            List<String> chain) {
         Map<String, Slot> slots = parameters.slots(playbook);
-        ScopeFile empty = new ScopeFile(playbook, outer.path(phase.name()), slots, Map.of(), types.roots(playbook, slots), Map.of());
-        Map<String, Value> values = parameters.handedOver(empty, imported.with(), imported.path().at(), scalars::value, problems);
+        ScopeFile empty = new ScopeFile(
+                playbook, outer.path(phase.name()), slots, Map.of(), types.roots(playbook, slots), Map.of());
+        Map<String, Value> values =
+                parameters.handedOver(empty, imported.with(), imported.path().at(), scalars::value, problems);
         List<String> longer = new ArrayList<>(chain);
         longer.add(playbook.name());
         return checked(empty.withParameters(values), longer);

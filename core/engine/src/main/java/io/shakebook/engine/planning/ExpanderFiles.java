@@ -40,7 +40,11 @@ final class ExpanderFiles {
             Optional<byte[]> bytes = tree.read(path);
             if (bytes.isEmpty()) {
                 String summary = "there is no playbook \"" + tree.shown(path) + "\"";
-                problems.add(named.map(at -> Diagnostic.error("no-playbook", summary, at, "name a file that there is, from the playbooks' folder, without .yaml"))
+                problems.add(named.map(at -> Diagnostic.error(
+                                "no-playbook",
+                                summary,
+                                at,
+                                "name a file that there is, from the playbooks' folder, without .yaml"))
                         .orElseGet(() -> Diagnostic.error("no-playbook", summary, "name a file that there is")));
             }
             return bytes;

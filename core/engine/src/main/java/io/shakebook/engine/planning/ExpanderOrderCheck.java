@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -44,11 +45,14 @@ final class ExpanderOrderCheck {
             needs.put(fact.name(), new LinkedHashSet<>());
             places.put(fact.name(), fact.at());
         });
-        playbook.facts().forEach(fact -> fact.calls().forEach(call -> references(call.arguments(), "facts", (name, at) -> {
-            if (needs.containsKey(name)) {
-                needs.get(fact.name()).add(name);
-            }
-        })));
+        playbook.facts()
+                .forEach(fact -> fact.calls()
+                        .forEach(call -> references(call.arguments(), "facts", (name, at) -> {
+                            if (needs.containsKey(name)) {
+                                needs.computeIfAbsent(fact.name(), key -> new LinkedHashSet<>())
+                                        .add(name);
+                            }
+                        })));
         graph(needs, places, "fact");
     }
 
@@ -59,13 +63,20 @@ final class ExpanderOrderCheck {
         String before = "";
         for (Phase phase : playbook.phases()) {
             Set<String> needed = new LinkedHashSet<>();
-            phase.needs().ifPresentOrElse(given -> given.forEach(name -> {
-                if (names.contains(name.text())) {
-                    needed.add(name.text());
-                } else {
-                    problems.error("unknown-phase", "there is no phase \"" + name.text() + "\"", name.at(), Nearest.remedy(name.text(), "phases", names));
-                }
-            }), () -> { });
+            phase.needs()
+                    .ifPresentOrElse(
+                            given -> given.forEach(name -> {
+                                if (names.contains(name.text())) {
+                                    needed.add(name.text());
+                                } else {
+                                    problems.error(
+                                            "unknown-phase",
+                                            "there is no phase \"" + name.text() + "\"",
+                                            name.at(),
+                                            Nearest.remedy(name.text(), "phases", names));
+                                }
+                            }),
+                            () -> {});
             if (phase.needs().isEmpty() && !before.isEmpty()) {
                 needed.add(before);
             }
@@ -90,12 +101,18 @@ final class ExpanderOrderCheck {
         for (Phase phase : playbook.phases()) {
             for (Step step : phase.steps()) {
                 BiConsumer<String, Position> found = (name, at) -> {
-                    boolean later = phases.filter(graph -> later(graph, phaseOf.get(name), phase.name())).isPresent();
+                    boolean later = phases.filter(graph -> later(graph, phaseOf.get(name), phase.name()))
+                            .isPresent();
                     if (later) {
-                        problems.error("later-phase", "the step \"" + name + "\" runs in the phase \"" + phaseOf.get(name) + "\", after this one", at,
+                        problems.error(
+                                "later-phase",
+                                "the step \"" + name + "\" runs in the phase \"" + phaseOf.get(name)
+                                        + "\", after this one",
+                                at,
                                 "move one of the two steps");
                     } else if (needs.containsKey(name)) {
-                        needs.get(step.name()).add(name);
+                        needs.computeIfAbsent(step.name(), key -> new LinkedHashSet<>())
+                                .add(name);
                     }
                 };
                 step.needs().forEach(name -> need(name, phaseOf.keySet(), found));
@@ -113,7 +130,11 @@ final class ExpanderOrderCheck {
         if (known.contains(name.text())) {
             found.accept(name.text(), name.at());
         } else {
-            problems.error("unknown-step", "there is no step \"" + name.text() + "\" in this playbook", name.at(), Nearest.remedy(name.text(), "steps", known));
+            problems.error(
+                    "unknown-step",
+                    "there is no step \"" + name.text() + "\" in this playbook",
+                    name.at(),
+                    Nearest.remedy(name.text(), "steps", known));
         }
     }
 
@@ -122,7 +143,11 @@ final class ExpanderOrderCheck {
             return Optional.of(Graph.of(needs));
         } catch (Graph.Cycle cycle) {
             Position at = places.get(String.valueOf(cycle.nodes().get(0)));
-            problems.error(kind + "-cycle", kind + "s need each other in a circle: " + cycle.getMessage(), java.util.Objects.requireNonNull(at), "break the circle");
+            problems.error(
+                    kind + "-cycle",
+                    kind + "s need each other in a circle: " + cycle.getMessage(),
+                    Objects.requireNonNull(at),
+                    "break the circle");
             return Optional.empty();
         }
     }
@@ -134,15 +159,16 @@ final class ExpanderOrderCheck {
         } else if (node instanceof Sequence sequence) {
             sequence.items().forEach(item -> references(item, root, found));
         } else if (node instanceof Scalar scalar && Template.in(scalar)) {
-            Template.parse(scalar, new Problems()).ifPresent(template -> template.pieces().forEach(piece -> {
-                if (piece instanceof Template.Hole hole) {
-                    Expression.paths(hole.expression(), path -> {
-                        if (path.root().equals(root)) {
-                            path.first().ifPresent(field -> found.accept(field.name(), field.at()));
+            Template.parse(scalar, new Problems())
+                    .ifPresent(template -> template.pieces().forEach(piece -> {
+                        if (piece instanceof Template.Hole hole) {
+                            Expression.paths(hole.expression(), path -> {
+                                if (path.root().equals(root)) {
+                                    path.first().ifPresent(field -> found.accept(field.name(), field.at()));
+                                }
+                            });
                         }
-                    });
-                }
-            }));
+                    }));
         }
     }
 }

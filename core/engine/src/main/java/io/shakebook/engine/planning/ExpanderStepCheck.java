@@ -3,8 +3,8 @@ package io.shakebook.engine.planning;
 
 import io.shakebook.engine.binding.Arg;
 import io.shakebook.engine.binding.Binder;
-import io.shakebook.engine.binding.Bound;
 import io.shakebook.engine.binding.BindingContext;
+import io.shakebook.engine.binding.Bound;
 import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.binding.Slot;
 import io.shakebook.engine.change.FileFormats;
@@ -33,8 +33,18 @@ import java.util.function.Function;
 
 /** Checks the facts, phases and steps of one playbook. */
 final class ExpanderStepCheck {
-    private static final List<String> STEP_KEYS = List.of("name", "cluster", "namespace", "for-each", "when", "needs",
-            "within", "hold", "take", "replace", "confirm");
+    private static final List<String> STEP_KEYS = List.of(
+            "name",
+            "cluster",
+            "namespace",
+            "for-each",
+            "when",
+            "needs",
+            "within",
+            "hold",
+            "take",
+            "replace",
+            "confirm");
 
     private final Catalog catalog;
     private final Inventory inventory;
@@ -51,11 +61,19 @@ final class ExpanderStepCheck {
     }
 
     void check(ScopeFile file, ScopeScalars scalars) {
-        Binder binder = new Binder(new BindingContext(catalog, inventory, false, tree, file.playbook().folder(),
-                file.playbook().root(), formats, problems));
+        Binder binder = new Binder(new BindingContext(
+                catalog,
+                inventory,
+                false,
+                tree,
+                file.playbook().folder(),
+                file.playbook().root(),
+                formats,
+                problems));
         file.playbook().facts().forEach(fact -> fact(fact, binder, scalars));
         for (Phase phase : file.playbook().phases()) {
-            phase.pointOfNoReturn().ifPresent(text -> place(binder, "point-of-no-return", Slot.Single.STRING, text, scalars::value));
+            phase.pointOfNoReturn()
+                    .ifPresent(text -> place(binder, "point-of-no-return", Slot.Single.STRING, text, scalars::value));
             phase.cluster().ifPresent(one -> place(binder, "cluster", Slot.Single.CLUSTER, one, scalars::value));
             phase.namespace().ifPresent(one -> place(binder, "namespace", ScopePlace.NAMESPACE, one, scalars::value));
             phase.steps().forEach(step -> step(file, phase, step, binder));
@@ -64,12 +82,21 @@ final class ExpanderStepCheck {
 
     private void fact(FactCall fact, Binder binder, ScopeScalars scalars) {
         if (fact.calls().size() > 1) {
-            problems.error("several-lookups", "a fact has one look-up", fact.calls().get(1).at(), "make two facts of it, or indent the arguments of the look-up");
+            problems.error(
+                    "several-lookups",
+                    "a fact has one look-up",
+                    fact.calls().get(1).at(),
+                    "make two facts of it, or indent the arguments of the look-up");
         } else if (fact.calls().size() == 1) {
             Call call = fact.calls().get(0);
             Lookup<?, ?> lookup = catalog.lookups().get(call.name());
             if (lookup == null) {
-                problems.error("unknown-lookup", "there is no look-up \"" + call.name() + "\"", call.at(), Nearest.remedy(call.name(), "look-ups", catalog.lookups().keySet()));
+                problems.error(
+                        "unknown-lookup",
+                        "there is no look-up \"" + call.name() + "\"",
+                        call.at(),
+                        Nearest.remedy(
+                                call.name(), "look-ups", catalog.lookups().keySet()));
             } else {
                 arguments(call, lookup.spec().args(), "the look-up", binder, scalars::value);
             }
@@ -86,10 +113,16 @@ final class ExpanderStepCheck {
             types.put(loop.variable(), row);
         });
         Value.Members values = step.forEach()
-                .map(loop -> ScopeValues.with(loop.variable(), new Value.Unknown(types.getOrDefault(loop.variable(), Type.Simple.ANY)), known))
+                .map(loop -> ScopeValues.with(
+                        loop.variable(),
+                        new Value.Unknown(types.getOrDefault(loop.variable(), Type.Simple.ANY)),
+                        known))
                 .orElse(known);
         ScopeScalars early = new ScopeScalars(types, values, false, problems);
-        boolean leftOut = step.when().flatMap(when -> early.condition(when.expression())).filter(is -> !is).isPresent();
+        boolean leftOut = step.when()
+                .flatMap(when -> early.condition(when.expression()))
+                .filter(is -> !is)
+                .isPresent();
         Function<Scalar, Value> place = leftOut ? early::unknown : early::value;
         step.cluster().ifPresent(one -> place(binder, "cluster", Slot.Single.CLUSTER, one, place));
         step.namespace().ifPresent(one -> place(binder, "namespace", ScopePlace.NAMESPACE, one, place));
@@ -100,7 +133,11 @@ final class ExpanderStepCheck {
 
     private void shadow(ScopeFile file, Step.ForEach loop) {
         if (file.types().containsKey(loop.variable())) {
-            problems.error("name-taken", "\"" + loop.variable() + "\" is the name of a parameter already", loop.at(), "choose another name for the loop");
+            problems.error(
+                    "name-taken",
+                    "\"" + loop.variable() + "\" is the name of a parameter already",
+                    loop.at(),
+                    "choose another name for the loop");
         }
     }
 
@@ -112,55 +149,82 @@ final class ExpanderStepCheck {
             return list.item();
         }
         if (over != Type.Simple.ANY) {
-            problems.error("not-iterable", over.words() + " cannot be iterated", loop.over().orElseThrow().at(), "name a fact with rows, or a list of texts or numbers");
+            problems.error(
+                    "not-iterable",
+                    over.words() + " cannot be iterated",
+                    loop.over().orElseThrow().at(),
+                    "name a fact with rows, or a list of texts or numbers");
         }
         return Type.Simple.ANY;
     }
 
     private void module(Phase phase, Step step, Binder binder, Function<Scalar, Value> evaluate) {
-        List<Call> known = step.calls().stream().filter(call -> catalog.modules().containsKey(call.name())).toList();
+        List<Call> known = step.calls().stream()
+                .filter(call -> catalog.module(call.name()).isPresent())
+                .toList();
         for (Call call : step.calls()) {
             if (!known.contains(call)) {
                 unknown(call, known.isEmpty() && step.confirm().isEmpty());
             }
         }
         if (known.size() > 1) {
-            problems.error("several-modules", "a step has one module, and this is the second: \"" + known.get(1).name() + "\"", known.get(1).at(), "make two steps of it");
+            problems.error(
+                    "several-modules",
+                    "a step has one module, and this is the second: \""
+                            + known.get(1).name() + "\"",
+                    known.get(1).at(),
+                    "make two steps of it");
         }
         if (known.size() == 1) {
-            StepModule<?, ?> module = catalog.modules().get(known.get(0).name());
+            StepModule<?, ?> module = catalog.module(known.get(0).name()).orElseThrow();
             arguments(known.get(0), module.spec().args(), "the module", binder, evaluate);
             if (!module.spec().gate()) {
                 required(step, "cluster", step.cluster().or(phase::cluster).isPresent());
-                required(step, "namespace", step.namespace().or(phase::namespace).isPresent());
+                required(
+                        step, "namespace", step.namespace().or(phase::namespace).isPresent());
             }
         }
     }
 
     private void required(Step step, String key, boolean given) {
         if (!given) {
-            problems.error("missing-" + key, "the step \"" + step.name() + "\" names no " + key, step.at(), "write \"" + key + ": …\" in the step or in its phase");
+            problems.error(
+                    "missing-" + key,
+                    "the step \"" + step.name() + "\" names no " + key,
+                    step.at(),
+                    "write \"" + key + ": …\" in the step or in its phase");
         }
     }
 
     private void unknown(Call call, boolean asModule) {
-        List<String> names = new ArrayList<>(asModule ? List.copyOf(catalog.modules().keySet()) : STEP_KEYS);
+        List<String> names =
+                new ArrayList<>(asModule ? List.copyOf(catalog.modules().keySet()) : STEP_KEYS);
         Optional<String> nearKey = Nearest.to(call.name(), STEP_KEYS);
         boolean module = asModule && nearKey.isEmpty();
         String remedy = nearKey.isPresent() && Nearest.to(call.name(), names).isEmpty()
                 ? "did you mean \"" + nearKey.get() + "\"?"
                 : Nearest.remedy(call.name(), asModule ? "modules" : "keys", names);
-        problems.error(module ? "unknown-module" : "unknown-key", module ? "there is no module \"" + call.name() + "\"" : "\"" + call.name() + "\" is not a key of a step",
-                call.at(), remedy);
+        problems.error(
+                module ? "unknown-module" : "unknown-key",
+                module
+                        ? "there is no module \"" + call.name() + "\""
+                        : "\"" + call.name() + "\" is not a key of a step",
+                call.at(),
+                remedy);
     }
 
-    private void arguments(Call call, Class<? extends Record> type, String kind, Binder binder, Function<Scalar, Value> evaluate) {
+    private void arguments(
+            Call call, Class<? extends Record> type, String kind, Binder binder, Function<Scalar, Value> evaluate) {
         Optional<Arg.Fields> fields = argumentFields(call, evaluate);
         if (fields.isPresent()) {
             binder.record(type, fields.get(), kind + " \"" + call.name() + "\"", "argument", call.at());
         } else if (!(call.arguments() instanceof YamlNode.Faulty)) {
-            problems.error("wrong-type", "the arguments of \"" + call.name() + "\" must be a map, but this is " + call.arguments().kind(),
-                    call.arguments().at(), "write \"argument: value\" below it, indented");
+            problems.error(
+                    "wrong-type",
+                    "the arguments of \"" + call.name() + "\" must be a map, but this is "
+                            + call.arguments().kind(),
+                    call.arguments().at(),
+                    "write \"argument: value\" below it, indented");
         }
     }
 

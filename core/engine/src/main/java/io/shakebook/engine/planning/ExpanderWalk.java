@@ -69,8 +69,11 @@ final class ExpanderWalk {
             Set<String> before = needs.getOrDefault(phase.name(), Set.of());
             List<String> addresses = before.isEmpty()
                     ? needed
-                    : before.stream().flatMap(name -> lasts.getOrDefault(name, List.of()).stream()).toList();
-            Optional<String> question = joined(before.isEmpty() ? pointOfNoReturn : Optional.empty(), own.pointOfNoReturn(phase));
+                    : before.stream()
+                            .flatMap(name -> lasts.getOrDefault(name, List.of()).stream())
+                            .toList();
+            Optional<String> question =
+                    joined(before.isEmpty() ? pointOfNoReturn : Optional.empty(), own.pointOfNoReturn(phase));
             lasts.put(phase.name(), phase(file, phase, own, addresses, question));
         }
         Set<String> waitedFor = new LinkedHashSet<>();
@@ -81,11 +84,13 @@ final class ExpanderWalk {
                 .toList();
     }
 
-    private List<String> phase(ScopeFile file, Phase phase, ExpanderSteps own, List<String> needed, Optional<String> question) {
+    private List<String> phase(
+            ScopeFile file, Phase phase, ExpanderSteps own, List<String> needed, Optional<String> question) {
         ScopeFile child = file.imports().get(phase.name());
         if (child != null) {
             Phase.Import imported = phase.imported().orElseThrow();
-            Map<String, Value> values = parameters.handedOver(child, imported.with(), imported.path().at(), own::early, problems);
+            Map<String, Value> values = parameters.handedOver(
+                    child, imported.with(), imported.path().at(), own::early, problems);
             return file(child.withParameters(values), needed, question);
         }
         phases.add(new PlannedPhase(file.path(phase.name()), needed, phase.onFailure(), question, own.notes(phase)));
@@ -98,7 +103,7 @@ final class ExpanderWalk {
         Set<String> before = Set.of();
         for (Phase phase : playbook.phases()) {
             Set<String> given = new LinkedHashSet<>();
-            phase.needs().ifPresentOrElse(names -> names.forEach(name -> given.add(name.text())), () -> { });
+            phase.needs().ifPresentOrElse(names -> names.forEach(name -> given.add(name.text())), () -> {});
             needs.put(phase.name(), phase.needs().isPresent() ? given : before);
             before = Set.of(phase.name());
         }
@@ -108,7 +113,10 @@ final class ExpanderWalk {
     private static List<Phase> ordered(Playbook playbook, Map<String, Set<String>> needs) {
         try {
             return Graph.of(needs).order().stream()
-                    .map(name -> playbook.phases().stream().filter(phase -> phase.name().equals(name)).findFirst().orElseThrow())
+                    .map(name -> playbook.phases().stream()
+                            .filter(phase -> phase.name().equals(name))
+                            .findFirst()
+                            .orElseThrow())
                     .toList();
         } catch (Graph.Cycle cycle) {
             throw new IllegalStateException("please report: a checked playbook has a cycle", cycle);
@@ -116,13 +124,18 @@ final class ExpanderWalk {
     }
 
     private static Optional<String> joined(Optional<String> outer, Optional<String> inner) {
-        return outer.isPresent() && inner.isPresent() ? Optional.of(outer.get() + " " + inner.get()) : outer.or(() -> inner);
+        return outer.isPresent() && inner.isPresent()
+                ? Optional.of(outer.get() + " " + inner.get())
+                : outer.or(() -> inner);
     }
 
     private void sites(ScopeFile file) {
         for (Parameter parameter : file.playbook().parameters()) {
             if (file.parameters().get(parameter.name()) instanceof Value.Struct entry) {
-                parameter.mayBeDown().forEach(side -> mayBeDown.addAll(ScopeSites.clusters(entry.members().get(side.text()))));
+                parameter
+                        .mayBeDown()
+                        .forEach(side -> mayBeDown.addAll(
+                                ScopeSites.clusters(entry.members().get(side.text()))));
             }
         }
     }

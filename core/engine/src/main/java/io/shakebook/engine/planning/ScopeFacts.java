@@ -49,7 +49,8 @@ final class ScopeFacts {
 
     /** @param trace notes which columns are used */
     Value.Members members(ScopeTrace trace, Function<Scalar, Value> evaluate) {
-        return name -> rows(name, evaluate).map(rows -> value(name, rows, trace)).orElse(Value.FAULTY);
+        return name ->
+                rows(name, evaluate).map(rows -> value(name, rows, trace)).orElse(Value.FAULTY);
     }
 
     private Value value(String name, Rows<?> rows, ScopeTrace trace) {
@@ -75,7 +76,7 @@ final class ScopeFacts {
     }
 
     private Optional<Lookup<?, ?>> lookup(String fact) {
-        return call(fact).map(call -> catalog.lookups().get(call.name()));
+        return call(fact).flatMap(call -> catalog.lookup(call.name()));
     }
 
     private Optional<Call> call(String fact) {
@@ -92,7 +93,8 @@ final class ScopeFacts {
             Call call = call(fact).orElseThrow();
             Lookup<?, ?> lookup = lookup(fact).orElseThrow();
             Arg.Fields fields = ExpanderStepCheck.argumentFields(call, evaluate).orElseThrow();
-            known = binder.record(lookup.spec().args(), fields, "the look-up \"" + call.name() + "\"", "argument", call.at())
+            known = binder.record(
+                            lookup.spec().args(), fields, "the look-up \"" + call.name() + "\"", "argument", call.at())
                     .done()
                     .map(args -> ask(fact, lookup, (Record) args));
             read.put(fact, known);
@@ -105,7 +107,8 @@ final class ScopeFacts {
             Rows<R> rows = reader.rows(lookup, lookup.spec().args().cast(args), "", "");
             Map<String, Map<String, Object>> columns = new LinkedHashMap<>();
             rows.rows().forEach((key, row) -> columns.put(key, RecordTree.toTree(row)));
-            records.add(new FactRecord(file.path(fact), lookup.spec().name(), rows.evidence(), RecordTree.toTree(args), columns));
+            records.add(new FactRecord(
+                    file.path(fact), lookup.spec().name(), rows.evidence(), RecordTree.toTree(args), columns));
             return rows;
         } catch (Unanswered | Refusal stopped) {
             throw new Stopped(stopped);

@@ -57,9 +57,16 @@ final class ScopeParameters {
             boolean site = type instanceof Type.Struct struct && struct.of(side.text()) instanceof Type.Struct;
             if (!site) {
                 List<String> sites = type instanceof Type.Struct struct
-                        ? struct.members().entrySet().stream().filter(one -> one.getValue().type() instanceof Type.Struct).map(Map.Entry::getKey).toList()
+                        ? struct.members().entrySet().stream()
+                                .filter(one -> one.getValue().type() instanceof Type.Struct)
+                                .map(Map.Entry::getKey)
+                                .toList()
                         : List.of();
-                problems.error("unknown-field", "\"" + side.text() + "\" is no site of " + type.words(), side.at(), Nearest.remedy(side.text(), "sites", sites));
+                problems.error(
+                        "unknown-field",
+                        "\"" + side.text() + "\" is no site of " + type.words(),
+                        side.at(),
+                        Nearest.remedy(side.text(), "sites", sites));
             }
         }
     }
@@ -79,7 +86,10 @@ final class ScopeParameters {
     }
 
     private Value noExpression(Scalar scalar) {
-        problems.error("no-expressions", "the value of a parameter cannot be an expression here", scalar.at(),
+        problems.error(
+                "no-expressions",
+                "the value of a parameter cannot be an expression here",
+                scalar.at(),
                 "write the value itself; $${ stands for the characters ${ in a playbook");
         return Value.FAULTY;
     }
@@ -90,23 +100,48 @@ final class ScopeParameters {
         Playbook playbook = file.playbook();
         Map<String, Value> values = new LinkedHashMap<>(defaults(playbook, file.slots()));
         for (Entry entry : with.entries()) {
-            Optional<Parameter> parameter = playbook.parameters().stream().filter(one -> one.name().equals(entry.name())).findFirst();
+            Optional<Parameter> parameter = playbook.parameters().stream()
+                    .filter(one -> one.name().equals(entry.name()))
+                    .findFirst();
             if (parameter.isEmpty()) {
-                found.error("unknown-parameter", "\"" + entry.name() + "\" is no parameter of \"" + playbook.name() + "\"", entry.key().at(),
-                        Nearest.remedy(entry.name(), "parameters", playbook.parameters().stream().map(Parameter::name).toList()));
+                found.error(
+                        "unknown-parameter",
+                        "\"" + entry.name() + "\" is no parameter of \"" + playbook.name() + "\"",
+                        entry.key().at(),
+                        Nearest.remedy(
+                                entry.name(),
+                                "parameters",
+                                playbook.parameters().stream()
+                                        .map(Parameter::name)
+                                        .toList()));
             }
-            parameter.ifPresent(one -> values.put(one.name(), bind(one, file.slots(), Arg.of(entry.value(), evaluate), false, found)));
+            parameter.ifPresent(one ->
+                    values.put(one.name(), bind(one, file.slots(), Arg.of(entry.value(), evaluate), false, found)));
         }
-        missing(playbook, values, "the import of \"" + playbook.name() + "\"", importAt, "write \"%s: …\" below \"with:\"", found);
+        missing(
+                playbook,
+                values,
+                "the import of \"" + playbook.name() + "\"",
+                importAt,
+                "write \"%s: …\" below \"with:\"",
+                found);
         return values;
     }
 
     /** Reports parameters without a value, and puts a wrong one in their place. */
-    void missing(Playbook playbook, Map<String, Value> values, String owner, Position at, String remedy, Problems found) {
-        List<String> names = playbook.parameters().stream().map(Parameter::name).filter(name -> !values.containsKey(name)).toList();
+    void missing(
+            Playbook playbook, Map<String, Value> values, String owner, Position at, String remedy, Problems found) {
+        List<String> names = playbook.parameters().stream()
+                .map(Parameter::name)
+                .filter(name -> !values.containsKey(name))
+                .toList();
         if (!names.isEmpty()) {
-            found.error("missing-parameter", owner + " needs the parameter" + (names.size() > 1 ? "s" : "") + " \"" + String.join("\", \"", names) + "\"",
-                    at, String.format(remedy, names.get(0)));
+            found.error(
+                    "missing-parameter",
+                    owner + " needs the parameter" + (names.size() > 1 ? "s" : "") + " \""
+                            + String.join("\", \"", names) + "\"",
+                    at,
+                    String.format(remedy, names.get(0)));
             names.forEach(name -> values.put(name, Value.FAULTY));
         }
     }
@@ -127,11 +162,17 @@ final class ScopeParameters {
 
     private static boolean oneOf(Parameter parameter, Value value, Position at, Problems found) {
         List<String> options = parameter.oneOf().stream().map(Scalar::text).toList();
-        if (options.isEmpty() || !(value instanceof Value.Known known) || options.contains(String.valueOf(known.value()))) {
+        if (options.isEmpty()
+                || !(value instanceof Value.Known known)
+                || options.contains(String.valueOf(known.value()))) {
             return true;
         }
-        found.error("unknown-value", "\"" + parameter.name() + "\" must be one of " + String.join(", ", options) + ", but this is \"" + known.value() + "\"",
-                at, Nearest.remedy(String.valueOf(known.value()), "values", options));
+        found.error(
+                "unknown-value",
+                "\"" + parameter.name() + "\" must be one of " + String.join(", ", options) + ", but this is \""
+                        + known.value() + "\"",
+                at,
+                Nearest.remedy(String.valueOf(known.value()), "values", options));
         return false;
     }
 }

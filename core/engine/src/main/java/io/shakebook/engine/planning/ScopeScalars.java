@@ -31,7 +31,9 @@ final class ScopeScalars {
 
     /** As far as it is known. */
     Value value(Scalar scalar) {
-        return typed(scalar).map(template -> new Evaluator(values, problems).value(template)).orElse(Value.FAULTY);
+        return typed(scalar)
+                .map(template -> new Evaluator(values, problems).value(template))
+                .orElse(Value.FAULTY);
     }
 
     /** Of the right type, but as if nothing were known: for steps that are left out. */
@@ -39,9 +41,12 @@ final class ScopeScalars {
         return typed(scalar)
                 .map(template -> {
                     List<Value> pieces = new ArrayList<>();
-                    template.pieces().forEach(piece -> pieces.add(piece instanceof Template.Hole hole
-                            ? new Value.Unknown(new Typer(types, new Problems()).type(hole.expression()))
-                            : Value.of(((Template.Words) piece).text())));
+                    template.pieces()
+                            .forEach(piece -> pieces.add(
+                                    piece instanceof Template.Hole hole
+                                            ? new Value.Unknown(
+                                                    new Typer(types, new Problems()).type(hole.expression()))
+                                            : Value.of(((Template.Words) piece).text())));
                     return template.whole().isPresent() ? pieces.get(0) : (Value) new Value.Joined(pieces);
                 })
                 .orElse(Value.FAULTY);
@@ -77,7 +82,10 @@ final class ScopeScalars {
         if (!stepsKnown) {
             Expression.paths(expression, path -> {
                 if (path.root().equals("steps")) {
-                    problems.error("output-not-known", "outputs of steps are not known yet when this is decided", path.at(),
+                    problems.error(
+                            "output-not-known",
+                            "outputs of steps are not known yet when this is decided",
+                            path.at(),
                             "refer to a parameter or a fact; outputs can stand in the arguments of modules only");
                 }
             });

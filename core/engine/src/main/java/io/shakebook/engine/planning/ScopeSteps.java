@@ -44,7 +44,9 @@ final class ScopeSteps {
         String shown = step.step().name() + (key.isEmpty() ? "" : "[" + key + "]");
         return step.instance(key)
                 .<Value>map(one -> new Value.Struct(
-                        output -> output(step.step().name(), one.address(), output, trace, outputs), Optional.empty(), key))
+                        output -> output(step.step().name(), one.address(), output, trace, outputs),
+                        Optional.empty(),
+                        key))
                 .orElse(new Value.Absent("the step \"" + shown + "\" is left out by its \"when\""));
     }
 

@@ -58,10 +58,15 @@ final class ScopeTypes {
         Optional<Slot> known = Optional.ofNullable(SIMPLE.get(words))
                 .or(() -> Optional.ofNullable(catalog.types().get(words)).map(type -> Slot.of(type.entry())));
         if (known.isEmpty()) {
-            List<String> names = new ArrayList<>(List.of("string", "integer", "number", "boolean", "duration", "bytes", "cluster"));
+            List<String> names =
+                    new ArrayList<>(List.of("string", "integer", "number", "boolean", "duration", "bytes", "cluster"));
             names.addAll(catalog.types().keySet());
             names.addAll(List.of("list of string", "map of string"));
-            problems.error("unknown-type", "there is no type \"" + words + "\"", at.at(), Nearest.remedy(words, "types", names));
+            problems.error(
+                    "unknown-type",
+                    "there is no type \"" + words + "\"",
+                    at.at(),
+                    Nearest.remedy(words, "types", names));
         }
         return known;
     }
@@ -89,12 +94,13 @@ final class ScopeTypes {
     }
 
     private Type fact(FactCall fact) {
-        Lookup<?, ?> lookup = fact.calls().isEmpty() ? null : catalog.lookups().get(fact.calls().get(0).name());
-        if (lookup == null) {
+        Optional<Lookup<?, ?>> lookup = fact.calls().stream().findFirst().flatMap(call -> catalog.lookup(call.name()));
+        if (lookup.isEmpty()) {
             return Simple.ANY;
         }
-        Type.Struct row = types.struct(lookup.spec().row(), "the fact \"" + fact.name() + "\"", "column");
-        return lookup.spec().single() ? row : new Type.Rows(row.asRow());
+        var spec = lookup.get().spec();
+        Type.Struct row = types.struct(spec.row(), "the fact \"" + fact.name() + "\"", "column");
+        return spec.single() ? row : new Type.Rows(row.asRow());
     }
 
     private Type step(Step step) {
@@ -113,8 +119,7 @@ final class ScopeTypes {
     Optional<StepModule<?, ?>> module(Step step) {
         return step.calls().stream()
                 .map(Call::name)
-                .filter(catalog.modules()::containsKey)
-                .findFirst()
-                .map(catalog.modules()::get);
+                .flatMap(name -> catalog.module(name).stream())
+                .findFirst();
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Checks the names that a file gives: their form, and that each is given once. */
 final class Names {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Set<String> AT_THE_START = Set.of("parameter", "loop");
     private static final Set<String> TAKEN =
             Set.of("facts", "steps", "and", "or", "not", "in", "true", "false", "has", "first");
 
@@ -29,11 +30,22 @@ final class Names {
     /** The name, or empty if it is there already; one of a wrong form is reported, but can be referred to. */
     Optional<String> check(Scalar name) {
         String text = name.text();
-        if (!FORM.matcher(text).matches() || TAKEN.contains(text)) {
-            String near = text.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
-            problems.error("wrong-name", TAKEN.contains(text) ? "\"" + text + "\" has a meaning of its own and cannot be the name of a " + kind
-                            : "\"" + text + "\" cannot be the name of a " + kind + ": names are lower-case letters, digits and single \"-\", starting with a letter",
-                    name.at(), FORM.matcher(near).matches() && !TAKEN.contains(near) ? "use \"" + near + "\"" : "use a name such as \"my-" + kind + "\"");
+        boolean taken = AT_THE_START.contains(kind) && TAKEN.contains(text);
+        if (!FORM.matcher(text).matches() || taken) {
+            String near = text.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .replaceAll("[^a-z0-9]+", "-")
+                    .replaceAll("^[-0-9]+|-+$", "");
+            problems.error(
+                    "wrong-name",
+                    taken
+                            ? "\"" + text + "\" has a meaning of its own and cannot be the name of a " + kind
+                            : "\"" + text + "\" cannot be the name of a " + kind
+                                    + ": names are lower-case letters, digits and single \"-\", starting with a letter",
+                    name.at(),
+                    FORM.matcher(near).matches() && !TAKEN.contains(near)
+                            ? "use \"" + near + "\""
+                            : "use a name such as \"my-" + kind + "\"");
         }
         Position first = seen.putIfAbsent(text, name.at());
         if (first != null) {

@@ -72,8 +72,13 @@ public final class PlaybookParser {
                 KeyReader keys = new KeyReader(form, "a parameter", problems);
                 keys.only(PARAMETER_KEYS);
                 Optional<Scalar> type = keys.requiredText("type", entry.key().at(), "string");
-                Parameter parameter = new Parameter(entry.name(), entry.key().at(), type,
-                        form.get("default"), keys.texts("may-be-down"), keys.texts("one-of"),
+                Parameter parameter = new Parameter(
+                        entry.name(),
+                        entry.key().at(),
+                        type,
+                        form.get("default"),
+                        keys.texts("may-be-down"),
+                        keys.texts("one-of"),
                         keys.text("doc").map(Scalar::text).orElse(""));
                 if (name.isPresent()) {
                     parameters.add(parameter);
@@ -95,11 +100,15 @@ public final class PlaybookParser {
         for (Entry entry : mapping.entries()) {
             Optional<String> name = names.check(entry.key());
             if (entry.value() instanceof Mapping calls) {
-                name.ifPresent(known -> facts.add(new FactCall(known, entry.key().at(), calls.entries().stream()
-                        .map(call -> new Call(call.name(), call.key().at(), call.value()))
-                        .toList())));
+                name.ifPresent(known -> facts.add(new FactCall(
+                        known,
+                        entry.key().at(),
+                        calls.entries().stream()
+                                .map(call -> new Call(call.name(), call.key().at(), call.value()))
+                                .toList())));
             } else {
-                name.ifPresent(known -> facts.add(new FactCall(known, entry.key().at(), List.of())));
+                name.ifPresent(
+                        known -> facts.add(new FactCall(known, entry.key().at(), List.of())));
                 wrongFact(entry);
             }
         }
@@ -108,8 +117,12 @@ public final class PlaybookParser {
 
     private void wrongFact(Entry entry) {
         if (!(entry.value() instanceof YamlNode.Faulty)) {
-                problems.error("wrong-type", "a fact is a look-up with its arguments, but this is " + entry.value().kind(),
-                        entry.value().at(), "write the name of a look-up below it, and its arguments below that");
+            problems.error(
+                    "wrong-type",
+                    "a fact is a look-up with its arguments, but this is "
+                            + entry.value().kind(),
+                    entry.value().at(),
+                    "write the name of a look-up below it, and its arguments below that");
         }
     }
 }

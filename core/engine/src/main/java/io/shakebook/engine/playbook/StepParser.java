@@ -19,8 +19,18 @@ import java.util.regex.Pattern;
 
 /** Reads the steps of a playbook; one per file, because their names are unique in it. */
 final class StepParser {
-    private static final List<String> KEYS = List.of("name", "cluster", "namespace", "for-each", "when", "needs", "within",
-            "hold", "take", "replace", "confirm");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "cluster",
+            "namespace",
+            "for-each",
+            "when",
+            "needs",
+            "within",
+            "hold",
+            "take",
+            "replace",
+            "confirm");
 
     private static final Pattern FOR_EACH = Pattern.compile("\\s*(\\S+)\\s+in\\s+(\\S.*)", Pattern.DOTALL);
     private static final Duration WITHIN = Duration.ofMinutes(2);
@@ -102,7 +112,8 @@ final class StepParser {
         Position at = scalar.at(form.start(1), form.group(1).length());
         Scalar variable = new Scalar(at, form.group(1), Optional.of(form.group(1)), scalar.raw());
         new Names("loop", problems).check(variable);
-        return Optional.of(new Step.ForEach(form.group(1), at, bare(scalar, form.start(2)), form.group(2).strip()));
+        return Optional.of(new Step.ForEach(
+                form.group(1), at, bare(scalar, form.start(2)), form.group(2).strip()));
     }
 
     private Optional<Step.Condition> when(Scalar scalar) {

@@ -2,6 +2,7 @@
 package io.shakebook.engine.source;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ public final class Json {
             return;
         }
         boolean map = node instanceof Map;
-        Iterator<?> children = map ? ((Map<?, ?>) node).entrySet().iterator() : ((List<?>) node).iterator();
+        Iterator<?> children = children(node).iterator();
         out.append(map ? '{' : '[');
         while (children.hasNext()) {
             out.append('\n').append("  ".repeat(depth + 1));
@@ -100,6 +101,13 @@ public final class Json {
             out.append(children.hasNext() ? "," : "");
         }
         out.append('\n').append("  ".repeat(depth)).append(map ? '}' : ']');
+    }
+
+    private static Collection<?> children(@Nullable Object node) {
+        if (node instanceof Map<?, ?> map) {
+            return map.entrySet();
+        }
+        return node instanceof List<?> list ? list : List.of();
     }
 
     private void child(@Nullable Object child, boolean member, int depth) {

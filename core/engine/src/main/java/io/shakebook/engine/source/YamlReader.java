@@ -47,15 +47,16 @@ public final class YamlReader {
         if (hasControlCharacter(body, source, problems)) {
             return Optional.empty();
         }
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MOST_BYTES + 1);
+        var events = new Yaml(options).parse(new StringReader(body)).iterator();
+        YamlTree tree = new YamlTree(source, events, problems);
         try {
-            LoaderOptions options = new LoaderOptions();
-            options.setCodePointLimit(MOST_BYTES + 1);
-            var events = new Yaml(options).parse(new StringReader(body)).iterator();
-            return new YamlTree(source, events, problems).document();
+            return tree.document();
         } catch (YamlTree.Stopped stopped) {
             return Optional.empty();
         } catch (MarkedYAMLException wrong) {
-            YamlSyntax.report(wrong, source, problems);
+            YamlSyntax.report(wrong, tree.open(), source, problems);
             return Optional.empty();
         } catch (YAMLException wrong) {
             problems.error("yaml-syntax", "this is not YAML: " + wrong.getMessage(), source.at(0, 0, 1), "");

@@ -10,7 +10,7 @@ final class YamlSyntax {
 
     private YamlSyntax() {}
 
-    static void report(MarkedYAMLException wrong, SourceText source, Problems problems) {
+    static void report(MarkedYAMLException wrong, Optional<Mark> open, SourceText source, Problems problems) {
         Mark problem = Optional.ofNullable(wrong.getProblemMark()).orElse(wrong.getContextMark());
         Mark mark = problem == null ? new Mark("", 0, 0, 0, new int[0], 0) : problem;
         Mark context = Optional.ofNullable(wrong.getContextMark()).orElse(mark);
@@ -19,7 +19,11 @@ final class YamlSyntax {
         String line = source.slice(mark.getLine(), 0, Integer.MAX_VALUE);
         int tab =
                 line.substring(0, line.length() - line.stripLeading().length()).indexOf('\t');
-        if (tab >= 0) {
+        Mark opened = open.orElse(context);
+        if (what.contains("(TAB)")) {
+            problems.error(
+                    "tab", "a tab cannot stand here", source.at(mark.getLine(), mark.getColumn(), 1), "use spaces");
+        } else if (tab >= 0) {
             problems.error("tab", "the line is indented by a tab", source.at(mark.getLine(), tab, 1), "use spaces");
         } else if (around.contains("quoted scalar")) {
             quoted(what, mark, context, source, problems);
@@ -33,7 +37,7 @@ final class YamlSyntax {
             problems.error(
                     "unclosed-bracket",
                     "what opens here is not closed as it should be",
-                    source.at(context.getLine(), context.getColumn(), 1),
+                    source.at(opened.getLine(), opened.getColumn(), 1),
                     "close it, put commas between its values, or quote a text that starts with a bracket");
         } else {
             other(what, mark, source, problems);

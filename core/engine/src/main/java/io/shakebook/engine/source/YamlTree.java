@@ -4,7 +4,9 @@ package io.shakebook.engine.source;
 import io.shakebook.engine.source.YamlNode.Entry;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.diagnostic.Position;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +29,7 @@ final class YamlTree {
     private final Iterator<Event> events;
     private final Problems problems;
     private final YamlScalars scalars;
+    private final Deque<Mark> open = new ArrayDeque<>();
 
     /** A mistake was reported after which reading on makes no sense. */
     static final class Stopped extends RuntimeException {
@@ -40,6 +43,11 @@ final class YamlTree {
         this.events = events;
         this.problems = problems;
         this.scalars = new YamlScalars(source, problems);
+    }
+
+    /** Where the innermost list or map starts that was being read. */
+    Optional<Mark> open() {
+        return Optional.ofNullable(open.peek());
     }
 
     Optional<YamlNode> document() {
@@ -89,7 +97,10 @@ final class YamlTree {
         }
         CollectionStartEvent start = (CollectionStartEvent) event;
         boolean flow = inFlow || start.isFlow();
-        return event instanceof MappingStartEvent ? mapping(start, depth, flow) : sequence(start, depth, flow);
+        open.push(event.getStartMark());
+        YamlNode node = event instanceof MappingStartEvent ? mapping(start, depth, flow) : sequence(start, depth, flow);
+        open.pop();
+        return node;
     }
 
     private boolean refused(NodeEvent event) {

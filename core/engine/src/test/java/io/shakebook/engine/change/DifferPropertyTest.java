@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold for objects of any form; the seed stands in the test's name. */
 class DifferPropertyTest {
+    /** Without it the first random numbers of neighbouring seeds are all but the same. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private static final String US = "shakebook.any";
     private final Differ differ = new Differ(ref -> "canary", KeyFormat.FORMATS);
 
@@ -30,7 +33,7 @@ class DifferPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatWasAppliedIsTheSame(long seed) throws Exception {
-        Manifest wanted = object(new Random(seed));
+        Manifest wanted = object(new Random(seed * SPREAD));
         assertThat(differ.compare(new Wanted.Present(wanted), Optional.of(Server.applied(wanted, US)), US))
                 .isEqualTo(new Comparison.Same());
     }
@@ -38,7 +41,7 @@ class DifferPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void oneChangedLeafShowsAsExactlyThatPath(long seed) throws Exception {
-        Random random = new Random(seed);
+        Random random = new Random(seed * SPREAD);
         Manifest wanted = object(random);
         List<FieldPath> leaves =
                 new ArrayList<>(Leaves.of(wanted, Shape.of(List.of())).keySet());

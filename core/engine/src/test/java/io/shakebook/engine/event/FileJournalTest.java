@@ -36,12 +36,19 @@ class FileJournalTest {
             new RunEvent.StepStarted(STEP),
             new RunEvent.ChangeIntended(STEP, "c1", new Guard.Missing(), Map.of()),
             new RunEvent.ChangeIntended(
-                    STEP, "c2", new Guard.Unchanged("5e0d", "954"), Map.of("a/b.node-port", 31863L, "v", new BigDecimal("6.0"))),
+                    STEP,
+                    "c2",
+                    new Guard.Unchanged("5e0d", "954"),
+                    Map.of("a/b.node-port", 31863L, "v", new BigDecimal("6.0"))),
             new RunEvent.ChangeApplied(STEP, "c1", "8059", "979"),
             new RunEvent.ChangeFound(STEP, "c2", "live equals after"),
             new RunEvent.OutputKnown(STEP, "config", Map.of("kind", "ConfigMap")),
             new RunEvent.StepWaiting(
-                    STEP, "pulling", List.of(new Measure("ready", "0 of 1")), Duration.ofSeconds(3), Duration.ofMinutes(5)),
+                    STEP,
+                    "pulling",
+                    List.of(new Measure("ready", "0 of 1")),
+                    Duration.ofSeconds(3),
+                    Duration.ofMinutes(5)),
             new RunEvent.StepReady(STEP, "up", List.of()),
             new RunEvent.StepFailed(STEP, new RunEvent.Failure("stale", "it moved", Map.of("cause", "kubectl"))),
             new RunEvent.Confirmed("sync/start", "li", "prompt", ""),
@@ -50,7 +57,13 @@ class FileJournalTest {
             new RunEvent.RunEnded(
                     RunEvent.Outcome.FAILED_PART_WAY,
                     new RunEvent.Summary(
-                            List.of(STEP), List.of("c1"), List.of(), List.of(STEP), List.of(), Duration.ofSeconds(52), Optional.of("sync/start"))));
+                            List.of(STEP),
+                            List.of("c1"),
+                            List.of(),
+                            List.of(STEP),
+                            List.of(),
+                            Duration.ofSeconds(52),
+                            Optional.of("sync/start"))));
 
     @TempDir
     Path temp;
@@ -85,8 +98,9 @@ class FileJournalTest {
         write(EVENTS.subList(0, 3));
         List<String> lines = Files.readAllLines(file());
         assertThat(lines.get(0))
-                .isEqualTo("{\"n\": 1, \"at\": \"2026-11-22T21:01:00.125Z\", \"event\": \"run-started\", \"run\": \"" + RUN
-                        + "\", \"digest\": \"sha256:6b1e\", \"by\": \"li@ops-1\", \"how\": \"prompt\", \"prev\": \"0\"}");
+                .isEqualTo(
+                        "{\"n\": 1, \"at\": \"2026-11-22T21:01:00.125Z\", \"event\": \"run-started\", \"run\": \"" + RUN
+                                + "\", \"digest\": \"sha256:6b1e\", \"by\": \"li@ops-1\", \"how\": \"prompt\", \"prev\": \"0\"}");
         assertThat(lines.get(2))
                 .contains("\"event\": \"change-intended\", \"step\": \"sync/expose/source-service[0]\"")
                 .contains("\"guard\": {\"create-only\": true}, \"filled\": {}")
@@ -97,8 +111,10 @@ class FileJournalTest {
     void onlyTheOwnerCanReadIt() throws Exception {
         assumeThat(temp.getFileSystem().supportedFileAttributeViews()).contains("posix");
         write(EVENTS);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -146,9 +162,7 @@ class FileJournalTest {
     @Test
     void anEventOfALaterVersionIsRefusedByName() throws Exception {
         write(EVENTS.subList(0, 1));
-        Files.writeString(
-                file(),
-                Files.readString(file()).replace("run-started", "run-teleported"));
+        Files.writeString(file(), Files.readString(file()).replace("run-started", "run-teleported"));
         assertThatThrownBy(() -> JournalReader.read(file())).hasMessageContaining("run-teleported");
     }
 

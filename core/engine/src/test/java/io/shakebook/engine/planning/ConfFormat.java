@@ -38,7 +38,11 @@ public final class ConfFormat implements FileFormat, FileFormats {
             Matcher line = LINE.matcher(lines.get(at));
             if (line.matches()) {
                 String value = line.group(2);
-                values.put(line.group(1), line.group(3) != null ? line.group(3) : value.contains(".") ? new BigDecimal(value) : (Object) Long.valueOf(value));
+                values.put(
+                        line.group(1),
+                        line.group(3) != null
+                                ? line.group(3)
+                                : value.contains(".") ? new BigDecimal(value) : (Object) Long.valueOf(value));
             } else if (!lines.get(at).isBlank() && !lines.get(at).startsWith("#")) {
                 throw new Broken(List.of(new Broken.Flaw(at + 1, 3, "no value")));
             }
@@ -64,7 +68,12 @@ public final class ConfFormat implements FileFormat, FileFormats {
         text.lines().forEach(line -> {
             Matcher matcher = LINE.matcher(line);
             Object value = matcher.matches() ? values.get(matcher.group(1)) : null;
-            written.append(value == null ? line : matcher.group(1) + " = " + (value instanceof String string ? "\"" + escape(string) + "\"" : value)).append('\n');
+            written.append(
+                            value == null
+                                    ? line
+                                    : matcher.group(1) + " = "
+                                            + (value instanceof String string ? "\"" + escape(string) + "\"" : value))
+                    .append('\n');
         });
         return written.toString();
     }

@@ -26,7 +26,9 @@ class ExpanderTest {
 
         assertThat(checked.name()).isEqualTo("copy/start");
         assertThat(checked.parameters().get("pair").value()).isEqualTo("shop");
-        assertThat(checked.parameters().get("pair").origin()).startsWith("inventory at ").endsWith("inventory.yaml:47");
+        assertThat(checked.parameters().get("pair").origin())
+                .startsWith("inventory at ")
+                .endsWith("inventory.yaml:47");
         assertThat(checked.parameters().get("image").origin()).startsWith("playbook default at ");
     }
 
@@ -34,9 +36,11 @@ class ExpanderTest {
     void importedPhasesStandInThePlaceOfTheImport() throws Exception {
         Expansion expansion = site.expand("copy/start", Optional.empty());
 
-        assertThat(expansion.phases()).extracting(PlannedPhase::address)
+        assertThat(expansion.phases())
+                .extracting(PlannedPhase::address)
                 .containsExactly("quiet", "copy/expose", "copy/configure", "copy/start", "done");
-        assertThat(expansion.phases()).extracting(phase -> String.join(",", phase.needs()))
+        assertThat(expansion.phases())
+                .extracting(phase -> String.join(",", phase.needs()))
                 .containsExactly("", "quiet", "copy/expose", "copy/configure", "copy/start");
         assertThat(expansion.phases().get(3).pointOfNoReturn()).contains("It overwrites copies.");
         assertThat(expansion.mayBeDown()).containsExactly("west");
@@ -46,20 +50,34 @@ class ExpanderTest {
     void stepsRunOncePerRowAndReferToEachOther() throws Exception {
         Expansion expansion = site.expand("copy/start", Optional.empty());
 
-        assertThat(expansion.steps()).extracting(step -> step.address().toString()).containsExactly(
-                "quiet/nothing-runs",
-                "copy/expose/source-service[0]", "copy/expose/source-service[1]", "copy/expose/target-service",
-                "copy/configure/config[0]", "copy/configure/config[1]",
-                "copy/start/copier[0]", "copy/start/copier[1]",
-                "done/tell");
+        assertThat(expansion.steps())
+                .extracting(step -> step.address().toString())
+                .containsExactly(
+                        "quiet/nothing-runs",
+                        "copy/expose/source-service[0]",
+                        "copy/expose/source-service[1]",
+                        "copy/expose/target-service",
+                        "copy/configure/config[0]",
+                        "copy/configure/config[1]",
+                        "copy/start/copier[0]",
+                        "copy/start/copier[1]",
+                        "done/tell");
         StepDraft config = site.step(expansion, "copy/configure/config[1]");
-        assertThat(config.needs()).containsExactlyInAnyOrder(
-                StepAddress.parse("copy/expose/source-service[1]"), StepAddress.parse("copy/expose/target-service"));
-        assertThat(config.uses()).containsExactlyInAnyOrder(
-                "copy/shards[1].suffix", "copy/shards[1].version", "copy/receiver.kind", "copy/receiver.address");
+        assertThat(config.needs())
+                .containsExactlyInAnyOrder(
+                        StepAddress.parse("copy/expose/source-service[1]"),
+                        StepAddress.parse("copy/expose/target-service"));
+        assertThat(config.uses())
+                .containsExactlyInAnyOrder(
+                        "copy/shards[1].suffix",
+                        "copy/shards[1].version",
+                        "copy/receiver.kind",
+                        "copy/receiver.address");
         assertThat(config.cluster()).isEqualTo("east");
         assertThat(config.namespace()).isEqualTo("copies");
-        assertThat(expansion.facts()).extracting(fact -> fact.address()).containsExactly("copy/shards", "copy/receiver");
+        assertThat(expansion.facts())
+                .extracting(fact -> fact.address())
+                .containsExactly("copy/shards", "copy/receiver");
     }
 
     @Test
@@ -89,9 +107,11 @@ class ExpanderTest {
                 target.kind = "single"
                 target.address = "<address, known after copy/expose/target-service>"
                 """);
-        assertThat(file.parts()).filteredOn(Text.Secret.class::isInstance)
+        assertThat(file.parts())
+                .filteredOn(Text.Secret.class::isInstance)
                 .allMatch(part -> ((Text.Secret) part).escape().equals("conf"));
-        assertThat(args.data().get("plain.txt").text().toString()).isEqualTo("from orders with (secret orders.password)");
+        assertThat(args.data().get("plain.txt").text().toString())
+                .isEqualTo("from orders with (secret orders.password)");
     }
 
     @Test
@@ -100,21 +120,29 @@ class ExpanderTest {
         Map<String, Object> known = new LinkedHashMap<>();
         known.put("copy/configure/config[0].object", Map.of("kind", "ConfigMap", "name", "copy-0"));
 
-        Fakes.AppArgs args = (Fakes.AppArgs) site.step(expansion, "copy/start/copier[0]").args().bind(site.known(known));
+        Fakes.AppArgs args = (Fakes.AppArgs)
+                site.step(expansion, "copy/start/copier[0]").args().bind(site.known(known));
 
         assertThat(args.config()).isEqualTo(new LocalRef("ConfigMap", "copy-0"));
-        assertThat(args.digest()).isEqualTo(new Late.Pending<String>(new OutputRef("copy/configure/config[0]", "digest", "")));
+        assertThat(args.digest())
+                .isEqualTo(new Late.Pending<String>(new OutputRef("copy/configure/config[0]", "digest", "")));
         assertThat(args.weight()).isEqualTo(1.0);
     }
 
     @Test
     void aNameThatIsWrongOnlyWithItsFactIsFoundBeforeAnythingIsAsked() throws Exception {
         CheckedPlaybook checked = site.check("copy/start", Map.of());
-        FactReader reader = site.reader(Map.of("0", new Fakes.Shard("_0", new BigDecimal("6.0"), Map.of())), Optional.empty());
+        FactReader reader =
+                site.reader(Map.of("0", new Fakes.Shard("_0", new BigDecimal("6.0"), Map.of())), Optional.empty());
 
         assertThatThrownBy(() -> site.expander().expand(checked, reader))
-                .isInstanceOfSatisfying(Mistakes.class, mistakes -> assertThat(mistakes.diagnostics())
-                        .extracting(one -> one.summary()).first().asString().contains("orders-svc_0"));
+                .isInstanceOfSatisfying(
+                        Mistakes.class,
+                        mistakes -> assertThat(mistakes.diagnostics())
+                                .extracting(one -> one.summary())
+                                .first()
+                                .asString()
+                                .contains("orders-svc_0"));
     }
 
     @Test
@@ -123,7 +151,8 @@ class ExpanderTest {
 
         Expansion expansion = site.expander().expand(checked, site.reader(Map.of(), Optional.of("a:1")));
 
-        assertThat(expansion.phases().get(2).notes()).containsExactly("config: nothing to do, facts.shards has no rows");
+        assertThat(expansion.phases().get(2).notes())
+                .containsExactly("config: nothing to do, facts.shards has no rows");
     }
 
     @Test
@@ -140,12 +169,13 @@ class ExpanderTest {
         io.shakebook.spi.Unanswered refused = new io.shakebook.spi.Unanswered("west", "connection refused");
 
         assertThatThrownBy(() -> site.expander().expand(checked, new FactReader() {
-            @Override
-            public <A extends Record, R extends Record> Rows<R> rows(
-                    io.shakebook.spi.Lookup<A, R> lookup, A args, String cluster, String namespace)
-                    throws io.shakebook.spi.Unanswered {
-                throw refused;
-            }
-        })).isSameAs(refused);
+                    @Override
+                    public <A extends Record, R extends Record> Rows<R> rows(
+                            io.shakebook.spi.Lookup<A, R> lookup, A args, String cluster, String namespace)
+                            throws io.shakebook.spi.Unanswered {
+                        throw refused;
+                    }
+                }))
+                .isSameAs(refused);
     }
 }

@@ -108,13 +108,17 @@ public final class Fakes {
     public record Side(Port port, Optional<String> host) {}
 
     /** Arguments of the module {@code gate}. */
-    public record GateArgs(String nameLike, @Doc(value = "Message", defaultsTo = "\"\"") String otherwise) {}
+    public record GateArgs(
+            String nameLike,
+            @Doc(value = "Message", defaultsTo = "\"\"") String otherwise) {}
 
     /** Arguments of look-ups. */
     public record StoreArgs(Store store) {}
 
     /** Arguments of the look-up {@code running}. */
-    public record RunningArgs(String nameLike, @Doc(value = "At least", defaultsTo = "0") int atLeast) {}
+    public record RunningArgs(
+            String nameLike,
+            @Doc(value = "At least", defaultsTo = "0") int atLeast) {}
 
     /** A shard. */
     public record Shard(String suffix, BigDecimal version, Map<String, String> selector) {}

@@ -36,8 +36,12 @@ final class Site {
 
     /** The shipped inventory, and playbooks by their path. */
     static Site of(Map<String, String> files) {
+        return new Site(tree(files), inventory());
+    }
+
+    static SourceTree tree(Map<String, String> files) {
         Map<String, String> all = new HashMap<>(files);
-        return new Site(new SourceTree() {
+        return new SourceTree() {
             @Override
             public String shown(String path) {
                 return path;
@@ -52,7 +56,7 @@ final class Site {
             public String revision() {
                 return "test";
             }
-        }, inventory());
+        };
     }
 
     static Inventory inventory() {
@@ -83,15 +87,19 @@ final class Site {
             @SuppressWarnings("unchecked")
             public <A extends Record, R extends Record> Rows<R> rows(
                     Lookup<A, R> lookup, A args, String cluster, String namespace) {
-                return (Rows<R>) (lookup.spec().single()
-                        ? Rows.single(new Fakes.Receiver("single", address), "test")
-                        : new Rows<>(shards, "test"));
+                return (Rows<R>)
+                        (lookup.spec().single()
+                                ? Rows.single(new Fakes.Receiver("single", address), "test")
+                                : new Rows<>(shards, "test"));
             }
         };
     }
 
     StepDraft step(Expansion expansion, String address) {
-        return expansion.steps().stream().filter(step -> step.address().toString().equals(address)).findFirst().orElseThrow();
+        return expansion.steps().stream()
+                .filter(step -> step.address().toString().equals(address))
+                .findFirst()
+                .orElseThrow();
     }
 
     Outputs nothingKnown() {

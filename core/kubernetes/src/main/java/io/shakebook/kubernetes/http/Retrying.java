@@ -32,7 +32,7 @@ public final class Retrying implements Requests {
             Duration pause = pause(tries);
             try {
                 Answer answer = requests.send(call, call.changesNothing() ? shorter(left, perTry) : left);
-                pause = RetryAfter.of(answer).orElse(pause);
+                pause = demanded(answer).orElse(pause);
                 if (tries == MOST_TRIES || !mayBeAskedAgain(call, answer) || !fits(pause, end)) {
                     return answer;
                 }
@@ -77,11 +77,9 @@ public final class Retrying implements Requests {
     }
 
     /** The header counts in whole seconds; an API server never sends a date. */
-    private static final class RetryAfter {
-        static Optional<Duration> of(Answer answer) {
-            return answer.retryAfter()
-                    .filter(text -> text.matches("[0-9]{1,6}"))
-                    .map(text -> Duration.ofSeconds(Long.parseLong(text)));
-        }
+    private static Optional<Duration> demanded(Answer answer) {
+        return answer.retryAfter()
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
     }
 }

@@ -30,12 +30,14 @@ public final class Wire implements Requests, AutoCloseable {
     private static final Duration CLEAN_UP = Duration.ofSeconds(1);
 
     private final Endpoint endpoint;
+    private final Timing timing;
     private final ObservedFactory factory = new ObservedFactory();
     private final HttpClient client;
 
     /** @throws Unreached if the endpoint's certificates or keys cannot be read */
-    public Wire(Endpoint endpoint, Duration connectTimeout) throws Unreached {
+    public Wire(Endpoint endpoint, Duration connectTimeout, Timing timing) throws Unreached {
         this.endpoint = endpoint;
+        this.timing = timing;
         this.client = client(endpoint, connectTimeout);
     }
 
@@ -67,14 +69,14 @@ public final class Wire implements Requests, AutoCloseable {
 
     private HttpResponse<AsyncBody> exchange(
             Call call, AsyncBody.Consumer<List<ByteBuffer>> consumer, Duration deadline) throws Unreached {
-        long end = System.nanoTime() + deadline.toNanos();
+        long end = timing.nanos() + deadline.toNanos();
         CompletableFuture<HttpResponse<AsyncBody>> head = client.consumeBytes(request(call, deadline), consumer);
         Runnable cancel = () -> head.cancel(true);
         try {
             HttpResponse<AsyncBody> answer = head.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
             cancel = answer.body()::cancel;
             answer.body().consume();
-            answer.body().done().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            answer.body().done().get(end - timing.nanos(), TimeUnit.NANOSECONDS);
             return answer;
         } catch (TimeoutException e) {
             cancel.run();

@@ -33,7 +33,8 @@ public final class WatchPool implements AutoCloseable {
         Map<Interest, Long> known = left.get();
         long remaining = longest.toMillis();
         while (remaining > 0
-                && interests.stream().allMatch(one -> counts.get(one).equals(known.get(one)))) {
+                && interests.stream()
+                        .allMatch(one -> counts.getOrDefault(one, 0L).equals(known.get(one)))) {
             wait(remaining);
             remaining = Duration.ofNanos(end - timing.nanos()).toMillis();
         }

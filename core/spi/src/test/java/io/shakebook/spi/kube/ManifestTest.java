@@ -34,7 +34,8 @@ class ManifestTest {
     @Test
     void aTextWithoutHolesIsAStringUnlessItIsEncoded() {
         Text secret = Text.secret(new SecretRef("p", "a", "b", "c", "d"));
-        Manifest manifest = new Manifest(Map.of("a", Text.of("x"), "b", Text.of("x").inBase64(), "c", secret));
+        Manifest manifest =
+                new Manifest(Map.of("a", Text.of("x"), "b", Text.of("x").inBase64(), "c", secret));
         assertThat(manifest.at("a")).contains("x");
         assertThat(manifest.at("b")).contains(Text.of("x").inBase64());
         assertThat(manifest.at("c")).contains(secret);

@@ -35,8 +35,7 @@ class NamesTest {
 
     @Test
     void longNamesAreCutInTheSuggestion() {
-        InvalidArgument refused =
-                catchThrowableOfType(InvalidArgument.class, () -> new ObjectName("a".repeat(300)));
+        InvalidArgument refused = catchThrowableOfType(InvalidArgument.class, () -> new ObjectName("a".repeat(300)));
         assertThat(refused.remedy()).isEqualTo("use \"" + "a".repeat(253) + "\"");
     }
 

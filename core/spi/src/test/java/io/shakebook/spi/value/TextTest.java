@@ -14,7 +14,8 @@ class TextTest {
     @Test
     void equalTextsAreEqualHoweverTheyWerePutTogether() {
         assertThat(Text.of("a").plus(Text.of("b"))).isEqualTo(Text.of("ab"));
-        assertThat(Text.of(List.of(new Literal(""), new Literal("a"), new Literal("")))).isEqualTo(Text.of("a"));
+        assertThat(Text.of(List.of(new Literal(""), new Literal("a"), new Literal(""))))
+                .isEqualTo(Text.of("a"));
         assertThat(Text.of("")).isEqualTo(Text.EMPTY);
         assertThat(Text.EMPTY.literal()).contains("");
     }
@@ -36,7 +37,8 @@ class TextTest {
     @Test
     void theEncodingBelongsToTheWholeText() {
         assertThat(Text.of("a").inBase64()).isNotEqualTo(Text.of("a"));
-        assertThat(Text.of("a").inBase64().plus(Text.of("b"))).isEqualTo(Text.of("ab").inBase64());
+        assertThat(Text.of("a").inBase64().plus(Text.of("b")))
+                .isEqualTo(Text.of("ab").inBase64());
     }
 
     @Test

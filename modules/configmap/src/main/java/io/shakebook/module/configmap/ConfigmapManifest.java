@@ -2,15 +2,11 @@
 package io.shakebook.module.configmap;
 
 import io.shakebook.spi.Wanted;
-import io.shakebook.spi.Wanted.Effect;
-import io.shakebook.spi.Wanted.When;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
 import io.shakebook.spi.value.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The ConfigMap or Secret that some arguments describe. */
@@ -31,7 +27,7 @@ record ConfigmapManifest(ConfigmapArgs args, String namespace) {
             rest.put("type", "Opaque");
         }
         rest.put("data", data());
-        return new Wanted.Present(Manifest.of(ref(), rest), effects());
+        return new Wanted.Present(Manifest.of(ref(), rest));
     }
 
     private Map<String, Object> data() {
@@ -42,19 +38,5 @@ record ConfigmapManifest(ConfigmapArgs args, String namespace) {
 
     private Text written(Text text) {
         return args.kind() == ConfigKind.SECRET ? text.inBase64() : text;
-    }
-
-    private List<Effect> effects() {
-        List<Effect> effects = new ArrayList<>();
-        if (args.kind() == ConfigKind.CONFIG_MAP) {
-            args.data().forEach((file, content) -> {
-                if (content.text().holdsSecret()) {
-                    String words = "a secret value stands readable in a ConfigMap; \"kind: Secret\" avoids it";
-                    effects.add(new Effect(DATA.key(file), When.CREATED, words));
-                    effects.add(new Effect(DATA.key(file), When.CHANGED, words));
-                }
-            });
-        }
-        return effects;
     }
 }

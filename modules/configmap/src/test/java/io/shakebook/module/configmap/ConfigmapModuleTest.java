@@ -53,14 +53,6 @@ class ConfigmapModuleTest {
     }
 
     @Test
-    void aPasswordInAConfigMapIsAnEffectThatTheReviewShows() {
-        assertThat(wanted(args(ConfigKind.CONFIG_MAP)).effects())
-                .extracting(Wanted.Effect::field)
-                .containsOnly(FieldPath.parse("data[sync.toml]"));
-        assertThat(wanted(args(ConfigKind.SECRET)).effects()).isEmpty();
-    }
-
-    @Test
     void handsOnKindNameAndDigest() {
         ConfigmapOutputs outputs = module.want(args(ConfigKind.SECRET), world).outputs();
 

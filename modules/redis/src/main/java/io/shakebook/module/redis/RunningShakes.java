@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * The shakes that run in a namespace.
  *
  * @param running Deployments that want a pod
- * @param left pods of stopped or deleted ones; they copy until they are gone
+ * @param left their pods, and those of stopped and deleted ones, which copy until they are gone
  */
 record RunningShakes(List<Workload> running, List<Pod> left) {
 
@@ -31,7 +31,6 @@ record RunningShakes(List<Workload> running, List<Pod> left) {
         List<Pod> left = cluster.list(Kind.POD, namespace, Map.of()).stream()
                 .map(Pod::new)
                 .filter(pod -> !pod.ended())
-                .filter(pod -> running.stream().noneMatch(shake -> shake.owns(pod)))
                 .filter(pod -> pod.belongsTo(WorkloadKind.DEPLOYMENT, names, all))
                 .toList();
         return new RunningShakes(running, left);

@@ -68,6 +68,27 @@ class LinkOrderModuleTest {
     }
 
     @Test
+    void aRecoveryThatIsBeingDeletedIsWaitedFor() throws Exception {
+        sites.a.with(
+                shake("redis-a", "redis-shake-recovery")
+                        .with("metadata.deletionTimestamp", "2026-11-22T21:00:00Z")
+                        .manifest(),
+                pod("redis-a", "redis-shake-recovery", "redis-shake-recovery-a-b")
+                        .manifest());
+
+        assertThat(waiting(sync(THREE), besideB)).contains("\"redis-shake-recovery-a-b\"");
+    }
+
+    @Test
+    void anEvictedPodOfTheRecoveryCopiesNothing() throws Exception {
+        sites.a.with(pod("redis-a", "redis-shake-recovery", "redis-shake-recovery-a-b")
+                .with("status", Map.of("phase", "Failed"))
+                .manifest());
+
+        assertThat(gate.verify(sync(THREE), besideB)).isInstanceOf(Verdict.Ready.class);
+    }
+
+    @Test
     void noRecoveryWhileOneOfTheSyncShakesRuns() throws Exception {
         sites.b.with(
                 shake("redis-b", "redis-shake-sync-0").replicas(0).manifest(),

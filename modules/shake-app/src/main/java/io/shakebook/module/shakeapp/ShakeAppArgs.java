@@ -18,10 +18,13 @@ public record ShakeAppArgs(
 
         @Doc("Image of RedisShake, named by its digest") PinnedImage image,
 
-        @Doc(
-                value = "Arguments of the container: the configuration file, then the filter if there is one",
-                example = "[/etc/sync/sync.toml]")
+        @Doc(value = "Arguments of the container: the configuration file", example = "[/etc/sync/sync.toml]")
         List<String> arguments,
+
+        @Doc(
+                value = "Adds the filter as second argument: the file filter.lua beside the configuration",
+                defaultsTo = "false")
+        boolean filtered,
 
         @Doc("The ConfigMap or Secret with the configuration, as the module \"configmap\" gives it")
         LocalRef config,

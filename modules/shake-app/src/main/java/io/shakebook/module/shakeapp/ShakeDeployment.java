@@ -8,6 +8,7 @@ import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +66,21 @@ record ShakeDeployment(ShakeAppArgs args, String namespace) {
         Map<String, Object> container = new LinkedHashMap<>();
         container.put("name", CONTAINER);
         container.put("image", args.image().value());
-        container.put("args", args.allArguments());
+        container.put("args", arguments());
         container.put(
                 "volumeMounts",
                 List.of(
                         Map.of("name", "config", "mountPath", args.configPath(), "readOnly", true),
                         Map.of("name", "data", "mountPath", args.dataPath())));
         return container;
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(args.arguments());
+        if (args.filtered()) {
+            arguments.add(args.configPath() + "/filter.lua");
+        }
+        return arguments;
     }
 
     private Map<String, Object> configVolume() {

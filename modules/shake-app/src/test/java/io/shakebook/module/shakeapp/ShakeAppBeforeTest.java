@@ -57,6 +57,24 @@ class ShakeAppBeforeTest {
     }
 
     @Test
+    void doesNotStartBesideAPodThatAHandMadeDeploymentSelects() throws Exception {
+        Map<String, String> labels = Map.of("shake", "0");
+        site.with(SHAKE.replicas(0).with("spec.selector.matchLabels", labels).manifest())
+                .with(SamplePod.ready("redis-b", "odd", labels).terminating().manifest());
+
+        assertThat(waiting()).contains("\"odd\" (terminating)");
+    }
+
+    @Test
+    void anEvictedPodIsNoObstacle() throws Exception {
+        site.with(pod("redis-shake-sync-0-a-b")
+                .with("status", Map.of("phase", "Failed"))
+                .manifest());
+
+        assertThat(module.before(Shakes.sync(), world)).isInstanceOf(Verdict.Ready.class);
+    }
+
+    @Test
     void thePodOfAnotherShakeIsNoObstacle() throws Exception {
         site.with(pod("redis-shake-sync-0-a-b").ofDeployment("another").manifest());
 

@@ -61,6 +61,12 @@ class ShakeAppWantTest {
     }
 
     @Test
+    void theFilterIsItsSecondArgument() {
+        assertThat(manifests(Shakes.filtered()).get(0).at(FieldPath.parse("spec.template.spec.containers[0].args")))
+                .contains(List.of("/etc/sync/sync.toml", "/etc/sync/filter.lua"));
+    }
+
+    @Test
     void mountsASecretIfTheConfigurationIsOne() {
         ShakeAppArgs args = Shakes.args("shake", new LocalRef("Secret", "redis-sync-0"), Optional.empty(), 0);
 

@@ -31,10 +31,20 @@ final class Shakes {
     }
 
     static ShakeAppArgs args(String name, LocalRef config, Optional<ShakeService> service, int restartsAllowed) {
+        return args(name, false, config, service, restartsAllowed);
+    }
+
+    static ShakeAppArgs filtered() {
+        return args("redis-shake-sync", true, new LocalRef("ConfigMap", "redis-sync"), Optional.empty(), 0);
+    }
+
+    private static ShakeAppArgs args(
+            String name, boolean filtered, LocalRef config, Optional<ShakeService> service, int restartsAllowed) {
         return new ShakeAppArgs(
                 new ObjectName(name),
                 new PinnedImage(IMAGE),
                 List.of("/etc/sync/sync.toml"),
+                filtered,
                 config,
                 DIGEST,
                 "/etc/sync",

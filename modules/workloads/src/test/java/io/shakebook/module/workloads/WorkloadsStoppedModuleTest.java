@@ -83,6 +83,13 @@ class WorkloadsStoppedModuleTest {
     }
 
     @Test
+    void anEvictedPodIsAsGoodAsGone() throws Exception {
+        site.with(POD.with("status", Map.of("phase", "Failed")).manifest());
+
+        assertThat(gate.verify(args(), world)).isInstanceOf(Verdict.Ready.class);
+    }
+
+    @Test
     void whatMayRunIsLeftAlone() throws Exception {
         site.with(RECOVERY.manifest(), POD.manifest());
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+
+class AtMostTest {
+    private static final Call READ = Call.get("/api", Map.of());
+    private static final Answer FINE = new Answer(200, Optional.empty(), "");
+
+    @Test
+    void aRequestWaitsForASlotAndGivesItBackWhateverHappens() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Semaphore slots = new Semaphore(1);
+        Requests held = new AtMost(slots, (call, deadline) -> {
+            inside.countDown();
+            await(leave);
+            throw new Unreached("reset", true);
+        });
+        CompletableFuture<Void> first =
+                CompletableFuture.runAsync(() -> assertThatThrownBy(() -> held.send(READ, Duration.ofSeconds(20)))
+                        .hasMessage("reset"));
+        await(inside);
+        Requests second = new AtMost(slots, (call, deadline) -> FINE);
+        assertThatThrownBy(() -> second.send(READ, Duration.ofMillis(20)))
+                .hasMessage("no request slot was free within 20 ms");
+        leave.countDown();
+        first.get();
+        assertThat(second.send(READ, Duration.ofSeconds(20))).isEqualTo(FINE);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.shakebook.kubernetes.SystemTiming;
+import io.shakebook.kubernetes.http.Endpoint.ClientCertificate;
+import io.shakebook.kubernetes.http.Endpoint.Credential;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whom we trust, and the forms in which keys stand in kubeconfigs. The keys were made for this test. */
+class TlsTest {
+    private static final Call READ = Call.get("/api", Map.of());
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(wireMockConfig()
+                    .dynamicHttpsPort()
+                    .httpDisabled(true)
+                    .keystorePath(url("server.p12").toString())
+                    .keystoreType("PKCS12")
+                    .keystorePassword("password")
+                    .keyManagerPassword("password")
+                    .needClientAuth(true)
+                    .trustStorePath(url("trust.p12").toString())
+                    .trustStoreType("PKCS12")
+                    .trustStorePassword("password"))
+            .build();
+
+    @BeforeEach
+    void answer() {
+        SERVER.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rsa.pem, rsa-pkcs1.key", "rsa.pem, rsa-pkcs8.key", "ec.pem, ec-sec1.key", "ec.pem, ec-pkcs8.key"})
+    void everyUsualFormOfAClientKeyLetsUsIn(String chain, String key) throws Exception {
+        try (Wire wire = wire(Optional.of(text("ca.pem")), false, new ClientCertificate(text(chain), text(key)))) {
+            assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void onlyTheAuthorityOfTheKubeconfigIsTrusted() throws Exception {
+        ClientCertificate ours = new ClientCertificate(text("rsa.pem"), text("rsa-pkcs8.key"));
+        for (Optional<String> other : java.util.List.of(Optional.<String>empty(), Optional.of(text("ec.pem")))) {
+            try (Wire wire = wire(other, false, ours)) {
+                assertThatThrownBy(() -> wire.send(READ, Duration.ofSeconds(20)))
+                        .isInstanceOfSatisfying(
+                                Unreached.class, e -> assertThat(e.passing()).isFalse())
+                        .hasMessageContaining("is not trusted");
+            }
+        }
+        try (Wire wire = wire(Optional.empty(), true, ours)) {
+            assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aKeyThatIsNoneIsSaidSoBeforeAnythingIsSent() {
+        assertThatThrownBy(() -> wire(Optional.empty(), true, new ClientCertificate("no", "key"))
+                        .send(READ, Duration.ofSeconds(1)))
+                .isInstanceOf(Unreached.class)
+                .hasMessageContaining("in the kubeconfig cannot be used");
+    }
+
+    private static Wire wire(Optional<String> authority, boolean unverified, ClientCertificate certificate)
+            throws Unreached {
+        URI server = URI.create("https://localhost:" + SERVER.getHttpsPort());
+        return new Wire(
+                new Endpoint(
+                        server, authority, unverified, Optional.of(certificate), Credential.NONE, Optional.empty()),
+                Duration.ofSeconds(10),
+                new SystemTiming());
+    }
+
+    private static String text(String name) {
+        try (InputStream file = url(name).openStream()) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static URL url(String name) {
+        return TlsTest.class.getResource("tls/" + name);
+    }
+}
