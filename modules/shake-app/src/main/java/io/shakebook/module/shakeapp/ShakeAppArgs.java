@@ -7,7 +7,6 @@ import io.shakebook.spi.kube.LocalRef;
 import io.shakebook.spi.kube.ObjectName;
 import io.shakebook.spi.kube.ServiceName;
 import io.shakebook.spi.value.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +44,7 @@ public record ShakeAppArgs(
         Optional<ShakeService> service,
 
         @Doc(value = "Ready although the container restarted, at most so often", defaultsTo = "0")
-        int restartsAllowed,
-
-        @Doc(
-                value = "Run with the filter: filter.lua beside the configuration becomes the second argument",
-                defaultsTo = "false")
-        boolean filtered) {
+        int restartsAllowed) {
 
     public ShakeAppArgs {
         arguments = List.copyOf(arguments);
@@ -72,15 +66,6 @@ public record ShakeAppArgs(
             throw new InvalidArgument(
                     "restartsAllowed", restartsAllowed + " restarts cannot be allowed", "use 0 or more");
         }
-    }
-
-    /** The container's arguments, the filter last. */
-    List<String> allArguments() {
-        List<String> all = new ArrayList<>(arguments);
-        if (filtered) {
-            all.add(configPath + "/filter.lua");
-        }
-        return all;
     }
 
     private static void checkName(String name, boolean withService) {

@@ -51,7 +51,6 @@ final class Shakes {
                 "/data",
                 Optional.of(new DataSize("2Gi")),
                 service,
-                restartsAllowed,
-                false);
+                restartsAllowed);
     }
 }
