@@ -25,7 +25,9 @@ final class EmbeddedFolders implements EmbeddedServers, AutoCloseable {
     /** @param folder of the inventory: two inventories of one name in different places keep their clusters apart */
     EmbeddedFolders(Machine machine, String name, Path folder, SourceTree seeds) {
         String place = folder.toAbsolutePath().normalize().toString();
-        String id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
+        String id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, 8);
         this.root = machine.state().resolve("clusters").resolve(name.replaceAll("[^A-Za-z0-9._-]", "-") + "-" + id);
         this.seeds = seeds;
         this.machine = machine;
@@ -56,13 +58,13 @@ final class EmbeddedFolders implements EmbeddedServers, AutoCloseable {
 
     private EmbeddedCluster opened(ClusterEntry cluster) throws IOException {
         String seed = ((ClusterEntry.Embedded) cluster.access()).seed();
-        EmbeddedOptions options =
-                EmbeddedOptions.of(cluster.name(), machine.clock(), machine.random(), Thread::sleep);
+        EmbeddedOptions options = EmbeddedOptions.of(cluster.name(), machine.clock(), machine.random(), Thread::sleep);
         try {
             return EmbeddedCluster.open(folder(cluster.name()), SeedFile.read(seeds, seed), options);
         } catch (InvalidSeed e) {
             throw new IOException(
-                    seeds.shown(seed) + ": object " + (e.index() + 1) + " of the seed is refused: " + e.getMessage(), e);
+                    seeds.shown(seed) + ": object " + (e.index() + 1) + " of the seed is refused: " + e.getMessage(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the embedded cluster was starting", e);

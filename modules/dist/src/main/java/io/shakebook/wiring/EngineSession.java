@@ -76,7 +76,8 @@ final class EngineSession implements Session {
             Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), new LiveFacts(clusters));
             Plan plan = planner(checked, clusters, readers).plan(expansion);
             boolean preview = !plan.seen().unreachable().isEmpty();
-            Optional<String> digest = preview ? Optional.empty() : Optional.of(Digest.of(plan).text());
+            Optional<String> digest =
+                    preview ? Optional.empty() : Optional.of(Digest.of(plan).text());
             return new Planned(plan, digest, () -> PlanFile.write(plan));
         } catch (Refusal e) {
             throw new Unplannable(
@@ -98,7 +99,9 @@ final class EngineSession implements Session {
                 new ContentDigest(formats),
                 "shakebook " + machine.version());
         Made.Playbook playbook = new Made.Playbook(
-                checked.playbook().name(), request.playbook(), checked.path().tree().revision());
+                checked.playbook().name(),
+                request.playbook(),
+                checked.path().tree().revision());
         Made.Inventory inventory = new Made.Inventory(
                 checked.inventory().inventory().name(),
                 request.inventory(),

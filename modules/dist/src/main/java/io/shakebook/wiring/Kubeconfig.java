@@ -13,8 +13,8 @@ final class Kubeconfig {
         urls.forEach((name, url) -> text.append("- name: \"" + name + "\"\n  cluster:\n    server: \"" + url + "\"\n"));
         text.append("users:\n- name: demo\n  user: {}\ncontexts:\n");
         urls.keySet()
-                .forEach(name -> text.append("- name: \"" + name + "\"\n  context:\n    cluster: \"" + name
-                        + "\"\n    user: demo\n"));
+                .forEach(name -> text.append(
+                        "- name: \"" + name + "\"\n  context:\n    cluster: \"" + name + "\"\n    user: demo\n"));
         urls.keySet().stream().findFirst().ifPresent(name -> text.append("current-context: \"" + name + "\"\n"));
         return text.toString();
     }

@@ -36,7 +36,10 @@ public record Machine(
 
     /** Where Shakebook keeps what must survive: {@code $XDG_STATE_HOME/shakebook}. */
     Path state() {
-        return variable("XDG_STATE_HOME").map(Path::of).orElse(home.resolve(".local/state")).resolve("shakebook");
+        return variable("XDG_STATE_HOME")
+                .map(Path::of)
+                .orElse(home.resolve(".local/state"))
+                .resolve("shakebook");
     }
 
     /** Journals of runs. */

@@ -58,16 +58,22 @@ public final class ModuleJars implements Modules {
 
     private List<Path> folders() {
         List<Path> folders = new ArrayList<>();
-        machine.installation().map(home -> home.resolve("modules")).filter(Files::isDirectory).ifPresent(folders::add);
+        machine.installation()
+                .map(home -> home.resolve("modules"))
+                .filter(Files::isDirectory)
+                .ifPresent(folders::add);
         machine.variable("SHAKEBOOK_MODULES")
-                .ifPresent(paths -> Stream.of(paths.split(File.pathSeparator)).map(Path::of).forEach(folders::add));
+                .ifPresent(paths ->
+                        Stream.of(paths.split(File.pathSeparator)).map(Path::of).forEach(folders::add));
         return folders;
     }
 
     private static List<URL> jars(Path folder) throws LocalFault {
         List<URL> urls = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
                 urls.add(jar.toUri().toURL());
             }
             return urls;

@@ -19,7 +19,6 @@ final class ObjectCounts {
             Map.entry("Services", "/api/v1/services"),
             Map.entry("ConfigMaps", "/api/v1/configmaps"));
 
-
     private ObjectCounts() {}
 
     /** In words: {@code 3 Pods}. @throws IOException if the server does not answer */

@@ -39,7 +39,8 @@ record PlaybookPath(SourceTree tree, String path) {
                     .read(file)
                     .flatMap(bytes -> YamlReader.read(file, bytes, new Problems()))
                     .flatMap(root -> root instanceof YamlNode.Mapping map ? map.get("playbook") : Optional.empty())
-                    .flatMap(node -> node instanceof YamlNode.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty());
+                    .flatMap(node ->
+                            node instanceof YamlNode.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty());
         } catch (SourceTree.Unreadable | java.nio.file.InvalidPathException e) {
             return Optional.empty();
         }

@@ -37,7 +37,9 @@ final class SeedFile {
 
     @SuppressWarnings("unchecked") // plain() gives maps with string keys
     private static List<Map<String, Object>> objects(YamlNode root, String shown) throws IOException {
-        Object list = root instanceof YamlNode.Mapping map ? map.get("objects").map(SeedFile::plain).orElse(null) : null;
+        Object list = root instanceof YamlNode.Mapping map
+                ? map.get("objects").map(SeedFile::plain).orElse(null)
+                : null;
         boolean objects = list instanceof List<?> items && items.stream().allMatch(Map.class::isInstance);
         if (!objects) {
             throw new IOException(shown + " has no list \"objects:\" of Kubernetes objects");

@@ -5,7 +5,7 @@ import io.shakebook.embedded.apply.ApplyConflict;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.Kind;
 import io.shakebook.embedded.kind.ObjectKey;
-import io.shakebook.embedded.rules.Cause;
+import io.shakebook.embedded.rules.Violations.Cause;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -4,7 +4,7 @@ package io.shakebook.embedded.registry;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.Kind;
 import io.shakebook.embedded.registry.WriteOptions.Validation;
-import io.shakebook.embedded.rules.Cause;
+import io.shakebook.embedded.rules.Violations.Cause;
 import io.shakebook.embedded.schema.Declared;
 import io.shakebook.embedded.schema.Declared.Fault;
 import io.shakebook.embedded.schema.Declared.Finding;

@@ -10,7 +10,7 @@ import io.shakebook.embedded.apply.ServerSideApply;
 import io.shakebook.embedded.apply.StrategicMergePatch;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.ObjectKey;
-import io.shakebook.embedded.rules.Cause;
+import io.shakebook.embedded.rules.Violations.Cause;
 import io.shakebook.embedded.schema.FieldType;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 public final class Violations {
     private final List<Cause> causes = new ArrayList<>();
 
+    /** Why a field is refused, in the words of the real server. */
+    public record Cause(String reason, String field, String message) {}
+
     public List<Cause> causes() {
         return List.copyOf(causes);
     }
