@@ -5,7 +5,7 @@ import io.shakebook.engine.change.FileFormat;
 import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.SourceTree;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.Objects;
 import java.util.Optional;

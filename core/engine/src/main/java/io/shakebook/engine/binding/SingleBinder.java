@@ -6,7 +6,7 @@ import io.shakebook.engine.expression.Scalars;
 import io.shakebook.engine.expression.Type;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.source.Nearest;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.value.FileContent;
 import io.shakebook.spi.value.SecretRef;
 import io.shakebook.spi.value.Text;
