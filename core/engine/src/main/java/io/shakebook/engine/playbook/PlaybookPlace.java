@@ -46,6 +46,7 @@ public record PlaybookPlace(FolderTree tree, String path) {
                     .flatMap(root -> ((YamlNode.Mapping) root).get("playbook"))
                     .filter(YamlNode.Scalar.class::isInstance)
                     .map(name -> ((YamlNode.Scalar) name).text())
+                    .filter(name -> name.indexOf('\0') < 0)
                     .filter(name -> file.toAbsolutePath().normalize().endsWith(Path.of(name + ".yaml")));
         } catch (Unreadable unreadable) {
             return Optional.empty();
