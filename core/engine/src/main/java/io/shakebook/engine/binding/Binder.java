@@ -2,7 +2,6 @@
 package io.shakebook.engine.binding;
 
 import io.shakebook.engine.binding.RecordShape.Component;
-import io.shakebook.engine.source.Nearest;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlReader;
 import io.shakebook.spi.InvalidArgument;
@@ -12,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Binds the fields of a map to a record, and reports every field that is unknown, missing or wrong. */
 public final class Binder {

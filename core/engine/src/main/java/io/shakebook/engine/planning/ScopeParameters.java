@@ -122,10 +122,8 @@ final class ScopeParameters {
     }
 
     /** Reports a name that is no parameter; the one that was probably meant is not missed in addition. */
-    void unknown(
-            Playbook playbook, String name, Optional<Position> at, Map<String, Value> values, Problems found) {
-        List<String> names =
-                playbook.parameters().stream().map(Parameter::name).toList();
+    void unknown(Playbook playbook, String name, Optional<Position> at, Map<String, Value> values, Problems found) {
+        List<String> names = playbook.parameters().stream().map(Parameter::name).toList();
         String summary = "\"" + name + "\" is no parameter of \"" + playbook.name() + "\"";
         String remedy = Nearest.remedy(name, "parameters", names);
         found.add(new Diagnostic(Severity.ERROR, "unknown-parameter", summary, at, remedy));

@@ -39,8 +39,7 @@ public record PlaybookPlace(FolderTree tree, String path) {
     private static Optional<String> name(Path file) {
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         try {
-            Optional<byte[]> bytes =
-                    new FolderTree(folder).read(String.valueOf(file.getFileName()));
+            Optional<byte[]> bytes = new FolderTree(folder).read(String.valueOf(file.getFileName()));
             return bytes.flatMap(content -> YamlReader.read("", content, new Problems()))
                     .filter(YamlNode.Mapping.class::isInstance)
                     .flatMap(root -> ((YamlNode.Mapping) root).get("playbook"))

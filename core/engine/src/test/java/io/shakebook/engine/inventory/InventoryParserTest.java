@@ -66,8 +66,9 @@ class InventoryParserTest {
 
         assertThat(inventory.clusters().get("west").access()).isEqualTo(new Embedded("west.yaml"));
         assertThat(inventory.clusters().get("west").parallel()).isEqualTo(4);
-        assertThat(inventory.clusters().get("east").access()).isEqualTo(new Kubeconfig(
-                Optional.empty(), "prod-east", Optional.of("https://east.example:6443"), Optional.of("6f2a")));
+        assertThat(inventory.clusters().get("east").access())
+                .isEqualTo(new Kubeconfig(
+                        Optional.empty(), "prod-east", Optional.of("https://east.example:6443"), Optional.of("6f2a")));
         assertThat(inventory.groups()).containsEntry("all-pairs", java.util.List.of("shop"));
         assertThat(inventory.origins().get("store.orders.shards").line()).isEqualTo(18);
     }
@@ -75,8 +76,10 @@ class InventoryParserTest {
     @Test
     void severalFilesAreOneInventory() {
         Optional<Inventory> inventory = parse(Map.of(
-                "inventory.yaml", GOOD + "include: [more.yaml]\n",
-                "more.yaml", "clusters:\n  east: { context: prod-east }\nparameters: { image: x }\n"));
+                "inventory.yaml",
+                GOOD + "include: [more.yaml]\n",
+                "more.yaml",
+                "clusters:\n  east: { context: prod-east }\nparameters: { image: x }\n"));
 
         assertThat(inventory.orElseThrow().clusters()).containsOnlyKeys("west", "east");
         assertThat(inventory.orElseThrow().parameters()).containsOnlyKeys("image");
@@ -85,31 +88,38 @@ class InventoryParserTest {
 
     @Test
     void aNameInTwoFilesIsAMistake() {
-        parse(Map.of("inventory.yaml", GOOD + "include: [more.yaml]\n", "more.yaml", "clusters:\n  west: { context: other }\n"));
+        parse(Map.of(
+                "inventory.yaml",
+                GOOD + "include: [more.yaml]\n",
+                "more.yaml",
+                "clusters:\n  west: { context: other }\n"));
 
         assertThat(found()).isEqualTo("duplicate-key more.yaml:2:3");
     }
 
     /** The part that is wrong, in the place of a part of a good inventory. */
     @ParameterizedTest
-    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
-        "context: prod-west ~ contxt: prod-west       ~ unknown-key inventory.yaml:3:11",
-        "context: prod-west ~ embedded: gone.yaml     ~ no-file inventory.yaml:3:21",
-        "context: prod-west ~ embedded: ../x.yaml     ~ outside-of-root inventory.yaml:3:21",
-        "context: prod-west ~ context: x, embedded: inventory.yaml ~ wrong-cluster inventory.yaml:3:11",
-        "context: prod-west ~ context: x, parallel: 0 ~ wrong-type inventory.yaml:3:33",
-        "cluster: west      ~ cluster: wset           ~ unknown-cluster inventory.yaml:6:14",
-        "cluster: west      ~ clster: west            ~ unknown-field inventory.yaml:6:5",
-        "namespace: orders  ~ namespace: My_Orders    ~ invalid-value inventory.yaml:7:16",
-        "namespace: orders  ~ namespace: ${x}         ~ no-expressions inventory.yaml:7:16",
-        "version: 6.0       ~ version: 6              ~ wrong-type inventory.yaml:8:14",
-        "version: 6.0       ~ version: \"6.0\"        ~ wrong-type inventory.yaml:8:14",
-        "labels: { app: orders } ~ labels: x          ~ wrong-type inventory.yaml:9:13",
-        "store:\\n          ~ stores:\\n              ~ unknown-key inventory.yaml:4:1",
-        "inventory: demo    ~ summary: demo           ~ missing-key inventory.yaml:1:1",
-        "orders:\\n         ~ orders:\\n    name: x\\n ~ unknown-field inventory.yaml:6:5",
-        "orders:\\n         ~ orders:\\n    password: { secret: x }\\n ~ missing-key inventory.yaml:6:5",
-    })
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "context: prod-west ~ contxt: prod-west       ~ unknown-key inventory.yaml:3:11",
+                "context: prod-west ~ embedded: gone.yaml     ~ no-file inventory.yaml:3:21",
+                "context: prod-west ~ embedded: ../x.yaml     ~ outside-of-root inventory.yaml:3:21",
+                "context: prod-west ~ context: x, embedded: inventory.yaml ~ wrong-cluster inventory.yaml:3:11",
+                "context: prod-west ~ context: x, parallel: 0 ~ wrong-type inventory.yaml:3:33",
+                "cluster: west      ~ cluster: wset           ~ unknown-cluster inventory.yaml:6:14",
+                "cluster: west      ~ clster: west            ~ unknown-field inventory.yaml:6:5",
+                "namespace: orders  ~ namespace: My_Orders    ~ invalid-value inventory.yaml:7:16",
+                "namespace: orders  ~ namespace: ${x}         ~ no-expressions inventory.yaml:7:16",
+                "version: 6.0       ~ version: 6              ~ wrong-type inventory.yaml:8:14",
+                "version: 6.0       ~ version: \"6.0\"        ~ wrong-type inventory.yaml:8:14",
+                "labels: { app: orders } ~ labels: x          ~ wrong-type inventory.yaml:9:13",
+                "store:\\n          ~ stores:\\n              ~ unknown-key inventory.yaml:4:1",
+                "inventory: demo    ~ summary: demo           ~ missing-key inventory.yaml:1:1",
+                "orders:\\n         ~ orders:\\n    name: x\\n ~ unknown-field inventory.yaml:6:5",
+                "orders:\\n         ~ orders:\\n    password: { secret: x }\\n ~ missing-key inventory.yaml:6:5",
+            })
     void eachMistakeHasItsPlace(String good, String wrong, String expected) {
         parse(Map.of("inventory.yaml", GOOD.replace(good.replace("\\n", "\n"), wrong.replace("\\n", "\n"))));
 
@@ -126,7 +136,8 @@ class InventoryParserTest {
 
     @Test
     void whatLooksLikeAPasswordIsAWarning() {
-        Optional<Inventory> inventory = parse(Map.of("inventory.yaml", GOOD + "parameters: { db-password: hunter2 }\n"));
+        Optional<Inventory> inventory =
+                parse(Map.of("inventory.yaml", GOOD + "parameters: { db-password: hunter2 }\n"));
 
         assertThat(inventory).isPresent();
         assertThat(found()).isEqualTo("password-in-file inventory.yaml:10:28");
@@ -135,7 +146,9 @@ class InventoryParserTest {
 
     @Test
     void aPairOfWhatDoesNotExistIsOneMistake() {
-        parse(Map.of("inventory.yaml", GOOD + "store-pair:\n  shop: { primary: orders, standby: copies }\ngroups: { all: [shop, shoe] }\n"));
+        parse(Map.of(
+                "inventory.yaml",
+                GOOD + "store-pair:\n  shop: { primary: orders, standby: copies }\ngroups: { all: [shop, shoe] }\n"));
 
         assertThat(found()).isEqualTo("unknown-entry inventory.yaml:11:37, unknown-entry inventory.yaml:12:23");
     }

@@ -58,7 +58,8 @@ class ExpanderMistakesTest {
 
     @Test
     void anUnknownParameterOnTheCommandLineHasASuggestion() {
-        Mistakes mistakes = catchThrowableOfType(Mistakes.class, () -> shipped.check("copy/start", Map.of("imgae", "x")));
+        Mistakes mistakes =
+                catchThrowableOfType(Mistakes.class, () -> shipped.check("copy/start", Map.of("imgae", "x")));
 
         assertThat(mistakes.diagnostics()).singleElement().satisfies(one -> {
             assertThat(one.code()).isEqualTo("unknown-parameter");
@@ -90,7 +91,9 @@ class ExpanderMistakesTest {
         assertThat(mistakes(site, Map.of("count", "["))).containsExactly("-p count:1:1 unclosed-bracket");
         CheckedPlaybook checked = site.check("t", Map.of("count", "3", "text", "yes", "names", "[b, c]"));
         Expansion expansion = site.expander().expand(checked, site.reader(Map.of(), Optional.empty()));
-        assertThat(expansion.steps()).extracting(step -> step.address().toString()).containsExactly("one/each[b]", "one/each[c]");
+        assertThat(expansion.steps())
+                .extracting(step -> step.address().toString())
+                .containsExactly("one/each[b]", "one/each[c]");
         assertThat(((Fakes.GateArgs) expansion.steps().get(0).args().bind(site.nothingKnown())).nameLike())
                 .isEqualTo("b-yes-3");
     }
@@ -150,8 +153,8 @@ class ExpanderMistakesTest {
                 """));
         Expansion expansion = site.expand("t", Optional.empty());
 
-        Mistakes mistakes = catchThrowableOfType(Mistakes.class,
-                () -> site.step(expansion, "one/second").args().bind(site.nothingKnown()));
+        Mistakes mistakes = catchThrowableOfType(
+                Mistakes.class, () -> site.step(expansion, "one/second").args().bind(site.nothingKnown()));
 
         assertThat(mistakes.diagnostics()).singleElement().satisfies(one -> {
             assertThat(one.code()).isEqualTo("pending-value");
