@@ -157,4 +157,18 @@ public abstract class ApiServerContract {
             super(ApiServerContract.this);
         }
     }
+
+    @Nested
+    class Defaults extends DefaultsContract {
+        Defaults() {
+            super(ApiServerContract.this);
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {
+        Concurrency() {
+            super(ApiServerContract.this);
+        }
+    }
 }

@@ -210,4 +210,25 @@ abstract class OwnershipContract extends Rows {
         assertThat(owner.owns("/f:spec/f:clusterIP")).isFalse();
         assertThat(owner.fields().toString()).doesNotContain("nodePort");
     }
+
+    @Test
+    void aKeyThatAHumanRemovedComesBackWithoutAConflict() {
+        String body = Samples.configMap("name: 'a'", "a: '1', b: '1'");
+        api().apply(US, core("configmaps/a"), body).is(201);
+        api().patch(ApiClient.MERGE_PATCH, core("configmaps/a?fieldManager=hand"), "{data: {a: null}}")
+                .is(200);
+        api().apply(US, core("configmaps/a"), body).is(200).shows("/data", "{a: '1', b: '1'}");
+    }
+
+    @Test
+    void aListItemThatAnotherHasAFieldInStaysWhenWeLetGo() {
+        api().apply(US, core("services/a"), Samples.service("name: 'a'", "")).is(201);
+        api().apply("other", core("services/a"), """
+                        {apiVersion: 'v1', kind: 'Service', metadata: {name: 'a'},
+                         spec: {ports: [{port: 6379, protocol: 'TCP', appProtocol: 'x/redis'}]}}""").is(200);
+        Answer without = api().apply(US, core("services/a"), """
+                        {apiVersion: 'v1', kind: 'Service', metadata: {name: 'a'}, spec: {selector: {app: 'redis'}}}""").is(200);
+        assertThat(without.value("/spec/ports/0/appProtocol")).isEqualTo("x/redis");
+        assertThat(without.has("/spec/ports/0/name")).isFalse();
+    }
 }

@@ -152,4 +152,19 @@ abstract class ScaleContract extends Rows {
         assertThat(made.value("/spec/replicas")).isEqualTo("1");
         assertThat(made.owners()).noneMatch(owner -> owner.owns("/f:spec/f:replicas"));
     }
+
+    @Test
+    void aStatefulSetIsScaledTheSameWay() {
+        api().apply(
+                        US,
+                        apps("statefulsets/a"),
+                        Samples.deployment("name: 'a'", "replicas: 0, serviceName: 'a'")
+                                .replace("'Deployment'", "'StatefulSet'"))
+                .is(201);
+        api().patch(ApiClient.MERGE_PATCH, apps("statefulsets/a/scale"), "{spec: {replicas: 2}}")
+                .is(200);
+        assertThat(api().get(apps("statefulsets/a")).value("/spec/replicas")).isEqualTo("2");
+        assertThat(api().get(apps("statefulsets/a/scale")).value("/status/selector"))
+                .isEqualTo("app=a");
+    }
 }

@@ -129,4 +129,26 @@ abstract class ValidationContract extends Rows {
                 api().patch("application/json", core("configmaps/a"), "{}").is(415);
         assertThat(refused.reason()).isEqualTo("UnsupportedMediaType");
     }
+
+    @Test
+    void aLabelHasItsOwnAlphabet() {
+        Answer refused = api().post(core("configmaps"), Samples.configMap("name: 'a', labels: {l: 'a b'}", ""))
+                .is(422);
+        assertThat(refused.causes()).extracting(Answer.Cause::field).containsExactly("metadata.labels");
+    }
+
+    @Test
+    void aConfigMapOverOneMebibyteIsRefused() {
+        String large = "x".repeat(1_100_000);
+        Answer refused = api().post(core("configmaps"), Samples.configMap("name: 'a'", "k: '" + large + "'"))
+                .is(422);
+        assertThat(refused.causes()).extracting(Answer.Cause::reason).containsExactly("FieldValueTooLong");
+    }
+
+    @Test
+    void theMediaTypeMayNameItsCharacterSet() {
+        Map<String, String> type = Map.of("Content-Type", "application/json; charset=utf-8");
+        api().send("POST", core("configmaps"), type, "{\"metadata\": {\"name\": \"a\"}}")
+                .is(201);
+    }
 }
