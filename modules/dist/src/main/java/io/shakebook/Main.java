@@ -20,6 +20,6 @@ public final class Main {
             console.result("shakebook " + Version.read() + "\n");
             return 0;
         }
-        return new Wiring(console).verbs().run(arguments);
+        return Wiring.ofProcess(console).verbs().run(arguments);
     }
 }

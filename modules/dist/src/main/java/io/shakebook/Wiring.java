@@ -26,20 +26,27 @@ import java.util.function.Supplier;
 /** Puts the parts together by hand, each when it is first needed. */
 final class Wiring {
     private final Console console;
+    private final Supplier<Machine> machine;
 
-    Wiring(Console console) {
+    Wiring(Console console, Supplier<Machine> machine) {
         this.console = console;
+        this.machine = machine;
+    }
+
+    /** The machine of this process. */
+    static Wiring ofProcess(Console console) {
+        return new Wiring(console, Wiring::machine);
     }
 
     Verbs verbs() {
         Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
-        verbs.put("validate", () -> new ValidateVerb(console, new Engine(machine())));
-        verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine())));
-        verbs.put("run", () -> new RunVerb(around(), new Engine(machine())));
-        verbs.put("graph", () -> new GraphVerb(console, new Engine(machine())));
+        verbs.put("validate", () -> new ValidateVerb(console, new Engine(machine.get())));
+        verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine.get())));
+        verbs.put("run", () -> new RunVerb(around(), new Engine(machine.get())));
+        verbs.put("graph", () -> new GraphVerb(console, new Engine(machine.get())));
         verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine())));
-        verbs.put("inventory", () -> new InventoryVerb(console, new Engine(machine())));
-        verbs.put("demo", () -> new DemoVerb(around(), new EngineDemo(machine())));
+        verbs.put("inventory", () -> new InventoryVerb(console, new Engine(machine.get())));
+        verbs.put("demo", () -> new DemoVerb(around(), new EngineDemo(machine.get())));
         return new Verbs(console, verbs);
     }
 

@@ -4,7 +4,6 @@ package io.shakebook;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,7 +17,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.shakebook.spi.InvalidArgument;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,9 +44,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noPackageCycles = slices().matching("io.shakebook.(**)")
             .should()
-            .beFreeOfCycles()
-            // a name or a port refuses a wrong value with the exception that stands beside the modules' interfaces
-            .ignoreDependency(resideInAPackage("io.shakebook.spi.kube"), type(InvalidArgument.class));
+            .beFreeOfCycles();
 
     @ArchTest
     static void enginePackagesUseOnlyThoseBeforeThem(JavaClasses all) {

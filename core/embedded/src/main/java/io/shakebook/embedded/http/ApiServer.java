@@ -10,7 +10,6 @@ import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,9 +78,10 @@ public final class ApiServer implements AutoCloseable {
     /** Gives requests that are being answered a short time to end; watches are cut. */
     @Override
     public void close() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
-        while (router.inFlight() > 0 && System.nanoTime() < end) {
-            Thread.onSpinWait();
+        try {
+            router.drain(DRAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         server.stop(0);
         threads.shutdown();

@@ -11,7 +11,8 @@ import io.shakebook.embedded.registry.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Sends every request to the part that answers it; each failure becomes a Status. */
 final class Router implements HttpHandler {
     private static final long LONGEST_WATCH_SECONDS = 3_600;
+    private static final int PLACES = 1_000;
 
     private final Registry registry;
     private final Kinds kinds;
@@ -27,7 +29,7 @@ final class Router implements HttpHandler {
     private final Verbs verbs;
     private final Discovery discovery;
     private final OpenApi openApi;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Semaphore places = new Semaphore(PLACES);
 
     Router(Registry registry, Function<ObjectNode, String> logs) {
         this.registry = registry;
@@ -38,9 +40,9 @@ final class Router implements HttpHandler {
         this.openApi = new OpenApi(kinds);
     }
 
-    /** Requests that are being answered, watches not counted. */
-    int inFlight() {
-        return inFlight.get();
+    /** Waits until no request is being answered, watches not counted; no other is answered then. */
+    void drain(long millis) throws InterruptedException {
+        places.tryAcquire(PLACES, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -66,11 +68,11 @@ final class Router implements HttpHandler {
     }
 
     private void answer(HttpExchange exchange, Incoming request) throws IOException {
-        inFlight.incrementAndGet();
+        places.acquireUninterruptibly();
         try {
             reply(request).send(exchange);
         } finally {
-            inFlight.decrementAndGet();
+            places.release();
         }
     }
 

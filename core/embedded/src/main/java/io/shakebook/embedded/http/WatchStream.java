@@ -6,11 +6,14 @@ import io.shakebook.embedded.kind.ObjectKey;
 import io.shakebook.embedded.registry.ApiFailure;
 import io.shakebook.embedded.registry.Registry;
 import io.shakebook.embedded.registry.Selection;
+import io.shakebook.embedded.registry.Stamps;
 import io.shakebook.embedded.store.Event;
 import io.shakebook.embedded.store.Store;
 import io.shakebook.embedded.store.TooOld;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +23,7 @@ final class WatchStream {
     private static final long BOOKMARK_MILLIS = 20_000;
 
     private final Store store;
+    private final Stamps stamps;
     private final Selection selection;
     private final boolean bookmarks;
     private final UnaryOperator<ObjectNode> view;
@@ -34,6 +38,7 @@ final class WatchStream {
             UnaryOperator<ObjectNode> view,
             OutputStream out) {
         this.store = registry.store();
+        this.stamps = registry.stamps();
         this.selection = selection;
         this.bookmarks = bookmarks;
         this.view = view;
@@ -46,7 +51,7 @@ final class WatchStream {
      * @param since the version to start after; "" or "0" starts with what is there now
      */
     void run(String since, boolean initialEvents, long millis) throws IOException, InterruptedException {
-        long end = System.nanoTime() + millis * 1_000_000;
+        Instant end = stamps.instant().plusMillis(millis);
         try {
             start(since, initialEvents);
             long left = millis;
@@ -60,7 +65,7 @@ final class WatchStream {
                     bookmark(false);
                 }
                 out.flush();
-                left = (end - System.nanoTime()) / 1_000_000;
+                left = Duration.between(stamps.instant(), end).toMillis();
             }
         } catch (TooOld e) {
             line("ERROR", ApiFailure.expired(String.valueOf(e.getMessage())).status());

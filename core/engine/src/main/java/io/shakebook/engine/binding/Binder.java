@@ -5,7 +5,7 @@ import io.shakebook.engine.binding.RecordShape.Component;
 import io.shakebook.engine.source.Nearest;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlReader;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import io.shakebook.engine.change.FileFormat;
 import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.SourceTree;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +70,19 @@ public record BindingContext(
 
     static String message(InvalidArgument refused) {
         return Objects.requireNonNullElse(refused.getMessage(), "");
+    }
+
+    /** A value of another type than the slot's. */
+    Bound wrongType(String name, Slot slot, Arg given) {
+        return failed(
+                "wrong-type",
+                "\"" + name + "\" must be " + words(slot) + ", but this is " + ValueWords.of(given, this),
+                given.at(),
+                WrongTypeRemedy.of(slot, given, this));
+    }
+
+    String words(Slot slot) {
+        return RecordSchema.words(slot, catalog);
     }
 
     Bound failed(String code, String summary, Position at, String remedy) {

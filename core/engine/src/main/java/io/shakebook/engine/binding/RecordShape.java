@@ -2,7 +2,7 @@
 package io.shakebook.engine.binding;
 
 import io.shakebook.spi.Doc;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.Output;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

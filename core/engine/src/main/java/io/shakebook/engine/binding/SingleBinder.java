@@ -6,10 +6,10 @@ import io.shakebook.engine.expression.Scalars;
 import io.shakebook.engine.expression.Type;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.source.Nearest;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
+import io.shakebook.spi.value.FileContent;
 import io.shakebook.spi.value.SecretRef;
 import io.shakebook.spi.value.Text;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,12 +40,12 @@ final class SingleBinder {
                     "give the secret to an argument that takes texts, such as the content of a file");
         }
         if (value instanceof Value.Unknown unknown) {
-            return Fit.fits(slot, unknown.type()) ? Bound.OPEN : wrong(name, slot, leaf);
+            return Fit.fits(slot, unknown.type()) ? Bound.OPEN : context.wrongType(name, slot, leaf);
         }
         if (value instanceof Value.Joined joined) {
             return joined(name, slot, leaf, joined);
         }
-        return value instanceof Value.Known known ? known(name, slot, leaf, known.value()) : wrong(name, slot, leaf);
+        return value instanceof Value.Known known ? known(name, slot, leaf, known.value()) : context.wrongType(name, slot, leaf);
     }
 
     Bound pending(String name, Arg.Leaf leaf) {
@@ -84,7 +84,7 @@ final class SingleBinder {
                 || slot instanceof Slot.Choice
                 || slot instanceof Slot.Wrapped wrapped && wrapped.inner() == Single.STRING;
         if (!textual) {
-            return wrong(name, slot, leaf);
+            return context.wrongType(name, slot, leaf);
         }
         return slot instanceof Slot.Wrapped wrapped ? tried(wrapped, leaf, joined) : Bound.OPEN;
     }
@@ -127,11 +127,11 @@ final class SingleBinder {
     private Bound text(String name, Arg.Leaf leaf) {
         Value value = leaf.value();
         if (leaf.literal() && !(value instanceof Value.Known known && known.value() instanceof String)) {
-            return wrong(name, Single.TEXT, leaf);
+            return context.wrongType(name, Single.TEXT, leaf);
         }
         return Texts.of(value)
                 .<Bound>map(Bound.Done::new)
-                .orElseGet(() -> Texts.open(value) ? Bound.OPEN : wrong(name, Single.TEXT, leaf));
+                .orElseGet(() -> Texts.open(value) ? Bound.OPEN : context.wrongType(name, Single.TEXT, leaf));
     }
 
     private Bound known(String name, Slot slot, Arg.Leaf leaf, Object given) {
@@ -143,7 +143,7 @@ final class SingleBinder {
         }
         Optional<Object> converted =
                 slot instanceof Single single ? Conversion.to(single, given, leaf.literal()) : Optional.empty();
-        return converted.<Bound>map(Bound.Done::new).orElseGet(() -> wrong(name, slot, leaf));
+        return converted.<Bound>map(Bound.Done::new).orElseGet(() -> context.wrongType(name, slot, leaf));
     }
 
     private Bound wrapped(String name, Slot.Wrapped slot, Arg.Leaf leaf, Object given) {
@@ -167,7 +167,7 @@ final class SingleBinder {
         List<String> options = slot.options();
         return context.failed(
                 "unknown-value",
-                "\"" + name + "\" must be " + slot.words() + ", but this is " + ValueWords.of(leaf),
+                "\"" + name + "\" must be " + slot.words() + ", but this is " + ValueWords.of(leaf, context),
                 leaf.at(),
                 Nearest.remedy(String.valueOf(given), "values", options));
     }
@@ -179,39 +179,11 @@ final class SingleBinder {
                         && joined.pieces().stream().anyMatch(SingleBinder::holdsSecret);
     }
 
-    private Bound wrong(String name, Slot slot, Arg.Leaf leaf) {
-        return context.failed(
-                "wrong-type",
-                "\"" + name + "\" must be " + slot.words() + ", but this is " + ValueWords.of(leaf),
-                leaf.at(),
-                remedy(slot, leaf));
-    }
-
-    private static String remedy(Slot slot, Arg.Leaf leaf) {
-        Object given = leaf.value() instanceof Value.Known known ? known.value() : "";
-        Slot wanted = slot instanceof Slot.Wrapped wrapped ? wrapped.inner() : slot;
-        if (leaf.literal() && given instanceof Long && (wanted == Single.DOUBLE || wanted == Single.DECIMAL)) {
-            return "write " + given + ".0";
-        }
-        if (leaf.literal() && !(given instanceof String) && (wanted == Single.STRING || wanted == Single.TEXT)) {
-            return "quote it: \"" + leaf.written() + "\"";
-        }
-        if (wanted == Single.INT && given instanceof Long) {
-            return "write a number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
-        }
-        if (given instanceof String text && text.matches("-?[0-9]+(\\.[0-9]+)?") && wanted != Single.DURATION) {
-            return given.toString().contains(".") == (wanted == Single.DOUBLE || wanted == Single.DECIMAL)
-                    ? "write it without quotes: " + new BigDecimal(text).toPlainString()
-                    : "write " + slot.words();
-        }
-        return "write " + slot.words();
-    }
-
     /** For {@link FileBinder}. */
     Bound plain(String name, Arg.Leaf leaf) {
         Bound bound = text(name, leaf);
         return bound instanceof Bound.Done done
-                ? new Bound.Done(io.shakebook.spi.value.FileContent.of((Text) done.value()))
+                ? new Bound.Done(FileContent.of((Text) done.value()))
                 : bound;
     }
 }

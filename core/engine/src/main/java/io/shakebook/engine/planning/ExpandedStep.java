@@ -12,14 +12,17 @@ import java.util.Set;
 /**
  * A step after its loop and its condition.
  *
- * @param keys of all rows, also of those that are left out; empty without a loop
+ * @param keys of all rows, also of those that are left out; one empty key without a loop
  * @param instances what is to be planned
  * @param notes why something is not
  */
 record ExpandedStep(Step step, Phase phase, Set<String> keys, List<Instance> instances, List<String> notes) {
 
-    /** One of them. @param row the value of the loop's name */
-    record Instance(StepAddress address, Optional<Value> row, ScopeTrace trace) {}
+    /** The name that a loop gives to one of its rows. */
+    record Loop(String variable, Value row) {}
+
+    /** One run of the step. @param trace what was looked at while it was expanded */
+    record Instance(StepAddress address, Optional<Loop> loop, ScopeTrace trace) {}
 
     ExpandedStep {
         instances = List.copyOf(instances);
@@ -27,6 +30,8 @@ record ExpandedStep(Step step, Phase phase, Set<String> keys, List<Instance> ins
     }
 
     Optional<Instance> instance(String key) {
-        return instances.stream().filter(one -> one.address().key().equals(key)).findFirst();
+        return instances.stream()
+                .filter(one -> one.address().key().equals(key))
+                .findFirst();
     }
 }

@@ -32,7 +32,7 @@ public final class Expander {
     public CheckedPlaybook check(SourceTree playbooks, String path, Inventory inventory, Map<String, String> typed)
             throws Mistakes {
         Problems problems = new Problems();
-        ExpanderCheck check = new ExpanderCheck(catalog, inventory, playbooks, formats, problems);
+        ExpanderCheck check = new ExpanderCheck(new ScopeBinding(catalog, inventory, playbooks, formats), problems);
         ExpanderArguments arguments = new ExpanderArguments(check.parameters(), inventory, typed, problems);
         Optional<ScopeFile> root = check.root(path, arguments);
         if (problems.hasErrors() || root.isEmpty()) {
@@ -49,7 +49,7 @@ public final class Expander {
      * @throws Refusal if a look-up refuses what it found
      */
     public Expansion expand(CheckedPlaybook checked, FactReader reader) throws Mistakes, Unanswered, Refusal {
-        return new ExpanderWalk(catalog, formats, checked, reader).expansion();
+        return new ExpanderWalk(new ScopeBinding(catalog, checked.inventory(), checked.tree(), formats), checked, reader).expansion();
     }
 
     /** Warnings stay with what they warn of. */

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
-import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.binding.Slot;
-import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.expression.Value;
-import io.shakebook.engine.inventory.Inventory;
 import io.shakebook.engine.playbook.Phase;
 import io.shakebook.engine.playbook.Playbook;
 import io.shakebook.engine.source.Problems;
-import io.shakebook.engine.source.SourceTree;
 import io.shakebook.engine.source.TreePaths;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import java.util.ArrayList;
@@ -26,11 +22,11 @@ final class ExpanderCheck {
     private final ExpanderStepCheck steps;
     private final Problems problems;
 
-    ExpanderCheck(Catalog catalog, Inventory inventory, SourceTree tree, FileFormats formats, Problems problems) {
-        this.files = new ExpanderFiles(tree, problems);
-        this.types = new ScopeTypes(catalog);
-        this.parameters = new ScopeParameters(catalog, inventory, problems);
-        this.steps = new ExpanderStepCheck(catalog, inventory, tree, formats, problems);
+    ExpanderCheck(ScopeBinding binding, Problems problems) {
+        this.files = new ExpanderFiles(binding.tree(), problems);
+        this.types = new ScopeTypes(binding.catalog());
+        this.parameters = new ScopeParameters(binding.catalog(), binding.inventory(), problems);
+        this.steps = new ExpanderStepCheck(binding, problems);
         this.problems = problems;
     }
 

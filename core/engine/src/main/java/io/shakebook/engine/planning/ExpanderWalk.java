@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
-import io.shakebook.engine.binding.Catalog;
-import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.graph.Graph;
 import io.shakebook.engine.plan.FactRecord;
@@ -23,8 +21,7 @@ import java.util.Set;
 
 /** Walks a checked playbook and its imports once, and gathers what is to be planned. */
 final class ExpanderWalk {
-    private final Catalog catalog;
-    private final FileFormats formats;
+    private final ScopeBinding binding;
     private final CheckedPlaybook checked;
     private final FactReader reader;
     private final ScopeParameters parameters;
@@ -34,12 +31,11 @@ final class ExpanderWalk {
     private final List<StepDraft> steps = new ArrayList<>();
     private final Set<String> mayBeDown = new LinkedHashSet<>();
 
-    ExpanderWalk(Catalog catalog, FileFormats formats, CheckedPlaybook checked, FactReader reader) {
-        this.catalog = catalog;
-        this.formats = formats;
+    ExpanderWalk(ScopeBinding binding, CheckedPlaybook checked, FactReader reader) {
+        this.binding = binding;
         this.checked = checked;
         this.reader = reader;
-        this.parameters = new ScopeParameters(catalog, checked.inventory(), problems);
+        this.parameters = new ScopeParameters(binding.catalog(), binding.inventory(), problems);
     }
 
     Expansion expansion() throws Mistakes, Unanswered, Refusal {
@@ -61,8 +57,9 @@ final class ExpanderWalk {
     /** @return addresses of the phases that nothing in the file waits for */
     private List<String> file(ScopeFile file, List<String> needed, Optional<String> pointOfNoReturn) {
         sites(file);
-        ExpanderSteps own = new ExpanderSteps(file, catalog, checked, formats, reader, facts, problems);
-        own.expand();
+        ScopeFacts known = new ScopeFacts(file, binding, reader, facts, problems);
+        ScopeWorld world = new ScopeWorld(file, known, new ScopeSteps(file.types()), problems);
+        ExpanderSteps own = new ExpanderSteps(binding, world);
         Map<String, List<String>> lasts = new LinkedHashMap<>();
         Map<String, Set<String>> needs = needs(file.playbook());
         for (Phase phase : ordered(file.playbook(), needs)) {
@@ -74,7 +71,7 @@ final class ExpanderWalk {
                             .toList();
             Optional<String> question =
                     joined(before.isEmpty() ? pointOfNoReturn : Optional.empty(), own.pointOfNoReturn(phase));
-            lasts.put(phase.name(), phase(file, phase, own, addresses, question));
+            lasts.put(phase.name(), phase(world, phase, own, addresses, question));
         }
         Set<String> waitedFor = new LinkedHashSet<>();
         needs.values().forEach(waitedFor::addAll);
@@ -85,17 +82,17 @@ final class ExpanderWalk {
     }
 
     private List<String> phase(
-            ScopeFile file, Phase phase, ExpanderSteps own, List<String> needed, Optional<String> question) {
-        ScopeFile child = file.imports().get(phase.name());
+            ScopeWorld world, Phase phase, ExpanderSteps own, List<String> needed, Optional<String> question) {
+        ScopeFile child = world.file().imports().get(phase.name());
         if (child != null) {
             Phase.Import imported = phase.imported().orElseThrow();
             Map<String, Value> values = parameters.handedOver(
-                    child, imported.with(), imported.path().at(), own::early, problems);
+                    child, imported.with(), imported.path().at(), world::early, problems);
             return file(child.withParameters(values), needed, question);
         }
-        phases.add(new PlannedPhase(file.path(phase.name()), needed, phase.onFailure(), question, own.notes(phase)));
+        phases.add(new PlannedPhase(world.file().path(phase.name()), needed, phase.onFailure(), question, own.notes(phase)));
         steps.addAll(own.drafts(phase));
-        return List.of(file.path(phase.name()));
+        return List.of(world.file().path(phase.name()));
     }
 
     private static Map<String, Set<String>> needs(Playbook playbook) {

@@ -10,6 +10,7 @@ import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.plan.FactRecord;
 import io.shakebook.engine.playbook.Call;
 import io.shakebook.engine.playbook.FactCall;
+import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.Lookup;
 import io.shakebook.spi.Refusal;
@@ -39,10 +40,10 @@ final class ScopeFacts {
     }
 
     /** @param records where what was read is noted */
-    ScopeFacts(ScopeFile file, Catalog catalog, Binder binder, FactReader reader, List<FactRecord> records) {
+    ScopeFacts(ScopeFile file, ScopeBinding binding, FactReader reader, List<FactRecord> records, Problems problems) {
         this.file = file;
-        this.catalog = catalog;
-        this.binder = binder;
+        this.catalog = binding.catalog();
+        this.binder = binding.binder(file.playbook(), problems);
         this.reader = reader;
         this.records = records;
     }
@@ -92,7 +93,7 @@ final class ScopeFacts {
         if (known == null) {
             Call call = call(fact).orElseThrow();
             Lookup<?, ?> lookup = lookup(fact).orElseThrow();
-            Arg.Fields fields = ExpanderStepCheck.argumentFields(call, evaluate).orElseThrow();
+            Arg.Fields fields = ExpanderCallCheck.fields(call, evaluate).orElseThrow();
             known = binder.record(
                             lookup.spec().args(), fields, "the look-up \"" + call.name() + "\"", "argument", call.at())
                     .done()

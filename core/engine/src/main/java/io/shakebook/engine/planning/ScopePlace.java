@@ -2,7 +2,7 @@
 package io.shakebook.engine.planning;
 
 import io.shakebook.engine.binding.Slot;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import java.util.regex.Pattern;
 
 /** Where a step acts. */

@@ -18,8 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the steps of a playbook; one per file, because their names are unique in it. */
-final class StepParser {
-    private static final List<String> KEYS = List.of(
+public final class StepParser {
+    /** All keys of a step that are no module. */
+    public static final List<String> KEYS = List.of(
             "name",
             "cluster",
             "namespace",

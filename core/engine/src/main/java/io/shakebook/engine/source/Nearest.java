@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Turns a misspelt name into a "did you mean". */
 public final class Nearest {
@@ -30,13 +30,19 @@ public final class Nearest {
     public static Optional<String> to(String wrong, Collection<String> known) {
         String plain = plain(wrong);
         return known.stream()
-                .filter(name ->
-                        distance(plain, plain(name)) <= Math.max(1, Math.min(plain.length(), name.length()) / 3))
+                .filter(name -> near(plain, plain(name)))
                 .min(Comparator.comparingInt(name -> distance(plain, plain(name))));
     }
 
+    /** A third of the letters may differ, but never all of them. */
+    private static boolean near(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        int distance = distance(one, other);
+        return distance <= Math.max(1, shorter / 3) && distance < Math.max(1, shorter);
+    }
+
     private static int distance(String one, String other) {
-        return LevenshteinDistance.getDefaultInstance().apply(one, other);
+        return new DamerauLevenshteinDistance().apply(one, other);
     }
 
     /** Spelling that is a habit of another language is no difference: {@code targetPort}, {@code target_port}. */

@@ -5,7 +5,7 @@ import io.shakebook.engine.binding.Catalog;
 import io.shakebook.spi.Desired;
 import io.shakebook.spi.Doc;
 import io.shakebook.spi.Example;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.InventoryType;
 import io.shakebook.spi.Lookup;
 import io.shakebook.spi.LookupSpec;

@@ -2,7 +2,7 @@
 package io.shakebook.module.configmap;
 
 import io.shakebook.spi.Doc;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.ObjectName;
 import io.shakebook.spi.value.FileContent;
 import java.util.Collections;

@@ -4,7 +4,7 @@ package io.shakebook.module.configmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.Output;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Verdict;

@@ -2,7 +2,7 @@
 package io.shakebook.module.redis;
 
 import io.shakebook.spi.Doc;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -2,7 +2,7 @@
 package io.shakebook.module.redis;
 
 import io.shakebook.spi.Doc;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.ClusterRef;
 import io.shakebook.spi.kube.ServiceName;
 import io.shakebook.spi.value.SecretRef;

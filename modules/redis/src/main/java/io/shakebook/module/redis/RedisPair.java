@@ -2,7 +2,7 @@
 package io.shakebook.module.redis;
 
 import io.shakebook.spi.Doc;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 
 /** Two Redis of the inventory, one of which can take over from the other. */
 public record RedisPair(

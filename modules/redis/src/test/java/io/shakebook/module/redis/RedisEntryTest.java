@@ -4,7 +4,7 @@ package io.shakebook.module.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.InventoryType;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@
 package io.shakebook.module.scaledown;
 
 import io.shakebook.spi.Doc;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 
 /** Arguments of the module "scale-down". */
 public record ScaleDownArgs(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.module.scaledown;
 
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.ObjectName;
 import io.shakebook.spi.kube.ObjectRef;
 import io.shakebook.spi.kube.WorkloadKind;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.module.shakeapp;
 
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import java.util.regex.Pattern;
 
 /** How much a shake may write to its data folder, as Kubernetes writes sizes: {@code 2Gi}. */

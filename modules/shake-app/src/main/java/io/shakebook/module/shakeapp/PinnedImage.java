@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.module.shakeapp;
 
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import java.util.regex.Pattern;
 
 /** An image that is named by the digest of its content, so that every pod runs the same: {@code …/redis-shake@sha256:4665…}. */

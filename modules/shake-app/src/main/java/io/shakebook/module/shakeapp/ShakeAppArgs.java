@@ -2,7 +2,7 @@
 package io.shakebook.module.shakeapp;
 
 import io.shakebook.spi.Doc;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.LocalRef;
 import io.shakebook.spi.kube.ObjectName;
 import io.shakebook.spi.kube.ServiceName;

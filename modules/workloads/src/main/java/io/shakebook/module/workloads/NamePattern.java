@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.module.workloads;
 
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import java.util.regex.Pattern;
 
 /** Names of objects, where {@code *} stands for any characters: {@code redis-shake-sync*}. */

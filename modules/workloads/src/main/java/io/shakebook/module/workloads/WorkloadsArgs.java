@@ -2,7 +2,7 @@
 package io.shakebook.module.workloads;
 
 import io.shakebook.spi.Doc;
-import io.shakebook.spi.InvalidArgument;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.ClusterRef;
 import io.shakebook.spi.kube.WorkloadKind;
 

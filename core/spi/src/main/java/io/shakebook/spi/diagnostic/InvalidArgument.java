@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.shakebook.spi;
+package io.shakebook.spi.diagnostic;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.playbook;
+
+import io.shakebook.engine.source.FolderTree;
+import io.shakebook.engine.source.Problems;
+import io.shakebook.engine.source.SourceTree.Unreadable;
+import io.shakebook.engine.source.YamlNode;
+import io.shakebook.engine.source.YamlReader;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where a playbook lies in a plain folder.
+ *
+ * @param tree from the folder that imports start from
+ * @param path of the playbook in it
+ */
+public record PlaybookPlace(FolderTree tree, String path) {
+
+    /**
+     * Finds the folder that imports start from: the file's path less the name that stands in it. A file that cannot be
+     * read, or has a wrong name, is placed in its own folder; what is wrong is said when it is checked.
+     *
+     * @param typed as the user typed it
+     */
+    public static PlaybookPlace of(Path typed) {
+        Path file = typed.normalize();
+        int depth = name(file).map(name -> name.split("/").length).orElse(1);
+        Path whole = depth <= file.getNameCount() ? file : file.toAbsolutePath().normalize();
+        int used = Math.min(depth, whole.getNameCount());
+        Path inside = whole.subpath(whole.getNameCount() - used, whole.getNameCount());
+        Path root = whole;
+        for (int up = 0; up < used; up++) {
+            root = Optional.ofNullable(root.getParent()).orElse(Path.of(""));
+        }
+        return new PlaybookPlace(new FolderTree(root), inside.toString().replace('\\', '/'));
+    }
+
+    private static Optional<String> name(Path file) {
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        try {
+            Optional<byte[]> bytes =
+                    new FolderTree(folder).read(String.valueOf(file.getFileName()));
+            return bytes.flatMap(content -> YamlReader.read("", content, new Problems()))
+                    .filter(YamlNode.Mapping.class::isInstance)
+                    .flatMap(root -> ((YamlNode.Mapping) root).get("playbook"))
+                    .filter(YamlNode.Scalar.class::isInstance)
+                    .map(name -> ((YamlNode.Scalar) name).text())
+                    .filter(name -> file.toAbsolutePath().normalize().endsWith(Path.of(name + ".yaml")));
+        } catch (Unreadable unreadable) {
+            return Optional.empty();
+        }
+    }
+}
