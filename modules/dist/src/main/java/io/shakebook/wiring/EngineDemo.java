@@ -34,7 +34,7 @@ public final class EngineDemo implements Demo {
             }
             Path kubeconfig = folders.root().resolve("kubeconfig");
             Files.writeString(kubeconfig, Kubeconfig.of(urls));
-            return new Serving(kubeconfig, states(opened, folders), folders);
+            return new Serving(kubeconfig, states(opened, folders, false), folders);
         } catch (IOException e) {
             folders.close();
             throw fault(e);
@@ -45,7 +45,7 @@ public final class EngineDemo implements Demo {
     public List<State> status(String inventory) throws Mistakes, LocalFault {
         Inventories.Opened opened = open(inventory);
         try (EmbeddedFolders folders = folders(inventory, opened)) {
-            return states(opened, folders);
+            return states(opened, folders, true);
         } catch (IOException e) {
             throw fault(e);
         }
@@ -86,13 +86,15 @@ public final class EngineDemo implements Demo {
                 .toList();
     }
 
-    private static List<State> states(Inventories.Opened opened, EmbeddedFolders folders) throws IOException {
+    /** @param others whether only what another process serves counts as served: ours ends with the command */
+    private static List<State> states(Inventories.Opened opened, EmbeddedFolders folders, boolean others)
+            throws IOException {
         List<State> states = new ArrayList<>();
         for (ClusterEntry cluster : embedded(opened)) {
             EmbeddedCluster running = folders.open(cluster);
             states.add(new State(
                     cluster.name(),
-                    running.url().toString(),
+                    others && running.serving() ? "" : running.url().toString(),
                     folders.folder(cluster.name()),
                     ObjectCounts.of(running.url())));
         }

@@ -53,6 +53,7 @@ record BlockGroup(List<StepBlock> members) {
                 .filter(at -> words(change, at).distinct().count() > 1)
                 .mapToObj(at -> new Row(
                         rows.get(at).tone(),
+                        rows.get(at).parent(),
                         rows.get(at).label().stripLeading(),
                         CompactList.of(words(change, at).skip(1).toList())))
                 .toList();
@@ -77,8 +78,9 @@ record BlockGroup(List<StepBlock> members) {
     }
 
     private static Object shape(ChangeBlock change) {
-        List<String> labels =
-                change.rows().stream().map(row -> row.tone() + row.label()).toList();
+        List<String> labels = change.rows().stream()
+                .map(row -> row.tone() + row.alone().label())
+                .toList();
         return List.of(change.sign(), change.kind(), labels);
     }
 }

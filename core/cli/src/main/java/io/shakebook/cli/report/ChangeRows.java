@@ -51,8 +51,7 @@ final class ChangeRows {
         if (one && side instanceof Side.Value value) {
             leaves(sign, field.path(), value.value());
         } else {
-            rows.add(Row.plain(
-                    sign + Escaped.of(field.path().toString()), values.change(field.before(), field.after())));
+            add(sign, field.path(), values.change(field.before(), field.after()));
         }
     }
 
@@ -64,9 +63,26 @@ final class ChangeRows {
             for (int at = 0; at < list.size(); at++) {
                 leaves(sign, path.then(new FieldPath.Index(at)), list.get(at));
             }
-        } else {
-            rows.add(Row.plain(sign + Escaped.of(path.toString()), values.value(value)));
+        } else if (!saidByThePath(path, value)) {
+            add(sign, path, values.value(value));
         }
+    }
+
+    /** An element of a list is named by its keys, so these need no line of their own. */
+    private static boolean saidByThePath(FieldPath path, Object value) {
+        int last = path.segments().size() - 1;
+        return last > 0
+                && path.segments().get(last) instanceof FieldPath.Key key
+                && path.segments().get(last - 1) instanceof FieldPath.Element element
+                && value.equals(element.keys().get(key.name()));
+    }
+
+    private void add(String sign, FieldPath path, String words) {
+        FieldPath parent = new FieldPath(
+                path.segments().subList(0, Math.max(0, path.segments().size() - 1)));
+        String above = parent.toString();
+        String below = path.toString().substring(above.length());
+        rows.add(new Row(Tone.PLAIN, Escaped.of(above), sign + Escaped.of(below), words));
     }
 
     private void file(FileChange file, boolean signs) {

@@ -91,8 +91,16 @@ public final class Console {
         answers.stop();
     }
 
-    /** @param all also what is of interest only when looking for a mistake */
-    public RunDisplay display(Plan plan, Clock clock, boolean all) {
+    /**
+     * Shows a run on stderr.
+     *
+     * @param quiet nothing but what the caller prints itself
+     * @param all also what is of interest only when looking for a mistake
+     */
+    public RunDisplay display(Plan plan, Clock clock, boolean quiet, boolean all) {
+        if (quiet) {
+            return new NoDisplay();
+        }
         return terminal.err() && !all
                 ? new RunReport(plan, clock, noteScreen(), new LiveLines(this::note))
                 : new RunLog(plan, clock, this::note, all);

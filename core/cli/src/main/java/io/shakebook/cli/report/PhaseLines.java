@@ -2,12 +2,14 @@
 package io.shakebook.cli.report;
 
 import io.shakebook.cli.report.StepBlock.ChangeBlock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The steps of a phase on a page; steps that do the same are shown once in full, then by what differs. */
 final class PhaseLines {
     private static final int COLUMN = 28;
-    private static final int WIDEST_LABEL = 48;
+    private static final int WIDEST_LABEL = 44;
+    private static final int LONG_PARENT = 12;
     private static final String INDENT = "      ";
     private final Page page;
 
@@ -48,13 +50,33 @@ final class PhaseLines {
     }
 
     private void rows(List<Row> rows) {
-        int widest = rows.stream()
+        List<Row> lines = nested(rows);
+        int widest = lines.stream()
                 .mapToInt(row -> row.label().length())
                 .filter(length -> length <= WIDEST_LABEL)
                 .max()
                 .orElse(0);
         int column = Math.max(COLUMN + 2, INDENT.length() + widest + 2);
-        rows.forEach(row -> page.entry(row.tone(), INDENT + row.label(), column, row.words(), ""));
+        lines.forEach(row -> page.entry(row.tone(), INDENT + row.label(), column, row.words(), ""));
+    }
+
+    /** Neighbours with a long common parent stand below it; everybody else has the whole name. */
+    private static List<Row> nested(List<Row> rows) {
+        List<Row> lines = new ArrayList<>();
+        for (int at = 0; at < rows.size(); at++) {
+            Row row = rows.get(at);
+            boolean asBefore = at > 0 && sharesParent(rows.get(at - 1), row);
+            boolean asAfter = at + 1 < rows.size() && sharesParent(row, rows.get(at + 1));
+            if (asAfter && !asBefore) {
+                lines.add(Row.plain(row.parent(), ""));
+            }
+            lines.add(asBefore || asAfter ? row.below() : row.alone());
+        }
+        return lines;
+    }
+
+    private static boolean sharesParent(Row one, Row other) {
+        return one.parent().length() >= LONG_PARENT && one.parent().equals(other.parent());
     }
 
     private static String sign(StepBlock.Sign sign) {

@@ -4,7 +4,10 @@ package io.shakebook.cli.report;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.engine.run.Questions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A plan as text for the person who reviews it: danger first and repeated last, then what to type next. */
@@ -59,9 +62,20 @@ public final class PlanReport {
         page.line(
                 Tone.STRONG,
                 Escaped.of(phase.address()) + (phase.pointOfNoReturn().isPresent() ? "  (point of no return)" : ""));
-        phase.notes().forEach(note -> page.paragraph(Tone.FAINT, "  . ", Escaped.of(note)));
+        notes(page, phase.notes());
         PhaseLines lines = new PhaseLines(page);
         BlockGroup.of(new StepBlocks(plan).of(phase.address())).forEach(lines::add);
+    }
+
+    /** Notes that say the same of several steps stand on one line. */
+    private static void notes(Page page, List<String> notes) {
+        Map<String, List<String>> about = new LinkedHashMap<>();
+        for (String note : notes) {
+            int colon = Math.max(0, note.indexOf(": "));
+            about.computeIfAbsent(note.substring(colon), none -> new ArrayList<>())
+                    .add(note.substring(0, colon));
+        }
+        about.forEach((what, steps) -> page.paragraph(Tone.FAINT, "  . ", Escaped.of(CompactList.of(steps) + what)));
     }
 
     private static void questions(Page page, Plan plan) {

@@ -94,7 +94,7 @@ public final class RunVerb implements Callable<Integer> {
         if (how.isEmpty()) {
             return refused();
         }
-        WatchedRun run = new WatchedRun(around, confirmations, common.verbose);
+        WatchedRun run = new WatchedRun(around, confirmations, common);
         return run.run(session, planned, how.get(), next(request));
     }
 

@@ -24,17 +24,17 @@ final class WatchedRun {
     private final Surroundings around;
     private final Console console;
     private final Confirmations confirmations;
-    private final boolean verbose;
+    private final CommonOptions options;
 
-    WatchedRun(Surroundings around, Confirmations confirmations, boolean verbose) {
+    WatchedRun(Surroundings around, Confirmations confirmations, CommonOptions options) {
         this.around = around;
         this.console = around.console();
         this.confirmations = confirmations;
-        this.verbose = verbose;
+        this.options = options;
     }
 
     ExitCode run(Session session, Planned planned, String how, TypedCommand next) throws LocalFault {
-        RunDisplay display = console.display(planned.plan(), around.clock(), verbose);
+        RunDisplay display = console.display(planned.plan(), around.clock(), options.quiet, options.verbose);
         TypedApprovals approvals = new TypedApprovals(confirmations, console, display, around.who());
         List<StepFailed> failures = new CopyOnWriteArrayList<>();
         RunEnded ended = watched(session, planned, how, approvals, display, failures);

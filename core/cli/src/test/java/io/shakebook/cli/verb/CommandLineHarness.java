@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.verb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.shakebook.cli.Modules;
+import io.shakebook.cli.Session;
+import io.shakebook.cli.Validation;
+import io.shakebook.cli.report.Answers;
+import io.shakebook.cli.report.Console;
+import io.shakebook.cli.report.Terminal;
+import io.shakebook.engine.binding.Catalog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The command line as a user meets it, over ports that a test chooses. */
+final class CommandLineHarness {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T21:00:00Z"), ZoneOffset.UTC);
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Session.Opener opener = request -> {
+        throw new IllegalStateException("no session is expected");
+    };
+    private Validation validation = request -> List.of();
+    private Terminal terminal = Terminal.NONE;
+    private String typed = "";
+
+    CommandLineHarness planning(Session.Opener other) {
+        opener = other;
+        return this;
+    }
+
+    CommandLineHarness validating(Validation other) {
+        validation = other;
+        return this;
+    }
+
+    /** With a person in front, who types this. */
+    CommandLineHarness onATerminal(String lines) {
+        terminal = new Terminal(true, true, true);
+        typed = lines;
+        return this;
+    }
+
+    int run(String... arguments) {
+        Console console = new Console(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                terminal,
+                false,
+                () -> 100,
+                new Answers(new ByteArrayInputStream(typed.getBytes(UTF_8))));
+        Surroundings around =
+                new Surroundings(console, CLOCK, tick -> () -> {}, asked -> () -> {}, "li@ops-1", "shakebook");
+        Modules modules = () -> new Catalog(List.of(), List.of(), List.of());
+        Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
+        verbs.put("validate", () -> new ValidateVerb(console, validation));
+        verbs.put("plan", () -> new PlanVerb(around, opener));
+        verbs.put("run", () -> new RunVerb(around, opener));
+        verbs.put("graph", () -> new GraphVerb(console, opener));
+        verbs.put("modules", () -> new ModulesVerb(console, modules));
+        return new Verbs(console, verbs).run(arguments);
+    }
+
+    String out() {
+        return out.toString(UTF_8);
+    }
+
+    String err() {
+        return err.toString(UTF_8);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.verb;
+
+import io.shakebook.cli.PlanRequest;
+import io.shakebook.cli.Planned;
+import io.shakebook.cli.Session;
+import io.shakebook.engine.event.RunEvent.Outcome;
+import io.shakebook.engine.event.RunEvent.RunEnded;
+import io.shakebook.engine.event.RunEvent.Summary;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.engine.run.Approvals;
+import io.shakebook.engine.run.Questions;
+import io.shakebook.engine.run.Questions.Question;
+import io.shakebook.engine.run.RunListener;
+import io.shakebook.engine.run.StopSignal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A session over a plan made by hand: its run asks the plan's questions and does nothing else. */
+final class FakeSession implements Session, Session.Opener {
+    private final Plan plan;
+    final List<String> ran = new ArrayList<>();
+    final List<PlanRequest> requests = new ArrayList<>();
+    boolean closed;
+
+    FakeSession(Plan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public Session open(PlanRequest request) {
+        requests.add(request);
+        return this;
+    }
+
+    @Override
+    public Planned plan() {
+        boolean preview = !plan.seen().unreachable().isEmpty();
+        return new Planned(plan, preview ? Optional.empty() : Optional.of("sha256:6b1e04d2"), () -> "{}\n");
+    }
+
+    @Override
+    public RunEnded run(Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop) {
+        ran.add(how);
+        for (Question question : Questions.of(plan)) {
+            Optional<Approvals.Answer> answer = approvals.confirm(question.address(), question.text());
+            if (answer.isEmpty()) {
+                return ended(Outcome.PAUSED, Optional.of(question.address()));
+            }
+            ran.add(question.address() + " " + answer.get().how() + " "
+                    + answer.get().reason());
+        }
+        return ended(Outcome.DONE, Optional.empty());
+    }
+
+    private RunEnded ended(Outcome outcome, Optional<String> pausedAt) {
+        var done = plan.steps().stream().map(PlannedStep::address).toList();
+        return new RunEnded(
+                outcome,
+                new Summary(done, List.of(), List.of(), List.of(), List.of(), Duration.ofSeconds(3), pausedAt));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shakebook.cli.SamplePlan;
+import org.junit.jupiter.api.Test;
+
+class RunVerbTest {
+    private static final String[] RUN = {"run", "link.yaml", "-i", "demo"};
+    private final FakeSession session = new FakeSession(SamplePlan.first());
+    private final CommandLineHarness shakebook = new CommandLineHarness().planning(session);
+
+    @Test
+    void withoutATerminalAndWithoutYesNothingIsCarriedOut() {
+        assertThat(shakebook.run(RUN)).isEqualTo(6);
+        assertThat(session.ran).isEmpty();
+        assertThat(shakebook.err()).contains("add --yes");
+        assertThat(session.closed).isTrue();
+    }
+
+    @Test
+    void theFirstLinesSayWhichQuestionsAreUnanswered() {
+        shakebook.run(with("--yes", "--confirm", "link/start"));
+        assertThat(shakebook.err().lines())
+                .startsWith(
+                        "This run meets 2 questions, 1 unanswered:",
+                        "  answered     link/start                   A starting copier overwrites the keys of west.",
+                        "  PAUSES HERE  link/start/move              Point the clients at west, then confirm.");
+    }
+
+    @Test
+    void whatNobodyAnswersPausesAndNamesTheCommandThatGoesOn() {
+        assertThat(shakebook.run(with("--yes", "-p", "note=it's late", "--confirm", "link/start=ticket 12")))
+                .isEqualTo(7);
+        assertThat(shakebook.out())
+                .contains("go on:  shakebook run link.yaml -i demo -p 'note=it'\\''s late' --yes"
+                        + " --confirm 'link/start=ticket 12' --confirm link/start/move");
+    }
+
+    @Test
+    void reasonsOfTheCommandLineReachTheJournal() {
+        int exit = shakebook.run(with("--yes", "--confirm", "all=ticket 12"));
+        assertThat(exit).isZero();
+        assertThat(session.ran)
+                .containsExactly("--yes", "link/start --confirm ticket 12", "link/start/move --confirm ticket 12");
+    }
+
+    @Test
+    void yesDoesNotAnswerConfirmations() {
+        assertThat(shakebook.run(with("--yes"))).isEqualTo(7);
+        assertThat(session.ran).containsExactly("--yes");
+    }
+
+    @Test
+    void aPersonIsAskedForThePlanAndForEachQuestion() {
+        assertThat(shakebook.onATerminal("yes\nyes\nyes we moved\n").run(RUN)).isZero();
+        assertThat(session.ran).containsExactly("prompt", "link/start prompt ", "link/start/move prompt we moved");
+    }
+
+    @Test
+    void anythingButYesRefusesThePlan() {
+        assertThat(shakebook.onATerminal("y\n").run(RUN)).isEqualTo(6);
+        assertThat(session.ran).isEmpty();
+    }
+
+    @Test
+    void theEndOfTheInputIsNoYes() {
+        assertThat(shakebook.onATerminal("").run(RUN)).isEqualTo(6);
+    }
+
+    @Test
+    void aPlanWithoutChangesAsksNothing() {
+        FakeSession calm = new FakeSession(SamplePlan.nothing());
+        assertThat(shakebook.planning(calm).run(RUN)).isZero();
+        assertThat(calm.ran).containsExactly("nothing to change");
+    }
+
+    @Test
+    void aPreviewIsShownAndNeverRun() {
+        FakeSession dark = new FakeSession(SamplePlan.preview());
+        assertThat(shakebook.planning(dark).run(with("--yes", "--quiet"))).isEqualTo(69);
+        assertThat(shakebook.out()).contains("east cannot be reached");
+        assertThat(dark.ran).isEmpty();
+    }
+
+    @Test
+    void anAnswerToAQuestionThatIsNotAskedIsAMistake() {
+        assertThat(shakebook.run(with("--yes", "--confirm", "link/strat"))).isEqualTo(64);
+        assertThat(shakebook.err()).contains("it asks: link/start, link/start/move");
+        assertThat(session.ran).isEmpty();
+    }
+
+    private static String[] with(String... more) {
+        String[] all = new String[RUN.length + more.length];
+        System.arraycopy(RUN, 0, all, 0, RUN.length);
+        System.arraycopy(more, 0, all, RUN.length, more.length);
+        return all;
+    }
+}
