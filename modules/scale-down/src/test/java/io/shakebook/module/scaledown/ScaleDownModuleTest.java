@@ -38,7 +38,7 @@ class ScaleDownModuleTest {
         assertThat(wanted.partial().tree())
                 .isEqualTo(Manifest.of(SHAKE.manifest().ref(), Map.of("spec", Map.of("replicas", 0)))
                         .tree());
-        assertThat(wanted.effects()).extracting(Wanted.Effect::words).containsExactly("stops Deployment \"shake\"");
+        assertThat(wanted.effects()).extracting(Wanted.Effect::words).containsExactly("stops it");
     }
 
     @ParameterizedTest
