@@ -75,7 +75,8 @@ final class OutputPlanner {
 
     private Optional<PlannedOutput> digest(PlannedChange planned, FieldPath path, String cluster) {
         if (planned.change().isPresent() && touches(planned.change().get(), path)) {
-            PlannedOutput later = new PlannedOutput.DigestOf(planned.change().get().id(), path);
+            PlannedOutput later =
+                    new PlannedOutput.DigestOf(planned.change().get().id(), path);
             return planned.previewed()
                     .flatMap(seen -> digest.of(cluster, seen, path))
                     .<PlannedOutput>map(PlannedOutput.Known::new)

@@ -4,11 +4,11 @@ package io.shakebook.module.scaledown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.Wanted;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.testkit.world.FakeClusterView;
 import io.shakebook.testkit.world.FakeWorld;
