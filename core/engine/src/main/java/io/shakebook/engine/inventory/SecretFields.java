@@ -47,7 +47,11 @@ final class SecretFields {
         Optional<Scalar> key = keys.requiredText("key", field.key().at(), "password");
         Optional<String> cluster = keys.text("cluster").map(Scalar::text).or(() -> ofEntry("cluster"));
         Optional<String> namespace = keys.text("namespace").map(Scalar::text).or(() -> ofEntry("namespace"));
-        if (secret.isEmpty() || key.isEmpty() || cluster.isEmpty() || namespace.isEmpty() || problems.reports() > before) {
+        if (secret.isEmpty()
+                || key.isEmpty()
+                || cluster.isEmpty()
+                || namespace.isEmpty()
+                || problems.reports() > before) {
             return new Arg.Leaf(at, Value.FAULTY, true, "");
         }
         SecretRef ref = new SecretRef(

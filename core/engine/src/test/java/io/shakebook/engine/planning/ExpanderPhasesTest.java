@@ -66,8 +66,13 @@ class ExpanderPhasesTest {
                   - name: right
                     needs: [x]
                     steps: []
-                """)).containsExactly("before []", "inner/x [before]", "inner/left [inner/x]", "inner/right [inner/x]",
-                "after [inner/left, inner/right]");
+                """))
+                .containsExactly(
+                        "before []",
+                        "inner/x [before]",
+                        "inner/left [inner/x]",
+                        "inner/right [inner/x]",
+                        "after [inner/left, inner/right]");
     }
 
     @Test
@@ -112,7 +117,9 @@ class ExpanderPhasesTest {
                         confirm: Done?
                 """, "");
 
-        assertThat(expansion.steps().get(2).needs()).extracting(Object::toString).containsExactlyInAnyOrder("one/each[x]", "one/each[z]");
+        assertThat(expansion.steps().get(2).needs())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder("one/each[x]", "one/each[z]");
         assertThat(expansion.steps().get(2).confirm()).contains("Done?");
     }
 
@@ -132,7 +139,9 @@ class ExpanderPhasesTest {
     }
 
     private static List<String> phases(String playbook, String imported) throws Exception {
-        return expansion(playbook, imported).phases().stream().map(phase -> phase.address() + " " + phase.needs()).toList();
+        return expansion(playbook, imported).phases().stream()
+                .map(phase -> phase.address() + " " + phase.needs())
+                .toList();
     }
 
     private static Expansion expansion(String playbook, String imported) throws Exception {

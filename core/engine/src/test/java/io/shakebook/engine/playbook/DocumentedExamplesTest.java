@@ -20,7 +20,8 @@ class DocumentedExamplesTest {
 
     static Stream<String> examples() throws IOException {
         Path docs = Path.of("../../docs");
-        String pages = Files.readString(docs.resolve("playbook-reference.md")) + Files.readString(docs.resolve("inventory-reference.md"));
+        String pages = Files.readString(docs.resolve("playbook-reference.md"))
+                + Files.readString(docs.resolve("inventory-reference.md"));
         return Arrays.stream(pages.split("```yaml\n")).skip(1).map(block -> block.substring(0, block.indexOf("```")));
     }
 
@@ -30,9 +31,11 @@ class DocumentedExamplesTest {
         Problems problems = new Problems();
         boolean alternatives = example.startsWith("password:");
 
-        Optional<YamlNode> node = YamlReader.read("docs", alternatives ? example.lines().findFirst().orElseThrow() : example, problems);
+        Optional<YamlNode> node = YamlReader.read(
+                "docs", alternatives ? example.lines().findFirst().orElseThrow() : example, problems);
         if (example.startsWith("playbook:")) {
-            assertThat(node.flatMap(root -> new PlaybookParser(problems).parse(root, "redis-dr/stop.yaml"))).isPresent();
+            assertThat(node.flatMap(root -> new PlaybookParser(problems).parse(root, "redis-dr/stop.yaml")))
+                    .isPresent();
         }
 
         assertThat(problems.all()).isEmpty();
