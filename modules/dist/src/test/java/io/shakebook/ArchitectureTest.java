@@ -42,9 +42,8 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule noPackageCycles = slices().matching("io.shakebook.(**)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule noPackageCycles =
+            slices().matching("io.shakebook.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static void enginePackagesUseOnlyThoseBeforeThem(JavaClasses all) {
