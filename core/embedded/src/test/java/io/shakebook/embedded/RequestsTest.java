@@ -83,8 +83,8 @@ class RequestsTest {
     @Test
     void aBodyThatIsTooLargeIsRefused() {
         Answer refused = api().send("POST", MAPS, Map.of("Content-Type", "application/json"), "x".repeat(4_000_000));
-        assertThat(refused.code()).isEqualTo(400);
-        assertThat(refused.message()).contains("too large");
+        assertThat(refused.code()).isEqualTo(413);
+        assertThat(refused.message()).isEqualTo("Request entity too large: limit is 3145728");
     }
 
     @Test

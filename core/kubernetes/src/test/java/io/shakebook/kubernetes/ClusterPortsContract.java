@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.shakebook.engine.change.ChangeWriter;
+import io.shakebook.engine.change.Clusters.Interest;
 import io.shakebook.engine.change.Conflict;
 import io.shakebook.engine.change.Guard;
 import io.shakebook.engine.change.ReadyChange;
@@ -13,7 +14,6 @@ import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.Stale;
-import io.shakebook.engine.change.Clusters.Interest;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Unanswered;

@@ -29,7 +29,7 @@ final class Columns {
                 Map.entry("Secret", List.of(name(), at("Type", "type"), number("Data", Columns::entries), age())),
                 Map.entry("Deployment", deployment()),
                 Map.entry("ReplicaSet", replicaSet()),
-                Map.entry("StatefulSet", List.of(name(), ready(), age(), containers(true), images(true))),
+                Map.entry("StatefulSet", List.of(name(), ready(), age(), containers(), images())),
                 Map.entry("Node", node()),
                 Map.entry("Event", event()),
                 Map.entry("Endpoints", List.of(name(), text("Endpoints", Columns::endpoints), age())),
@@ -127,8 +127,8 @@ final class Columns {
                 count("Up-to-date", "status", "updatedReplicas"),
                 count("Available", "status", "availableReplicas"),
                 age(),
-                containers(true),
-                images(true),
+                containers(),
+                images(),
                 selector());
     }
 
@@ -139,17 +139,17 @@ final class Columns {
                 count("Current", "status", "replicas"),
                 count("Ready", "status", "readyReplicas"),
                 age(),
-                containers(true),
-                images(true),
+                containers(),
+                images(),
                 selector());
     }
 
-    private static Column containers(boolean wide) {
-        return new Column("Containers", "string", wide, object -> each(object, "name"));
+    private static Column containers() {
+        return wide("Containers", object -> each(object, "name"));
     }
 
-    private static Column images(boolean wide) {
-        return new Column("Images", "string", wide, object -> each(object, "image"));
+    private static Column images() {
+        return wide("Images", object -> each(object, "image"));
     }
 
     private static String each(JsonNode object, String field) {

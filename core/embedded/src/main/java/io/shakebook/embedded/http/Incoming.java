@@ -9,6 +9,7 @@ import io.shakebook.embedded.registry.ApiFailure;
 import io.shakebook.embedded.registry.WriteOptions;
 import io.shakebook.embedded.registry.WriteOptions.Validation;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,7 +36,9 @@ record Incoming(
                 .toList();
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-            throw ApiFailure.badRequest("request body too large: the limit is " + LARGEST_BODY + " bytes");
+            // a client that is still sending would not see an answer
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            throw ApiFailure.tooLarge(LARGEST_BODY);
         }
         return new Incoming(
                 exchange.getRequestMethod(),

@@ -83,6 +83,15 @@ public final class ApiFailure extends RuntimeException {
                 details(key.kind(), key.name()));
     }
 
+    /** A delete that names another state than there is; the real server names the kind here, not the resource. */
+    public static ApiFailure preconditionFailed(ObjectKey key, String why) {
+        String kind = key.kind().qualifiedName();
+        ObjectNode details =
+                details(key.kind(), key.name()).put("kind", key.kind().name());
+        String message = "Operation cannot be fulfilled on " + kind + " \"" + key.name() + "\": " + why;
+        return new ApiFailure(409, "Conflict", message, details);
+    }
+
     public static ApiFailure modified(ObjectKey key) {
         return conflict(
                 key, "the object has been modified; please apply your changes to the latest version and try again");
@@ -145,6 +154,23 @@ public final class ApiFailure extends RuntimeException {
         return new ApiFailure(422, "Invalid", message, details);
     }
 
+    /** A patch whose result is no object of the kind. */
+    public static ApiFailure invalidPatch(Cause cause) {
+        ObjectNode details = Json.object();
+        details.putArray("causes")
+                .addObject()
+                .put("reason", cause.reason())
+                .put("message", cause.message())
+                .put("field", cause.field());
+        return new ApiFailure(422, "Invalid", " \"\" is invalid: patch: " + cause.message(), details);
+    }
+
+    /** A patch that cannot be applied to this object; the real server says no more than this. */
+    public static ApiFailure unfitPatch() {
+        return new ApiFailure(
+                422, "Invalid", "the server rejected our request due to an error in our request", Json.object());
+    }
+
     public static ApiFailure badRequest(String message) {
         return new ApiFailure(400, "BadRequest", message, Json.object());
     }
@@ -186,6 +212,11 @@ public final class ApiFailure extends RuntimeException {
                         + "application/json-patch+json, application/merge-patch+json, "
                         + "application/strategic-merge-patch+json, application/apply-patch+yaml (sent: " + sent + ")",
                 Json.object());
+    }
+
+    public static ApiFailure tooLarge(int limit) {
+        return new ApiFailure(
+                413, "RequestEntityTooLarge", "Request entity too large: limit is " + limit, Json.object());
     }
 
     /** What kubectl's create and auth commands send. */

@@ -26,7 +26,7 @@ public final class Creator {
             return new Written(answered(decoded.object(), kind), true, decoded.warnings());
         }
         if (!version(decoded.object()).isEmpty()) {
-            throw ApiFailure.badRequest("resourceVersion should not be set on objects to be created");
+            throw ApiFailure.untyped("resourceVersion should not be set on objects to be created");
         }
         ObjectNode object = decoded.object();
         if (kind.has("status")) {

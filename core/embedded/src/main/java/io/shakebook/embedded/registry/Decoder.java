@@ -43,22 +43,23 @@ final class Decoder {
                 Declared.declaredOnly(sent, type(kind)), validation == Validation.WARN ? unknown : List.of());
     }
 
-    /** The result of a patch. */
+    /** The result of a patch: what is wrong with it is wrong with the patch. */
     Decoded patched(Kind kind, ObjectNode result, Validation validation) {
         List<Finding> findings = Declared.check(result, type(kind));
-        refuseWrongTypes(kind, findings);
+        findings.stream()
+                .filter(finding -> finding.fault() == Fault.WRONG_TYPE)
+                .findFirst()
+                .ifPresent(finding -> refusePatch("json: cannot unmarshal " + finding.path() + ": " + finding.text()));
         List<String> unknown = unknown(findings);
         if (validation == Validation.STRICT && !unknown.isEmpty()) {
-            throw ApiFailure.invalid(
-                    kind,
-                    Json.text(result, "metadata", "name"),
-                    List.of(new Cause(
-                            "FieldValueInvalid",
-                            "patch",
-                            "Invalid value: strict decoding error: " + String.join(", ", unknown))));
+            refusePatch("strict decoding error: " + String.join(", ", unknown));
         }
         return new Decoded(
                 Declared.declaredOnly(result, type(kind)), validation == Validation.WARN ? unknown : List.of());
+    }
+
+    private static void refusePatch(String why) {
+        throw ApiFailure.invalidPatch(new Cause("FieldValueInvalid", "patch", "Invalid value: " + why));
     }
 
     /** The body of a server-side apply: every finding is an error 500, as on a real server. */

@@ -48,14 +48,14 @@ public final class Deleter {
     private static void check(ObjectKey key, ObjectNode live, DeleteOptions options) {
         String uid = Json.text(live, "metadata", "uid");
         if (!options.uid().isEmpty() && !options.uid().equals(uid)) {
-            throw ApiFailure.conflict(
+            throw ApiFailure.preconditionFailed(
                     key,
                     "the UID in the precondition (" + options.uid() + ") does not match the UID in record (" + uid
                             + "). The object might have been deleted and then recreated");
         }
         String version = Json.text(live, "metadata", "resourceVersion");
         if (!options.version().isEmpty() && !options.version().equals(version)) {
-            throw ApiFailure.conflict(
+            throw ApiFailure.preconditionFailed(
                     key,
                     "the ResourceVersion in the precondition (" + options.version()
                             + ") does not match the ResourceVersion in record (" + version

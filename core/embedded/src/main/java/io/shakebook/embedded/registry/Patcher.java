@@ -10,7 +10,6 @@ import io.shakebook.embedded.apply.ServerSideApply;
 import io.shakebook.embedded.apply.StrategicMergePatch;
 import io.shakebook.embedded.json.Json;
 import io.shakebook.embedded.kind.ObjectKey;
-import io.shakebook.embedded.rules.Violations.Cause;
 import io.shakebook.embedded.schema.FieldType;
 import java.util.List;
 import java.util.Optional;
@@ -92,12 +91,8 @@ public final class Patcher {
         } catch (BadPatch e) {
             throw e.isNoPatch()
                     ? ApiFailure.badRequest("error decoding patch: " + e.getMessage())
-                    : ApiFailure.invalid(key.kind(), key.name(), List.of(cause(e)));
+                    : ApiFailure.unfitPatch();
         }
-    }
-
-    private static Cause cause(BadPatch e) {
-        return new Cause("FieldValueInvalid", "patch", String.valueOf(e.getMessage()));
     }
 
     private Written apply(ObjectKey key, String subresource, ObjectNode sent, WriteOptions options) {

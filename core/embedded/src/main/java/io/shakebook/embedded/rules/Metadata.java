@@ -26,9 +26,6 @@ final class Metadata {
     }
 
     private static Optional<String> wrongName(Kind kind, String name) {
-        if (kind.has("label1035")) {
-            return Names.label1035(name);
-        }
         return kind.has("label") ? Names.label(name) : Names.subdomain(name);
     }
 

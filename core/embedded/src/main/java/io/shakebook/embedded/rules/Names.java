@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.embedded.rules;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,7 +11,6 @@ final class Names {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final Pattern RFC_1123_LABEL = Pattern.compile(LABEL);
     private static final Pattern SUBDOMAIN = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
-    private static final Pattern DNS_1035 = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern CONFIG_KEY = Pattern.compile("[-._a-zA-Z0-9]+");
     private static final Pattern QUALIFIED = Pattern.compile("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]");
     private static final Pattern LABEL_VALUE = Pattern.compile("(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?");
@@ -36,14 +37,22 @@ final class Names {
                         + LABEL + "')");
     }
 
-    static Optional<String> label1035(String name) {
-        return check(
-                name,
-                63,
-                DNS_1035,
-                "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic"
-                        + " character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used"
-                        + " for validation is '" + DNS_1035.pattern() + "')");
+    /** The name of a container's port may have several things wrong with it. */
+    static List<String> portName(String name) {
+        List<String> wrong = new ArrayList<>();
+        if (name.length() > 15) {
+            wrong.add("must be no more than 15 characters");
+        }
+        if (!name.matches("[-a-z0-9]+")) {
+            wrong.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
+        }
+        if (!name.matches(".*[a-z].*")) {
+            wrong.add("must contain at least one letter (a-z)");
+        }
+        if (name.startsWith("-") || name.endsWith("-")) {
+            wrong.add("must not begin or end with a hyphen");
+        }
+        return wrong;
     }
 
     static Optional<String> configKey(String key) {

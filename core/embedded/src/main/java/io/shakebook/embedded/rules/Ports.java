@@ -22,11 +22,7 @@ final class Ports {
     static void reference(JsonNode port, String field, Violations found) {
         if (port.isString()) {
             String name = port.asString("");
-            if (name.length() > 15) {
-                found.invalid(field, name, "must be no more than 15 characters");
-            } else {
-                Names.label(name).ifPresent(why -> found.invalid(field, name, why));
-            }
+            Names.portName(name).forEach(why -> found.invalid(field, name, why));
         } else if (!port.isMissingNode()) {
             number(port, field, found);
         }

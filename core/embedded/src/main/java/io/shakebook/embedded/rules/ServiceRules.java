@@ -17,6 +17,11 @@ final class ServiceRules implements KindRules {
         ObjectNode spec = Json.ensure(object, "spec");
         Json.putIfAbsent(spec, "type", "ClusterIP");
         Json.putIfAbsent(spec, "sessionAffinity", "None");
+        if (Json.text(spec, "sessionAffinity").equals("ClientIP")) {
+            Json.putIfAbsent(Json.ensure(spec, "sessionAffinityConfig", "clientIP"), "timeoutSeconds", 10800);
+        } else {
+            spec.remove("sessionAffinityConfig");
+        }
         String type = Json.text(spec, "type");
         if (!type.equals("ExternalName")) {
             Json.putIfAbsent(spec, "internalTrafficPolicy", "Cluster");
@@ -84,8 +89,6 @@ final class ServiceRules implements KindRules {
     public void validate(ObjectNode object, Violations found) {
         ObjectNode spec = Json.objectAt(object, "spec");
         String type = Json.text(spec, "type");
-        found.oneOf("spec.type", type, TYPES);
-        found.oneOf("spec.sessionAffinity", Json.text(spec, "sessionAffinity"), List.of("ClientIP", "None"));
         boolean portless =
                 type.equals("ExternalName") || Json.text(spec, "clusterIP").equals("None");
         if (spec.path("ports").isEmpty() && !portless) {
@@ -95,6 +98,8 @@ final class ServiceRules implements KindRules {
             found.invalid("spec.clusterIPs[0]", "None", "may not be set to 'None' for NodePort services");
         }
         ports(spec, found);
+        found.oneOf("spec.sessionAffinity", Json.text(spec, "sessionAffinity"), List.of("ClientIP", "None"));
+        found.oneOf("spec.type", type, TYPES);
         Metadata.labels(spec.path("selector"), "spec.selector", found);
     }
 

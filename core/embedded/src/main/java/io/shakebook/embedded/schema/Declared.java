@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Compares a tree with its declared type: unknown fields, wrong scalars, items with the same keys. */
 public final class Declared {
+    private static final Pattern MICRO_TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}(Z|[-+]\\d\\d:\\d\\d)");
+
     /** What can be wrong with a field. */
     public enum Fault {
         UNKNOWN,
@@ -136,6 +140,8 @@ public final class Declared {
                 case TEXT -> value.isString();
                 case NUMBER -> value.isIntegralNumber();
                 case FLAG -> value.isBoolean();
+                case MICRO_TIME ->
+                    value.isString() && MICRO_TIME.matcher(value.asString("")).matches();
                 case BYTES -> value.isString() && isBase64(value.asString(""));
                 case ANY -> value.isString() || value.isNumber();
             };
@@ -161,6 +167,7 @@ public final class Declared {
                 case TEXT -> "expected string";
                 case NUMBER -> "expected numeric (int or float)";
                 case FLAG -> "expected boolean";
+                case MICRO_TIME -> "expected a time as in 2006-01-02T15:04:05.000000Z";
                 case BYTES -> "expected base64 data";
                 case ANY -> "expected string or number";
             };

@@ -11,6 +11,8 @@ public sealed interface FieldType {
         TEXT,
         NUMBER,
         FLAG,
+        /** A time with microseconds: the real server refuses one without them. */
+        MICRO_TIME,
         /** Text in base64. */
         BYTES,
         /** Number or text: ports by number or name, quantities, percentages. */

@@ -84,6 +84,7 @@ public final class Schema {
             case "" -> FieldType.Scalar.TEXT;
             case "#" -> FieldType.Scalar.NUMBER;
             case "?" -> FieldType.Scalar.FLAG;
+            case "%" -> FieldType.Scalar.MICRO_TIME;
             case "*" -> FieldType.Scalar.ANY;
             case "{}" -> new FieldType.Entries(FieldType.Scalar.TEXT);
             case "{*}" -> new FieldType.Entries(FieldType.Scalar.ANY);

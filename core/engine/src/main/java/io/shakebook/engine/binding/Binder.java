@@ -2,7 +2,6 @@
 package io.shakebook.engine.binding;
 
 import io.shakebook.engine.binding.RecordShape.Component;
-import io.shakebook.engine.source.Nearest;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlReader;
 import io.shakebook.spi.diagnostic.InvalidArgument;
@@ -12,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Binds the fields of a map to a record, and reports every field that is unknown, missing or wrong. */
 public final class Binder {
@@ -32,7 +29,8 @@ public final class Binder {
      */
     public Bound record(Class<? extends Record> type, Arg.Fields given, String owner, String word, Position at) {
         RecordShape shape = RecordShape.of(type);
-        boolean unknown = reportUnknown(shape, given, owner, word);
+        UnknownFields unknown = UnknownFields.of(shape, given);
+        unknown.report(owner, word, context);
         List<String> missing = new ArrayList<>();
         Map<String, Bound> bound = new LinkedHashMap<>();
         for (Component component : shape.components()) {
@@ -48,6 +46,7 @@ public final class Binder {
                 bound.put(component.camel(), absent(component));
             }
         }
+        missing.removeAll(unknown.meant());
         if (!missing.isEmpty()) {
             String names = missing.size() == 1
                     ? word + " \"" + missing.get(0) + "\""
@@ -55,38 +54,12 @@ public final class Binder {
             return context.failed(
                     "missing-" + word, owner + " needs the " + names, at, "write " + example(shape, missing));
         }
-        return unknown ? Bound.FAILED : create(shape, given, bound, at);
+        return unknown.any() ? Bound.FAILED : create(shape, given, bound, at);
     }
 
     /** Binds a single value. @param name for messages */
     public Bound value(String name, Slot slot, Arg arg) {
         return slots.bind(name, slot, arg);
-    }
-
-    private boolean reportUnknown(RecordShape shape, Arg.Fields given, String owner, String word) {
-        List<String> known = shape.components().stream().map(Component::name).toList();
-        boolean any = false;
-        for (Arg.Field field : given.fields()) {
-            if (!known.contains(field.name())) {
-                any = true;
-                Set<String> left = new TreeSet<>(known);
-                given.fields().forEach(other -> left.remove(other.name()));
-                context.failed(
-                        "unknown-" + word,
-                        "\"" + field.name() + "\" is not " + article(word) + " of " + owner,
-                        field.keyAt(),
-                        known.isEmpty()
-                                ? "delete it: there are none"
-                                : Nearest.to(field.name(), left).isPresent()
-                                        ? Nearest.remedy(field.name(), word + "s", left)
-                                        : Nearest.remedy(field.name(), word + "s", known));
-            }
-        }
-        return any;
-    }
-
-    private static String article(String word) {
-        return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
     }
 
     private static String example(RecordShape shape, List<String> missing) {

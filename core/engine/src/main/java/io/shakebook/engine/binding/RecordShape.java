@@ -2,8 +2,8 @@
 package io.shakebook.engine.binding;
 
 import io.shakebook.spi.Doc;
-import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.Output;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

@@ -45,7 +45,9 @@ final class SingleBinder {
         if (value instanceof Value.Joined joined) {
             return joined(name, slot, leaf, joined);
         }
-        return value instanceof Value.Known known ? known(name, slot, leaf, known.value()) : context.wrongType(name, slot, leaf);
+        return value instanceof Value.Known known
+                ? known(name, slot, leaf, known.value())
+                : context.wrongType(name, slot, leaf);
     }
 
     Bound pending(String name, Arg.Leaf leaf) {
@@ -182,8 +184,6 @@ final class SingleBinder {
     /** For {@link FileBinder}. */
     Bound plain(String name, Arg.Leaf leaf) {
         Bound bound = text(name, leaf);
-        return bound instanceof Bound.Done done
-                ? new Bound.Done(FileContent.of((Text) done.value()))
-                : bound;
+        return bound instanceof Bound.Done done ? new Bound.Done(FileContent.of((Text) done.value())) : bound;
     }
 }

@@ -29,7 +29,8 @@ final class ValueWords {
         }
         if (value instanceof Value.Struct struct) {
             Optional<Record> origin = struct.origin();
-            return origin.map(record -> context.words(Slot.of(record.getClass()))).orElse("something with fields");
+            return origin.map(record -> context.words(Slot.of(record.getClass())))
+                    .orElse("something with fields");
         }
         if (value instanceof Value.Listed) {
             return "a list";
@@ -49,6 +50,8 @@ final class ValueWords {
         if (value instanceof BigDecimal) {
             return "the number " + shown;
         }
-        return value instanceof Boolean ? "the boolean " + shown : value instanceof Duration ? "the duration " + shown : "a secret";
+        return value instanceof Boolean
+                ? "the boolean " + shown
+                : value instanceof Duration ? "the duration " + shown : "a secret";
     }
 }

@@ -100,7 +100,7 @@ final class ClusterParser {
     }
 
     private Optional<ClusterEntry.Access> kubeconfig(KeyReader keys, Position at) {
-        if (!keys.has("context")) {
+        if (keys.misses("context")) {
             problems.error(
                     "missing-key",
                     "a cluster needs the key \"context\" or \"embedded\"",

@@ -36,11 +36,10 @@ public final class InventoryParser {
 
     /** @return empty if it is wrong; every mistake in it was reported then */
     public Optional<Inventory> parse(SourceTree tree) {
-        int before = problems.size();
         Problems own = new Problems();
         Optional<Inventory> inventory = new InventoryFiles(tree, own).read().map(sections -> read(sections, tree, own));
         problems.addAll(own.all());
-        return own.hasErrors() && problems.size() > before ? Optional.empty() : inventory;
+        return own.hasErrors() ? Optional.empty() : inventory;
     }
 
     private Inventory read(InventorySections sections, SourceTree tree, Problems own) {

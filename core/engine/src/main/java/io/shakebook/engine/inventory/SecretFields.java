@@ -40,14 +40,18 @@ final class SecretFields {
             }
             return new Arg.Leaf(at, Value.FAULTY, true, "");
         }
-        int before = problems.size();
+        int before = problems.reports();
         KeyReader keys = new KeyReader(form, "a secret", problems);
         keys.only(KEYS);
         Optional<Scalar> secret = keys.requiredText("secret", field.key().at(), "my-secret");
         Optional<Scalar> key = keys.requiredText("key", field.key().at(), "password");
         Optional<String> cluster = keys.text("cluster").map(Scalar::text).or(() -> ofEntry("cluster"));
         Optional<String> namespace = keys.text("namespace").map(Scalar::text).or(() -> ofEntry("namespace"));
-        if (secret.isEmpty() || key.isEmpty() || cluster.isEmpty() || namespace.isEmpty() || problems.size() > before) {
+        if (secret.isEmpty()
+                || key.isEmpty()
+                || cluster.isEmpty()
+                || namespace.isEmpty()
+                || problems.reports() > before) {
             return new Arg.Leaf(at, Value.FAULTY, true, "");
         }
         SecretRef ref = new SecretRef(

@@ -104,12 +104,11 @@ final class ChangePlanner {
 
     private PlannedChange creation(Wish wish, Comparison.Missing missing) throws Refusal, Unanswered {
         Optional<String> later = later(wish, missing.complete());
-        if (later.isEmpty()) {
-            preview(wish, new Guard.Missing(), false);
-        }
+        Optional<Manifest> previewed =
+                later.isEmpty() ? preview(wish, new Guard.Missing(), false).manifest() : Optional.empty();
         Check check = later.map(Check::later).orElse(Check.BY_SERVER);
         Change change = change(wish, Action.CREATE, withDecided(missing.diff(), wish), check, List.of());
-        return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
+        return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), previewed);
     }
 
     /** A new object also gets what only the server can choose; named, never invented. */

@@ -30,8 +30,6 @@ record ExpandedStep(Step step, Phase phase, Set<String> keys, List<Instance> ins
     }
 
     Optional<Instance> instance(String key) {
-        return instances.stream()
-                .filter(one -> one.address().key().equals(key))
-                .findFirst();
+        return instances.stream().filter(one -> one.address().key().equals(key)).findFirst();
     }
 }

@@ -49,7 +49,9 @@ public final class Expander {
      * @throws Refusal if a look-up refuses what it found
      */
     public Expansion expand(CheckedPlaybook checked, FactReader reader) throws Mistakes, Unanswered, Refusal {
-        return new ExpanderWalk(new ScopeBinding(catalog, checked.inventory(), checked.tree(), formats), checked, reader).expansion();
+        return new ExpanderWalk(
+                        new ScopeBinding(catalog, checked.inventory(), checked.tree(), formats), checked, reader)
+                .expansion();
     }
 
     /** Warnings stay with what they warn of. */

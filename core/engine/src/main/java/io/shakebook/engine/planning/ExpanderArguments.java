@@ -7,7 +7,6 @@ import io.shakebook.engine.inventory.Inventory;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.playbook.Parameter;
 import io.shakebook.engine.playbook.Playbook;
-import io.shakebook.engine.source.Nearest;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.RawText;
 import io.shakebook.engine.source.SourceText;
@@ -16,7 +15,6 @@ import io.shakebook.engine.source.YamlNode.Mapping;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.engine.source.YamlNode.Sequence;
 import io.shakebook.engine.source.YamlReader;
-import io.shakebook.spi.diagnostic.Diagnostic;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,14 +44,11 @@ final class ExpanderArguments {
     }
 
     Map<String, Value> values(Playbook playbook, Map<String, Slot> slots) {
-        List<String> names = playbook.parameters().stream().map(Parameter::name).toList();
-        typed.keySet().stream()
-                .filter(name -> !names.contains(name))
-                .forEach(name -> problems.add(Diagnostic.error(
-                        "unknown-parameter",
-                        "\"" + name + "\" is no parameter of \"" + playbook.name() + "\"",
-                        Nearest.remedy(name, "parameters", names))));
         Map<String, Value> values = new LinkedHashMap<>(parameters.defaults(playbook, slots));
+        typed.keySet().stream()
+                .filter(name -> playbook.parameters().stream()
+                        .noneMatch(parameter -> parameter.name().equals(name)))
+                .forEach(name -> parameters.unknown(playbook, name, Optional.empty(), values, problems));
         for (Parameter parameter : playbook.parameters()) {
             chosen(parameter, slots)
                     .ifPresent(node -> values.put(parameter.name(), parameters.literal(parameter, slots, node)));

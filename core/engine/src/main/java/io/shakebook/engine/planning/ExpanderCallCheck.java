@@ -99,7 +99,8 @@ final class ExpanderCallCheck {
                         : "\"" + call.name() + "\" is not a key of a step",
                 call.at(),
                 module
-                        ? Nearest.remedy(call.name(), "modules", catalog.modules().keySet())
+                        ? Nearest.remedy(
+                                call.name(), "modules", catalog.modules().keySet())
                         : Nearest.remedy(call.name(), "keys", StepParser.KEYS));
     }
 

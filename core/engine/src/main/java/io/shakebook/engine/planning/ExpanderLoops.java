@@ -78,7 +78,10 @@ final class ExpanderLoops {
 
     private Value over(Step step, ScopeTrace trace) {
         Evaluator evaluator = new Evaluator(world.roots(trace, Optional.empty()), world.problems());
-        return step.forEach().flatMap(Step.ForEach::over).map(evaluator::present).orElse(Value.FAULTY);
+        return step.forEach()
+                .flatMap(Step.ForEach::over)
+                .map(evaluator::present)
+                .orElse(Value.FAULTY);
     }
 
     private static Value row(Value over, String key) {

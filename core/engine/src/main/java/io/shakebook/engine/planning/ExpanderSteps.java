@@ -56,7 +56,8 @@ final class ExpanderSteps {
     private StepDraft draft(ExpandedStep expanded, ExpandedStep.Instance instance) {
         Step step = expanded.step();
         Optional<Call> call = step.calls().stream().findFirst();
-        Optional<StepModule<?, ?>> module = call.flatMap(one -> binding.catalog().module(one.name()));
+        Optional<StepModule<?, ?>> module =
+                call.flatMap(one -> binding.catalog().module(one.name()));
         Value.Members roots = world.roots(instance, instance.trace(), Optional.empty());
         ScopePlace place = place(expanded, roots);
         Optional<String> confirm = step.confirm().flatMap(text -> text(text, roots));

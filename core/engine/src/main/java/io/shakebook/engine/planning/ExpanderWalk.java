@@ -90,7 +90,8 @@ final class ExpanderWalk {
                     child, imported.with(), imported.path().at(), world::early, problems);
             return file(child.withParameters(values), needed, question);
         }
-        phases.add(new PlannedPhase(world.file().path(phase.name()), needed, phase.onFailure(), question, own.notes(phase)));
+        phases.add(new PlannedPhase(
+                world.file().path(phase.name()), needed, phase.onFailure(), question, own.notes(phase)));
         steps.addAll(own.drafts(phase));
         return List.of(world.file().path(phase.name()));
     }

@@ -75,7 +75,12 @@ final class OutputPlanner {
 
     private Optional<PlannedOutput> digest(PlannedChange planned, FieldPath path, String cluster) {
         if (planned.change().isPresent() && touches(planned.change().get(), path)) {
-            return Optional.of(new PlannedOutput.DigestOf(planned.change().get().id(), path));
+            PlannedOutput later =
+                    new PlannedOutput.DigestOf(planned.change().get().id(), path);
+            return planned.previewed()
+                    .flatMap(seen -> digest.of(cluster, seen, path))
+                    .<PlannedOutput>map(PlannedOutput.Known::new)
+                    .or(() -> Optional.of(later));
         }
         return planned.before().flatMap(live -> digest.of(cluster, live, path)).map(PlannedOutput.Known::new);
     }

@@ -19,7 +19,9 @@ import io.shakebook.engine.source.YamlNode;
 import io.shakebook.engine.source.YamlNode.Entry;
 import io.shakebook.engine.source.YamlNode.Mapping;
 import io.shakebook.engine.source.YamlNode.Scalar;
+import io.shakebook.spi.diagnostic.Diagnostic;
 import io.shakebook.spi.diagnostic.Position;
+import io.shakebook.spi.diagnostic.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,16 +106,7 @@ final class ScopeParameters {
                     .filter(one -> one.name().equals(entry.name()))
                     .findFirst();
             if (parameter.isEmpty()) {
-                found.error(
-                        "unknown-parameter",
-                        "\"" + entry.name() + "\" is no parameter of \"" + playbook.name() + "\"",
-                        entry.key().at(),
-                        Nearest.remedy(
-                                entry.name(),
-                                "parameters",
-                                playbook.parameters().stream()
-                                        .map(Parameter::name)
-                                        .toList()));
+                unknown(playbook, entry.name(), Optional.of(entry.key().at()), values, found);
             }
             parameter.ifPresent(one ->
                     values.put(one.name(), bind(one, file.slots(), Arg.of(entry.value(), evaluate), false, found)));
@@ -126,6 +119,15 @@ final class ScopeParameters {
                 "write \"%s: …\" below \"with:\"",
                 found);
         return values;
+    }
+
+    /** Reports a name that is no parameter; the one that was probably meant is not missed in addition. */
+    void unknown(Playbook playbook, String name, Optional<Position> at, Map<String, Value> values, Problems found) {
+        List<String> names = playbook.parameters().stream().map(Parameter::name).toList();
+        String summary = "\"" + name + "\" is no parameter of \"" + playbook.name() + "\"";
+        String remedy = Nearest.remedy(name, "parameters", names);
+        found.add(new Diagnostic(Severity.ERROR, "unknown-parameter", summary, at, remedy));
+        Nearest.to(name, names).ifPresent(near -> values.putIfAbsent(near, Value.FAULTY));
     }
 
     /** Reports parameters without a value, and puts a wrong one in their place. */

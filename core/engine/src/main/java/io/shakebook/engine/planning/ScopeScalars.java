@@ -59,26 +59,26 @@ final class ScopeScalars {
 
     /** Empty if it is not known or wrong. */
     Optional<Boolean> condition(Expression expression) {
-        int before = problems.size();
+        int before = problems.reports();
         if (stepsAllowed(expression)) {
             new Typer(types, problems).condition(expression);
         }
-        return problems.size() > before ? Optional.empty() : new Evaluator(values, problems).condition(expression);
+        return problems.reports() > before ? Optional.empty() : new Evaluator(values, problems).condition(expression);
     }
 
     private Optional<Template> typed(Scalar scalar) {
-        int before = problems.size();
+        int before = problems.reports();
         Optional<Template> template = Template.parse(scalar, problems);
         template.ifPresent(parsed -> parsed.pieces().forEach(piece -> {
             if (piece instanceof Template.Hole hole) {
                 type(hole.expression());
             }
         }));
-        return template.filter(parsed -> problems.size() == before);
+        return template.filter(parsed -> problems.reports() == before);
     }
 
     private boolean stepsAllowed(Expression expression) {
-        int before = problems.size();
+        int before = problems.reports();
         if (!stepsKnown) {
             Expression.paths(expression, path -> {
                 if (path.root().equals("steps")) {
@@ -90,6 +90,6 @@ final class ScopeScalars {
                 }
             });
         }
-        return problems.size() == before;
+        return problems.reports() == before;
     }
 }

@@ -30,7 +30,7 @@ final class PhaseParser {
 
     List<Phase> phases(KeyReader playbook, Position start) {
         List<YamlNode> nodes = playbook.list("phases");
-        if (!playbook.has("phases")) {
+        if (playbook.misses("phases")) {
             problems.error(
                     "missing-key",
                     "a playbook needs the key \"phases\"",
@@ -93,16 +93,21 @@ final class PhaseParser {
 
     private void formOf(KeyReader keys, Mapping mapping) {
         boolean imports = keys.has("import");
-        if (imports == keys.has("steps")) {
+        if (imports && keys.has("steps")) {
             problems.error(
                     "wrong-phase",
-                    imports
-                            ? "a phase has either \"steps\" or \"import\", not both"
-                            : "a phase needs \"steps\" or \"import\"",
-                    imports ? at(mapping, "import") : mapping.at(),
-                    imports ? "make two phases of it" : "write \"steps:\" and below it \"- name: …\"");
+                    "a phase has either \"steps\" or \"import\", not both",
+                    at(mapping, "import"),
+                    "make two phases of it");
         }
-        if (!imports && keys.has("with")) {
+        if (keys.misses("import") && keys.misses("steps")) {
+            problems.error(
+                    "wrong-phase",
+                    "a phase needs \"steps\" or \"import\"",
+                    mapping.at(),
+                    "write \"steps:\" and below it \"- name: …\"");
+        }
+        if (keys.misses("import") && keys.has("with")) {
             problems.error(
                     "wrong-phase",
                     "\"with\" stands beside \"import\" only",

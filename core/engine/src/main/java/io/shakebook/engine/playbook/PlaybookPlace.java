@@ -39,13 +39,13 @@ public record PlaybookPlace(FolderTree tree, String path) {
     private static Optional<String> name(Path file) {
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         try {
-            Optional<byte[]> bytes =
-                    new FolderTree(folder).read(String.valueOf(file.getFileName()));
+            Optional<byte[]> bytes = new FolderTree(folder).read(String.valueOf(file.getFileName()));
             return bytes.flatMap(content -> YamlReader.read("", content, new Problems()))
                     .filter(YamlNode.Mapping.class::isInstance)
                     .flatMap(root -> ((YamlNode.Mapping) root).get("playbook"))
                     .filter(YamlNode.Scalar.class::isInstance)
                     .map(name -> ((YamlNode.Scalar) name).text())
+                    .filter(name -> name.indexOf('\0') < 0)
                     .filter(name -> file.toAbsolutePath().normalize().endsWith(Path.of(name + ".yaml")));
         } catch (Unreadable unreadable) {
             return Optional.empty();

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Optional;
 
 /** A plain folder. Symbolic links are followed as long as they stay inside of it. */
@@ -56,7 +55,7 @@ public final class FolderTree implements SourceTree {
     }
 
     private Path inside(String path) throws Unreadable {
-        Path normal = Paths.get(path).normalize();
+        Path normal = path.indexOf('\0') >= 0 ? Path.of("..") : Path.of(path).normalize();
         if (normal.isAbsolute() || normal.startsWith("..")) {
             throw new Unreadable("\"" + path + "\" lies outside of \"" + root + "\"; name a file inside of it");
         }

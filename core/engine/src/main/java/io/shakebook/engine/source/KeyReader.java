@@ -14,6 +14,7 @@ public final class KeyReader {
     private final Mapping mapping;
     private final String owner;
     private final Problems problems;
+    private List<String> known = List.of();
 
     /** @param owner for messages: {@code a phase} */
     public KeyReader(Mapping mapping, String owner, Problems problems) {
@@ -24,6 +25,7 @@ public final class KeyReader {
 
     /** Reports every key that is not one of these. */
     public void only(List<String> keys) {
+        known = keys;
         for (Entry entry : mapping.entries()) {
             if (!keys.contains(entry.name())) {
                 problems.error(
@@ -33,6 +35,14 @@ public final class KeyReader {
                         Nearest.remedy(entry.name(), "keys", keys));
             }
         }
+    }
+
+    /** Whether a key is not there, not even misspelt: a misspelt one is reported as that, and as nothing else. */
+    public boolean misses(String key) {
+        return !has(key)
+                && mapping.entries().stream()
+                        .noneMatch(entry -> !known.contains(entry.name())
+                                && Nearest.to(entry.name(), List.of(key)).isPresent());
     }
 
     public boolean has(String key) {
@@ -57,7 +67,7 @@ public final class KeyReader {
 
     /** As {@link #text}, and reports it if it is not there at all. */
     public Optional<Scalar> requiredText(String key, Position at, String example) {
-        if (!has(key)) {
+        if (misses(key)) {
             problems.error(
                     "missing-key",
                     owner + " needs the key \"" + key + "\"",

@@ -13,30 +13,32 @@ import java.util.Set;
 /** Collects mistakes and warnings, so that all of them are said at once. The same one is kept once. Not thread-safe. */
 public final class Problems {
     private final Set<Diagnostic> found = new LinkedHashSet<>();
+    private int reports;
 
     public void error(String code, String summary, Position at, String remedy) {
-        found.add(Diagnostic.error(code, summary, at, remedy));
+        add(Diagnostic.error(code, summary, at, remedy));
     }
 
     public void warning(String code, String summary, Position at, String remedy) {
-        found.add(Diagnostic.warning(code, summary, Optional.of(at), remedy));
+        add(Diagnostic.warning(code, summary, Optional.of(at), remedy));
     }
 
     public void add(Diagnostic diagnostic) {
         found.add(diagnostic);
+        reports++;
     }
 
     public void addAll(List<Diagnostic> diagnostics) {
-        found.addAll(diagnostics);
+        diagnostics.forEach(this::add);
     }
 
     public boolean hasErrors() {
         return found.stream().anyMatch(Diagnostic::isError);
     }
 
-    /** How many there are so far; grows when something new is found. */
-    public int size() {
-        return found.size();
+    /** How often something was reported, the same again included: it grows whenever something is wrong. */
+    public int reports() {
+        return reports;
     }
 
     /** Those of one file stand together, from top to bottom; files in the order in which they were first heard of. */

@@ -52,10 +52,13 @@ final class YamlSyntax {
                     source.at(context.getLine(), context.getColumn(), 1),
                     "close the quote");
         } else {
+            int backslash = mark.getColumn() - 1;
+            boolean before = backslash >= 0
+                    && source.slice(mark.getLine(), backslash, mark.getColumn()).equals("\\");
             problems.error(
                     "wrong-escape",
                     "this escape is not known in double quotes",
-                    source.at(mark.getLine(), mark.getColumn(), 1),
+                    source.at(mark.getLine(), before ? backslash : mark.getColumn(), before ? 2 : 1),
                     "write \\\\ for a backslash, or use single quotes");
         }
     }

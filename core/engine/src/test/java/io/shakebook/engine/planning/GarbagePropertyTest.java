@@ -87,7 +87,7 @@ class GarbagePropertyTest {
         String inventory = Files.readString(SITE.resolve("inventory/inventory.yaml"));
         Problems problems = new Problems();
         var tree =
-                Site.tree(Map.of("inventory.yaml", mutated(inventory, new Random(seed)), "west.yaml", "objects: []\n"));
+                Trees.of(Map.of("inventory.yaml", mutated(inventory, new Random(seed)), "west.yaml", "objects: []\n"));
 
         boolean usable =
                 new InventoryParser(Fakes.catalog(), problems).parse(tree).isPresent();

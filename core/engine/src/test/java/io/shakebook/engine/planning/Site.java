@@ -11,9 +11,7 @@ import io.shakebook.spi.Lookup;
 import io.shakebook.spi.Rows;
 import io.shakebook.spi.value.OutputRef;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,27 +34,7 @@ final class Site {
 
     /** The shipped inventory, and playbooks by their path. */
     static Site of(Map<String, String> files) {
-        return new Site(tree(files), inventory());
-    }
-
-    static SourceTree tree(Map<String, String> files) {
-        Map<String, String> all = new HashMap<>(files);
-        return new SourceTree() {
-            @Override
-            public String shown(String path) {
-                return path;
-            }
-
-            @Override
-            public Optional<byte[]> read(String path) {
-                return Optional.ofNullable(all.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8));
-            }
-
-            @Override
-            public String revision() {
-                return "test";
-            }
-        };
+        return new Site(Trees.of(files), inventory());
     }
 
     static Inventory inventory() {

@@ -4,11 +4,11 @@ package io.shakebook.module.configmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.Output;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.Wanted;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.LocalRef;

@@ -4,9 +4,9 @@ package io.shakebook.module.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.Verdict;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.testkit.world.FakeWorld;
 import io.shakebook.testkit.world.SamplePod;
 import io.shakebook.testkit.world.SampleWorkload;

@@ -4,8 +4,8 @@ package io.shakebook.module.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.InventoryType;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;

@@ -80,7 +80,7 @@ public final class ScaleDownModule implements StepModule<ScaleDownArgs, NoOutput
 
     private static Wanted fewer(ScaleDownArgs args, World world, Workload live) {
         String words = args.replicas() == 0
-                ? "stops " + live.shown()
+                ? "stops it"
                 : "stops " + (live.replicas() - args.replicas()) + " of " + live.replicas() + " pods of "
                         + live.shown();
         Map<String, Object> spec = Map.of("spec", Map.of("replicas", args.replicas()));

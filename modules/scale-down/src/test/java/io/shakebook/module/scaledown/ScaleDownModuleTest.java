@@ -4,11 +4,11 @@ package io.shakebook.module.scaledown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.Wanted;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.testkit.world.FakeClusterView;
 import io.shakebook.testkit.world.FakeWorld;
@@ -38,7 +38,7 @@ class ScaleDownModuleTest {
         assertThat(wanted.partial().tree())
                 .isEqualTo(Manifest.of(SHAKE.manifest().ref(), Map.of("spec", Map.of("replicas", 0)))
                         .tree());
-        assertThat(wanted.effects()).extracting(Wanted.Effect::words).containsExactly("stops Deployment \"shake\"");
+        assertThat(wanted.effects()).extracting(Wanted.Effect::words).containsExactly("stops it");
     }
 
     @ParameterizedTest

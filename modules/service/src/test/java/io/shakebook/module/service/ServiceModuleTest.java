@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shakebook.spi.Desired;
-import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.Output;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.Wanted;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;

@@ -4,10 +4,10 @@ package io.shakebook.module.shakeapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.Output;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Wanted;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.LocalRef;
