@@ -31,20 +31,28 @@ public final class ModuleJars implements Modules {
         this.machine = machine;
     }
 
+    /** Those on the class path alone. */
+    public static Catalog shipped() {
+        return catalog(ModuleJars.class.getClassLoader());
+    }
+
     @Override
     public Catalog catalog() throws LocalFault {
-        ClassLoader loader = loader();
         try {
-            List<StepModule<?, ?>> modules = new ArrayList<>();
-            ServiceLoader.load(StepModule.class, loader).forEach(module -> modules.add((StepModule<?, ?>) module));
-            List<Lookup<?, ?>> lookups = new ArrayList<>();
-            ServiceLoader.load(Lookup.class, loader).forEach(lookup -> lookups.add((Lookup<?, ?>) lookup));
-            List<InventoryType<?>> types = new ArrayList<>();
-            ServiceLoader.load(InventoryType.class, loader).forEach(type -> types.add((InventoryType<?>) type));
-            return new Catalog(modules, lookups, types);
-        } catch (ServiceConfigurationError | IllegalArgumentException e) {
+            return catalog(loader());
+        } catch (ServiceConfigurationError | LinkageError | IllegalArgumentException e) {
             throw new LocalFault("a module cannot be used: " + e.getMessage(), "remove or replace its jar");
         }
+    }
+
+    private static Catalog catalog(ClassLoader loader) {
+        List<StepModule<?, ?>> modules = new ArrayList<>();
+        ServiceLoader.load(StepModule.class, loader).forEach(module -> modules.add((StepModule<?, ?>) module));
+        List<Lookup<?, ?>> lookups = new ArrayList<>();
+        ServiceLoader.load(Lookup.class, loader).forEach(lookup -> lookups.add((Lookup<?, ?>) lookup));
+        List<InventoryType<?>> types = new ArrayList<>();
+        ServiceLoader.load(InventoryType.class, loader).forEach(type -> types.add((InventoryType<?>) type));
+        return new Catalog(modules, lookups, types);
     }
 
     private ClassLoader loader() throws LocalFault {

@@ -106,6 +106,7 @@ public final class PlanReport {
                 .count();
         return open == 0
                 ? "Nothing to do: everything is as it should be."
-                : "Nothing to change, but " + Counted.of(open, "step") + " not ready yet: a run waits for it.";
+                : "Nothing to change, but " + Counted.of(open, "step") + (open == 1 ? " is" : " are")
+                        + " not ready yet: a run waits.";
     }
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shakebook.Shakebook.Ended;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newcomer does with the demo inventory, through the launcher. */
+class DemoE2eTest {
+    private static final String SYNC = "playbooks/redis-dr/sync.yaml";
+    private static final String FAILOVER = "playbooks/redis-dr/failover.yaml";
+    private static final String RECOVERY = "playbooks/redis-dr/recovery.yaml";
+    private static final String RESTORE = "playbooks/redis-dr/restore.yaml";
+    private static final String DEMO = "inventories/demo";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void everyPlaybookIsValidAndNothingIsContacted() throws Exception {
+        for (String playbook : new String[] {SYNC, FAILOVER, RECOVERY, RESTORE}) {
+            Ended ended = shakebook("validate", playbook, "-i", DEMO);
+            assertThat(ended.exit()).as(ended.toString()).isZero();
+        }
+        assertThat(home.resolve("state")).doesNotExist();
+    }
+
+    @Test
+    void aPlanChangesNothingAndIsTheSameTwice() throws Exception {
+        Ended first = shakebook("plan", SYNC, "-i", DEMO, "--exit-code");
+        assertThat(first.exit()).as(first.toString()).isEqualTo(2);
+        assertThat(shakebook("plan", SYNC, "-i", DEMO, "--exit-code").out()).isEqualTo(first.out());
+    }
+
+    @Test
+    void theWholeCircleFromSyncToSync() throws Exception {
+        assertThat(run(SYNC).out()).contains("13 objects changed");
+        assertThat(run(SYNC).out()).contains("Nothing to do", "0 objects changed");
+        assertThat(run(FAILOVER).out()).contains("Deployment redis-b/redis-shake-sync-0");
+        assertThat(run(RECOVERY).exit()).isZero();
+        assertThat(run(RESTORE).exit()).isZero();
+        assertThat(shakebook("plan", SYNC, "-i", DEMO, "--exit-code").exit()).isZero();
+    }
+
+    @Test
+    void withoutConfirmationTheRunPausesAndTheCommandThatGoesOnGoesOn() throws Exception {
+        Ended paused = shakebook("run", SYNC, "-i", DEMO, "--yes");
+        assertThat(paused.exit()).as(paused.toString()).isEqualTo(7);
+        assertThat(paused.err()).startsWith("This run meets 1 question, 1 unanswered:");
+        assertThat(paused.out()).contains("--yes --confirm sync/start");
+        Ended going = shakebook("run", SYNC, "-i", DEMO, "--yes", "--confirm", "sync/start");
+        assertThat(going.exit()).as(going.toString()).isZero();
+    }
+
+    private Ended run(String playbook) throws Exception {
+        Ended ended = shakebook("run", playbook, "-i", DEMO, "--yes", "--confirm", "all");
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        return ended;
+    }
+
+    private Ended shakebook(String... arguments) throws Exception {
+        return new Shakebook(home).run(arguments);
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shakebook.Shakebook.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher: where it may be started from, which Java it takes, and class-data archives that never get in the way. */
+class LauncherE2eTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void saysItsVersionFromAnyFolderAndThroughALink() throws Exception {
+        Path link =
+                Files.createSymbolicLink(home.resolve("a link"), Shakebook.app().resolve("bin/shakebook"));
+        Ended ended = new Shakebook(home, link).in(home).run("--version");
+        assertThat(ended).isEqualTo(new Ended(0, "shakebook 0.1.0\n", ""));
+    }
+
+    @Test
+    void runsFromAFolderWithSpaces() throws Exception {
+        Path place = copy(home.resolve("a place with spaces"));
+        Ended ended =
+                new Shakebook(home, place.resolve("bin/shakebook")).in(home).run("--version");
+        assertThat(ended).isEqualTo(new Ended(0, "shakebook 0.1.0\n", ""));
+    }
+
+    @Test
+    void aJavaThatIsTooOldIsSaidInOneLine() throws Exception {
+        Path old = Files.createDirectories(home.resolve("jdk-11/bin")).getParent();
+        Files.createFile(old.resolve("bin/java")).toFile().setExecutable(true);
+        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+        Ended ended =
+                new Shakebook(home).with("SHAKEBOOK_JAVA_HOME", old.toString()).run("--version");
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err().lines()).singleElement().asString().contains("needs Java 17 or later", "is 11.0.2");
+    }
+
+    @Test
+    void anArchiveIsMadeOnRequestOnceAndUsed() throws Exception {
+        new Shakebook(home).with("SHAKEBOOK_CDS", "now").run("--version");
+        List<Path> archives = files(home.resolve("cache"), ".jsa");
+        assertThat(archives).hasSize(1);
+        Ended ended = new Shakebook(home).run("--version");
+        assertThat(ended).isEqualTo(new Ended(0, "shakebook 0.1.0\n", ""));
+    }
+
+    @Test
+    void anArchiveThatIsCutOffOrNotOursIsPassedOver() throws Exception {
+        new Shakebook(home).with("SHAKEBOOK_CDS", "now").run("--version");
+        Path archive = files(home.resolve("cache"), ".jsa").get(0);
+        Files.writeString(archive.resolveSibling(archive.getFileName() + ".made-from"), "elsewhere\n");
+        Files.write(archive, new byte[] {1, 2, 3});
+        assertThat(new Shakebook(home).run("--version")).isEqualTo(new Ended(0, "shakebook 0.1.0\n", ""));
+    }
+
+    @Test
+    void noArchiveIsMadeUnaskedWithoutATerminal() throws Exception {
+        new Shakebook(home).run("--version");
+        assertThat(home.resolve("cache")).doesNotExist();
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenIsNoHindrance() throws Exception {
+        Path file = Files.createFile(home.resolve("no-folder"));
+        Ended ended = new Shakebook(home)
+                .with("SHAKEBOOK_CDS", "now")
+                .with("XDG_CACHE_HOME", file.toString())
+                .run("--version");
+        assertThat(ended).isEqualTo(new Ended(0, "shakebook 0.1.0\n", ""));
+    }
+
+    private static Path copy(Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(Shakebook.app())) {
+            all.forEach(path -> {
+                try {
+                    Path target = to.resolve(Shakebook.app().relativize(path).toString());
+                    Files.createDirectories(target.getParent());
+                    Files.copy(path, target);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        return to;
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(path -> path.toString().endsWith(ending)).toList();
+        }
+    }
+}

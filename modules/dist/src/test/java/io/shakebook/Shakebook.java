@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the shipped launcher as a user would, as a process of its own, with a home of its own. */
+final class Shakebook {
+    static final Path REPOSITORY = Path.of(System.getProperty("basedir", ""))
+            .toAbsolutePath()
+            .resolve("../..")
+            .normalize();
+    private static final Path APP = REPOSITORY.resolve("modules/dist/target/app");
+    private static final long LONGEST_SECONDS = 120;
+    private final Path home;
+    private final Path launcher;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private Path folder = REPOSITORY;
+
+    /** How a process ended. */
+    record Ended(int exit, String out, String err) {
+        /** Everything that a user would see, for a failing test. */
+        @Override
+        public String toString() {
+            return "exit " + exit + "\n--- stdout\n" + out + "--- stderr\n" + err;
+        }
+    }
+
+    /** @param home an empty folder: state, caches and configuration go there */
+    Shakebook(Path home) {
+        this(home, APP.resolve("bin/shakebook"));
+    }
+
+    Shakebook(Path home, Path launcher) {
+        this.home = home;
+        this.launcher = launcher;
+    }
+
+    /** Whether there is a launcher to test: it is made when packaging, before these tests run. */
+    static Path app() {
+        return APP;
+    }
+
+    Shakebook in(Path other) {
+        folder = other;
+        return this;
+    }
+
+    Shakebook with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        return run("", arguments);
+    }
+
+    /** @param typed what stands in stdin, which is no terminal */
+    Ended run(String typed, String[] arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(home, "out", "");
+        Path err = Files.createTempFile(home, "err", "");
+        Process process = start(out, err, arguments);
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(typed.getBytes(UTF_8));
+        }
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running after " + LONGEST_SECONDS + " s: " + List.of(arguments) + "\n"
+                    + Files.readString(out) + Files.readString(err));
+        }
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Started and left to the caller. */
+    Process start(Path out, Path err, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        Map<String, String> all = builder.environment();
+        all.keySet()
+                .removeIf(name -> name.startsWith("SHAKEBOOK_") || name.startsWith("XDG_") || name.equals("COLUMNS"));
+        all.put("HOME", home.toString());
+        all.put("XDG_STATE_HOME", home.resolve("state").toString());
+        all.put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        all.put("XDG_CONFIG_HOME", home.resolve("config").toString());
+        all.put("SHAKEBOOK_JAVA_HOME", System.getProperty("java.home"));
+        all.putAll(environment);
+        return builder.start();
+    }
+}
