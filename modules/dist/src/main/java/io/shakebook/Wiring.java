@@ -44,7 +44,7 @@ final class Wiring {
         verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine.get())));
         verbs.put("run", () -> new RunVerb(around(), new Engine(machine.get())));
         verbs.put("graph", () -> new GraphVerb(console, new Engine(machine.get())));
-        verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine())));
+        verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine.get())));
         verbs.put("inventory", () -> new InventoryVerb(console, new Engine(machine.get())));
         verbs.put("demo", () -> new DemoVerb(around(), new EngineDemo(machine.get())));
         return new Verbs(console, verbs);

@@ -11,8 +11,10 @@ import io.shakebook.engine.inventory.Inventory;
 import io.shakebook.engine.planning.CheckedPlaybook;
 import io.shakebook.engine.planning.Expander;
 import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.engine.playbook.PlaybookPlace;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.spi.diagnostic.Diagnostic;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,11 +45,11 @@ public final class Engine implements Session.Opener, Validation, InventoryReadin
     }
 
     /** An inventory and a playbook in which no mistake was found. */
-    record Checked(Inventories.Opened inventory, PlaybookPath path, CheckedPlaybook playbook) {}
+    record Checked(Inventories.Opened inventory, PlaybookPlace path, CheckedPlaybook playbook) {}
 
     static Checked check(Catalog catalog, PlanRequest request) throws Mistakes {
         Inventories.Opened inventory = new Inventories(catalog).open(request.inventory());
-        PlaybookPath path = PlaybookPath.of(request.playbook());
+        PlaybookPlace path = PlaybookPlace.of(Path.of(request.playbook()));
         CheckedPlaybook playbook = new Expander(catalog, new StandardFileFormats())
                 .check(path.tree(), path.path(), inventory.inventory(), request.parameters());
         return new Checked(inventory, path, playbook);
