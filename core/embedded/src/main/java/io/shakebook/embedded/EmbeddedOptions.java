@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param readyAfter how long a pod takes to become ready, unless an annotation says otherwise
  * @param goneAfter how long a pod takes to go, unless an annotation says otherwise
  * @param clock for all timestamps and delays
- * @param random for uids, generated names, addresses and node ports
+ * @param random for uids, generated names, addresses and node ports; used by one thread at a time
  * @param pause how the process waits while another one is starting to serve the same folder
  */
 public record EmbeddedOptions(

@@ -5,6 +5,7 @@ import io.shakebook.testkit.apiserver.Ability;
 import io.shakebook.testkit.apiserver.ApiServer;
 import io.shakebook.testkit.apiserver.contract.ApiServerContract;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,14 @@ class EmbeddedContractTest extends ApiServerContract {
 
     @Override
     protected ApiServer startServer() throws Exception {
-        EmbeddedCluster opened = EmbeddedCluster.open(folder, Seed.empty(), Clusters.quick("contract"));
+        EmbeddedCluster opened = EmbeddedCluster.open(folder, Seed.empty(), slowToGo());
         cluster = Optional.of(opened);
         return new ApiServer(opened.url(), Map.of(), Optional.empty(), EnumSet.allOf(Ability.class));
+    }
+
+    /** Pods stay long enough to be seen as they go. */
+    private static EmbeddedOptions slowToGo() {
+        return Clusters.quick("contract").withDelays(Duration.ofMillis(150), Duration.ofSeconds(1));
     }
 
     @Override

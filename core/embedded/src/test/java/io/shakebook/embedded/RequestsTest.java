@@ -60,6 +60,8 @@ class RequestsTest {
         assertThat(dry.value("/spec/ports/0/nodePort")).isNotEqualTo(real.value("/spec/ports/0/nodePort"));
         assertThat(dry.value("/spec/clusterIP")).isNotEqualTo(real.value("/spec/clusterIP"));
         assertThat(dry.uid()).isNotEqualTo(real.uid());
+        assertThat(Integer.parseInt(dry.value("/spec/ports/0/nodePort"))).isBetween(32700, 32767);
+        assertThat(dry.value("/spec/clusterIP")).contains(".255.");
         assertThat(Integer.parseInt(real.value("/spec/ports/0/nodePort"))).isBetween(30000, 32699);
     }
 
@@ -113,5 +115,21 @@ class RequestsTest {
                 () -> api.get(deployments + "/z"),
                 found -> found.value("/status/readyReplicas").equals("1"));
         api.get("/api/v1/namespaces/stuck").is(200);
+    }
+
+    @Test
+    void aWorkloadThatCannotBeRolledOutDoesNotKeepOthersWaiting() {
+        ApiClient api = api();
+        String deployments = "/apis/apps/v1/namespaces/default/deployments";
+        String longest = "a".repeat(250);
+        String tooLongForItsPods = Clusters.deployment("a", "labels: {x: 'y'}", "replicas: 1")
+                .replace("metadata: {name: 'a'", "metadata: {name: '" + longest + "'");
+        api.post(deployments, tooLongForItsPods).is(201);
+        api.post(deployments, Clusters.deployment("b", "labels: {x: 'y'}", "replicas: 1"))
+                .is(201);
+        Clusters.EVENTUALLY.get(
+                "ready",
+                () -> api.get(deployments + "/b"),
+                found -> found.value("/status/readyReplicas").equals("1"));
     }
 }

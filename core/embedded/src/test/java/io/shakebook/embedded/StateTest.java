@@ -72,6 +72,7 @@ class StateTest {
         try (EmbeddedCluster cluster = open()) {
             Clusters.client(cluster.url()).delete(MAPS + "/gone").is(200);
         }
+        open().close();
         try (EmbeddedCluster cluster = open()) {
             Answer other = Clusters.client(cluster.url()).post(MAPS, Clusters.configMap("other", "1"));
             assertThat(Long.parseLong(other.resourceVersion()))

@@ -69,7 +69,11 @@ record Incoming(
     }
 
     private static String decoded(String part) {
-        return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ApiFailure.badRequest("cannot decode '" + part + "': " + e.getMessage());
+        }
     }
 
     String query(String name) {

@@ -75,6 +75,9 @@ public final class Creator {
         ObjectKey key = ObjectKey.of(kind, object);
         registry.checkNamespace(key, true);
         Violations found = new Violations();
+        if (kind.has("status")) {
+            Json.ensure(object, "status");
+        }
         registry.rules().defaults(kind, object);
         registry.rules().validate(kind, object, found);
         boolean exists = registry.store().get(key).isPresent();

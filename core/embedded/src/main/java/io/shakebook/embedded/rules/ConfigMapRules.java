@@ -2,14 +2,30 @@
 package io.shakebook.embedded.rules;
 
 import io.shakebook.embedded.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Keys are file names; an immutable one stays as it is. */
 final class ConfigMapRules implements KindRules {
+    private static final int LARGEST = 1024 * 1024;
+
     @Override
     public void validate(ObjectNode object, Violations found) {
         for (String part : new String[] {"data", "binaryData"}) {
             keys(object, part, found);
+        }
+        size(object, "", found);
+    }
+
+    /** Keys are not counted. */
+    static void size(ObjectNode object, String field, Violations found) {
+        long bytes = Stream.of("data", "binaryData")
+                .flatMap(part -> object.path(part).valueStream())
+                .mapToLong(value -> value.asString("").getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        if (bytes > LARGEST) {
+            found.tooLong(field, LARGEST);
         }
     }
 

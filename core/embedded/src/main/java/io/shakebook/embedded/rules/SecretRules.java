@@ -25,6 +25,7 @@ final class SecretRules implements KindRules {
     @Override
     public void validate(ObjectNode object, Violations found) {
         ConfigMapRules.keys(object, "data", found);
+        ConfigMapRules.size(object, "data", found);
     }
 
     @Override

@@ -32,6 +32,10 @@ public final class Violations {
         add("FieldValueRequired", field, why.isEmpty() ? "Required value" : "Required value: " + why);
     }
 
+    public void tooLong(String field, int limit) {
+        add("FieldValueTooLong", field, "Too long: may not be more than " + limit + " bytes");
+    }
+
     public void duplicate(String field, JsonNode value) {
         add("FieldValueDuplicate", field, "Duplicate value: " + value);
     }

@@ -53,11 +53,18 @@ public final class Declared {
             FieldType inner = inner(type, entry.getKey());
             boolean known = !(type instanceof FieldType.Struct struct)
                     || struct.fields().containsKey(entry.getKey());
-            if (known && !entry.getValue().isNull()) {
+            if (known && !isNothing(entry.getValue(), inner)) {
                 kept.set(entry.getKey(), declaredOnly(entry.getValue(), inner));
             }
         });
         return kept;
+    }
+
+    /** Nulls, and maps and lists of scalars without content, are not kept by the real server's typed objects. */
+    private static boolean isNothing(JsonNode value, FieldType type) {
+        boolean plain = type instanceof FieldType.Entries
+                || type instanceof FieldType.Atomic atomic && atomic.inner() instanceof FieldType.Open;
+        return value.isNull() || plain && value.isContainer() && value.isEmpty();
     }
 
     private static JsonNode declaredOnly(JsonNode value, FieldType type) {

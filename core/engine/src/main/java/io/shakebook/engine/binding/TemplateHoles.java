@@ -6,6 +6,7 @@ import io.shakebook.engine.expression.Value;
 import io.shakebook.spi.value.SecretRef;
 import io.shakebook.spi.value.Text;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class TemplateHoles {
         }
         Value value = leaf.value();
         if (value instanceof Value.Known known && !(known.value() instanceof SecretRef)) {
-            return known.value() instanceof java.time.Duration ? Optional.empty() : Optional.of(known.value());
+            return known.value() instanceof Duration ? Optional.empty() : Optional.of(known.value());
         }
         if (value instanceof Value.Unknown unknown) {
             open = true;

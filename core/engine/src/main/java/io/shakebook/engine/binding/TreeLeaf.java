@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves of trees, back to the Java types of components. */
 final class TreeLeaf {
@@ -65,7 +66,7 @@ final class TreeLeaf {
         }
     }
 
-    private static Optional<Object> text(@org.jspecify.annotations.Nullable Object leaf) {
+    private static Optional<Object> text(@Nullable Object leaf) {
         return leaf instanceof Text
                 ? Optional.of(leaf)
                 : leaf instanceof String text ? Optional.of(Text.of(text)) : Optional.empty();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What playbooks can name: clusters, and entries of the types that are known. Everything in order of the file.
@@ -43,7 +44,7 @@ public record Inventory(
     public Collection<String> names(Class<? extends Record> type) {
         return type == ClusterRef.class
                 ? clusters.keySet()
-                : all(type).map(Map::keySet).orElse(java.util.Set.of());
+                : all(type).map(Map::keySet).orElse(Set.of());
     }
 
     /** Never fails for the names that there are: a wrong inventory is not used. */

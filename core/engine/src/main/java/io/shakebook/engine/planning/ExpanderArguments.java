@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the values of the parameters of the playbook that was asked for: default, inventory, command line. */
 final class ExpanderArguments {
@@ -79,7 +80,7 @@ final class ExpanderArguments {
     }
 
     /** A text is taken as it was typed; other types are read as in a file. */
-    private Optional<YamlNode> typed(String name, @org.jspecify.annotations.Nullable Slot slot) {
+    private Optional<YamlNode> typed(String name, @Nullable Slot slot) {
         String text = typed.getOrDefault(name, "");
         boolean plain = slot == null
                 || !(slot instanceof Slot.Single) && !(slot instanceof Slot.ListOf) && !(slot instanceof Slot.MapOf)

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what needs what in one playbook: facts, steps and phases. */
 final class ExpanderOrderCheck {
@@ -122,7 +123,7 @@ final class ExpanderOrderCheck {
         graph(needs, places, "step");
     }
 
-    private static boolean later(Graph<String> phases, @org.jspecify.annotations.Nullable String other, String own) {
+    private static boolean later(Graph<String> phases, @Nullable String other, String own) {
         return other != null && phases.ancestors(other).contains(own);
     }
 

@@ -4,6 +4,7 @@ package io.shakebook.engine.planning;
 import io.shakebook.spi.kube.Manifest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An object as it will roughly be after an apply that the server cannot be asked about yet: maps merged, all else replaced. */
 final class Merge {
@@ -17,9 +18,13 @@ final class Merge {
         Map<String, Object> merged = new LinkedHashMap<>();
         under.forEach((key, value) -> merged.put((String) key, value));
         over.forEach((key, value) -> {
-            boolean both = value instanceof Map && merged.get((String) key) instanceof Map;
-            merged.put((String) key, both ? merged((Map<?, ?>) under.get(key), (Map<?, ?>) value) : value);
+            boolean both = value instanceof Map && under.get(key) instanceof Map;
+            merged.put((String) key, both ? merged(map(under.get(key)), map(value)) : value);
         });
         return merged;
+    }
+
+    private static Map<?, ?> map(@Nullable Object node) {
+        return node instanceof Map<?, ?> map ? map : Map.of();
     }
 }

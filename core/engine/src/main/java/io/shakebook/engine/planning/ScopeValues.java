@@ -5,6 +5,7 @@ import io.shakebook.engine.expression.Type;
 import io.shakebook.engine.expression.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the names that an expression can start with stand for. */
 final class ScopeValues {
@@ -28,6 +29,6 @@ final class ScopeValues {
     }
 
     private static Value group(Value.Members members) {
-        return new Value.Struct(members, java.util.Optional.empty(), "");
+        return new Value.Struct(members, Optional.empty(), "");
     }
 }

@@ -5,6 +5,7 @@ import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class Names {
         boolean taken = AT_THE_START.contains(kind) && TAKEN.contains(text);
         if (!FORM.matcher(text).matches() || taken) {
             String near = text.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                    .toLowerCase(java.util.Locale.ROOT)
+                    .toLowerCase(Locale.ROOT)
                     .replaceAll("[^a-z0-9]+", "-")
                     .replaceAll("^[-0-9]+|-+$", "");
             problems.error(

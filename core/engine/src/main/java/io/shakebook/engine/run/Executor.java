@@ -159,7 +159,7 @@ final class Executor {
         } catch (InterruptedException e) {
             return new Ended(step, Optional.empty(), true, Optional.empty());
         } catch (UncheckedIOException e) {
-            String why = "the journal cannot be written: " + e.getCause().getMessage();
+            String why = "the journal cannot be written: " + e.getMessage();
             return new Ended(step, Optional.of(new Failure("journal", why, Map.of())), false, Optional.empty());
         } catch (RuntimeException e) {
             return new Ended(step, Optional.empty(), false, Optional.of(e));

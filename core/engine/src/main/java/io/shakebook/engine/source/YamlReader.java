@@ -4,6 +4,7 @@ package io.shakebook.engine.source;
 import io.shakebook.spi.diagnostic.Position;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public final class YamlReader {
     private static int firstBadByte(byte[] bytes) {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        decoder.decode(in, java.nio.CharBuffer.allocate(bytes.length + 1), true);
+        decoder.decode(in, CharBuffer.allocate(bytes.length + 1), true);
         return in.position();
     }
 
