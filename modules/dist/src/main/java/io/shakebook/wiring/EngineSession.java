@@ -45,6 +45,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -147,7 +148,7 @@ final class EngineSession implements Session {
         } catch (Unusable e) {
             throw new IllegalStateException("a plan that was just made cannot be read back: " + e.getMessage(), e);
         } catch (UncheckedIOException e) {
-            throw broken(e.getCause());
+            throw broken(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw broken(e);
         }

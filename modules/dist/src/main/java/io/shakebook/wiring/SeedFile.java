@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The file with the objects that an embedded cluster starts with: a list under {@code objects:}. */
 final class SeedFile {
@@ -35,27 +34,33 @@ final class SeedFile {
         }
     }
 
-    @SuppressWarnings("unchecked") // plain() gives maps with string keys
     private static List<Map<String, Object>> objects(YamlNode root, String shown) throws IOException {
-        Object list = root instanceof YamlNode.Mapping map
-                ? map.get("objects").map(SeedFile::plain).orElse(null)
-                : null;
-        boolean objects = list instanceof List<?> items && items.stream().allMatch(Map.class::isInstance);
-        if (!objects) {
+        Optional<YamlNode> list = root instanceof YamlNode.Mapping map ? map.get("objects") : Optional.empty();
+        if (list.isEmpty()
+                || !(list.get() instanceof YamlNode.Sequence objects)
+                || !objects.items().stream().allMatch(YamlNode.Mapping.class::isInstance)) {
             throw new IOException(shown + " has no list \"objects:\" of Kubernetes objects");
         }
-        return ((List<Map<String, Object>>) list);
+        return objects.items().stream()
+                .map(object -> members((YamlNode.Mapping) object))
+                .toList();
     }
 
-    private static @Nullable Object plain(YamlNode node) {
+    private static Map<String, Object> members(YamlNode.Mapping map) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        map.entries().forEach(entry -> plain(entry.value()).ifPresent(value -> plain.put(entry.name(), value)));
+        return plain;
+    }
+
+    /** Empty for null, which means the same as leaving it out. */
+    private static Optional<Object> plain(YamlNode node) {
         if (node instanceof YamlNode.Mapping map) {
-            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-            map.entries().forEach(entry -> plain.put(entry.name(), plain(entry.value())));
-            return plain;
+            return Optional.of(members(map));
         }
         if (node instanceof YamlNode.Sequence list) {
-            return list.items().stream().map(SeedFile::plain).toList();
+            return Optional.of(
+                    list.items().stream().flatMap(item -> plain(item).stream()).toList());
         }
-        return node instanceof YamlNode.Scalar scalar ? scalar.value().orElse(null) : null;
+        return node instanceof YamlNode.Scalar scalar ? scalar.value().map(Object.class::cast) : Optional.empty();
     }
 }

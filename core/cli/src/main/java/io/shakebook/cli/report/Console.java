@@ -62,9 +62,14 @@ public final class Console {
         err.flush();
     }
 
+    /** Whether stdout shows colours. */
+    public boolean colours() {
+        return colour && terminal.out();
+    }
+
     /** What a report for stdout may assume. */
     public Screen screen() {
-        return new Screen(width.get(), colour && terminal.out());
+        return new Screen(width.get(), colours());
     }
 
     /** What a report for stderr may assume. */

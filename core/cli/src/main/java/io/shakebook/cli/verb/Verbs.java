@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands. Only the one that was called is made, since each costs time at the start. */
 public final class Verbs {
+    private static final int NARROWEST_HELP = 60;
     private final Console console;
     private final Map<String, Supplier<Object>> verbs;
 
@@ -52,14 +53,16 @@ public final class Verbs {
             root.addSubcommand("generate-completion", completion);
         }
         settle(root);
+        if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
+            root.setUsageHelpWidth(Math.max(NARROWEST_HELP, console.screen().width())); // asks the terminal
+        }
         return root;
     }
 
     private void settle(CommandLine root) {
         root.setExecutionExceptionHandler(new Failures(console));
         root.setParameterExceptionHandler((thrown, arguments) -> usage(thrown).number());
-        root.setColorScheme(CommandLine.Help.defaultColorScheme(console.screen().colour() ? Ansi.ON : Ansi.OFF));
-        root.setUsageHelpWidth(Math.max(60, console.screen().width()));
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
         root.setOut(new ConsoleWriter(console::result));
         root.setErr(new ConsoleWriter(console::note));
         root.setCaseInsensitiveEnumValuesAllowed(false);
