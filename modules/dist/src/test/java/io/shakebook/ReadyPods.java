@@ -39,7 +39,8 @@ final class ReadyPods implements AutoCloseable {
 
     private void play(String namespace) {
         for (JsonNode pod : pods(namespace).elements("/items")) {
-            String path = "/api/v1/namespaces/" + namespace + "/pods/" + pod.at("/metadata/name").asString("");
+            String path = "/api/v1/namespaces/" + namespace + "/pods/"
+                    + pod.at("/metadata/name").asString("");
             if (pod.at("/status/phase").asString("").equals("Pending")) {
                 String container = pod.at("/spec/containers/0/name").asString("");
                 client.patch(ApiClient.STRATEGIC_MERGE_PATCH, path + "/status", READY.formatted(container));

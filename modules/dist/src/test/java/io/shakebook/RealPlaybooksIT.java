@@ -70,7 +70,8 @@ class RealPlaybooksIT {
         succeeds("run", "sync", "--yes", "--confirm", "all");
         assertThat(client.get("/apis/apps/v1/namespaces/redis-b/deployments").names())
                 .containsExactly("redis-shake-sync-0", "redis-shake-sync-1", "redis-shake-sync-2");
-        String toml = client.get("/api/v1/namespaces/redis-b/configmaps/redis-sync-1").value("/data/sync.toml");
+        String toml =
+                client.get("/api/v1/namespaces/redis-b/configmaps/redis-sync-1").value("/data/sync.toml");
         String nodePort = client.get("/api/v1/namespaces/redis-a/services/redis-a-leader-svc-1")
                 .value("/spec/ports/0/nodePort");
         assertThat(toml).contains("10.0.1.11:" + nodePort).contains("type = \"standalone\"");
@@ -90,7 +91,9 @@ class RealPlaybooksIT {
         out.reset();
         err.reset();
         List<String> arguments = new ArrayList<>(List.of(
-                verb, folder.resolve("playbooks/redis-dr/" + playbook + ".yaml").toString(), "-i",
+                verb,
+                folder.resolve("playbooks/redis-dr/" + playbook + ".yaml").toString(),
+                "-i",
                 folder.resolve("inventory").toString()));
         arguments.addAll(List.of(more));
         int code = new Wiring(console(), RealPlaybooksIT::machine).verbs().run(arguments.toArray(String[]::new));
@@ -108,7 +111,12 @@ class RealPlaybooksIT {
     private Console console() {
         Answers nobody = new Answers(new ByteArrayInputStream(new byte[0]));
         return new Console(
-                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Terminal.NONE, false, () -> 100, nobody);
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                Terminal.NONE,
+                false,
+                () -> 100,
+                nobody);
     }
 
     private static Machine machine() {
@@ -143,10 +151,13 @@ class RealPlaybooksIT {
         for (String site : List.of("a", "b")) {
             String space = "redis-" + site;
             client.post("/api/v1/namespaces", RealSeed.namespace(space)).is(201);
-            client.post("/api/v1/namespaces/" + space + "/secrets", RealSeed.secret(space + "-auth")).is(201);
+            client.post("/api/v1/namespaces/" + space + "/secrets", RealSeed.secret(space + "-auth"))
+                    .is(201);
         }
-        client.post("/apis/apps/v1/namespaces/redis-a/statefulsets", RealSeed.leaders()).is(201);
-        client.post("/api/v1/namespaces/redis-a/services", RealSeed.leaderService()).is(201);
+        client.post("/apis/apps/v1/namespaces/redis-a/statefulsets", RealSeed.leaders())
+                .is(201);
+        client.post("/api/v1/namespaces/redis-a/services", RealSeed.leaderService())
+                .is(201);
         client.post("/api/v1/namespaces/redis-b/pods", RealSeed.master()).is(201);
         pods.awaitReady("redis-a", 3);
         pods.awaitReady("redis-b", 1);

@@ -28,7 +28,8 @@ final class RealSeed {
     }
 
     static String leaderService() {
-        return "{\"metadata\":{\"name\":\"redis-a-leader\"},\"spec\":{\"ports\":[{\"port\":6379}],\"selector\":{" + A + "}}}";
+        return "{\"metadata\":{\"name\":\"redis-a-leader\"},\"spec\":{\"ports\":[{\"port\":6379}],\"selector\":{" + A
+                + "}}}";
     }
 
     static String master() {

@@ -7,8 +7,11 @@ import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.value.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects what differs in one object. Fields that turn out to be equal are left out; observed secrets are masked. */
 final class DiffBuilder {
@@ -39,9 +42,25 @@ final class DiffBuilder {
         if (entry.isPresent() && texts(before, after)) {
             addEntry(
                     entry.get(), path, before.map(value -> data.observed((String) value)), after.flatMap(data::wanted));
+        } else if (before.filter(DiffBuilder::isMap).isPresent()
+                && after.filter(DiffBuilder::isMap).isPresent()) {
+            addMembers(path, (Map<?, ?>) before.get(), (Map<?, ?>) after.get());
         } else if (before.isEmpty() || after.isEmpty() || !same(before.get(), after.get())) {
             fields.add(new FieldChange(path, observed(path, before, after), wanted(after)));
         }
+    }
+
+    /** A map that is replaced as one value is shown by those of its members that differ. */
+    private void addMembers(FieldPath path, Map<?, ?> before, Map<?, ?> after) throws Secrets.Missing, Unanswered {
+        Set<Object> keys = new LinkedHashSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        for (Object key : keys) {
+            add(path.key((String) key), Optional.ofNullable(before.get(key)), Optional.ofNullable(after.get(key)));
+        }
+    }
+
+    private static boolean isMap(Object value) {
+        return value instanceof Map;
     }
 
     /** A field whose value the server chooses. */

@@ -90,13 +90,14 @@ class DifferTest {
     }
 
     @Test
-    void aSelectorIsOneValueSoAForeignKeyInItIsADifference() throws Exception {
+    void aSelectorIsOneValueSoAForeignKeyInItIsADifferenceShownByItsKey() throws Exception {
         Manifest live = Server.with(
                 Server.applied(service(6379), US),
                 FieldPath.parse("spec.selector"),
                 Map.of("role", "leader", "x", "y"));
         assertThat(diff(service(6379), live).fields())
-                .containsExactly(field("spec.selector", Map.of("role", "leader", "x", "y"), Map.of("role", "leader")));
+                .containsExactly(
+                        new FieldChange(FieldPath.parse("spec.selector.x"), new Side.Value("y"), Side.NONE));
     }
 
     @Test
