@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The embedded clusters of one inventory, each in a folder of its own; opened when they are first needed. */
@@ -21,6 +22,7 @@ final class EmbeddedFolders implements EmbeddedServers, AutoCloseable {
     private final SourceTree seeds;
     private final Machine machine;
     private final Map<String, EmbeddedCluster> open = new LinkedHashMap<>();
+    private Optional<IOException> broken = Optional.empty();
 
     /** @param folder of the inventory: two inventories of one name in different places keep their clusters apart */
     EmbeddedFolders(Machine machine, String name, Path folder, SourceTree seeds) {
@@ -50,10 +52,20 @@ final class EmbeddedFolders implements EmbeddedServers, AutoCloseable {
     synchronized EmbeddedCluster open(ClusterEntry cluster) throws IOException {
         EmbeddedCluster known = open.get(cluster.name());
         if (known == null) {
-            known = opened(cluster);
+            try {
+                known = opened(cluster);
+            } catch (IOException e) {
+                broken = Optional.of(e);
+                throw e;
+            }
             open.put(cluster.name(), known);
         }
         return known;
+    }
+
+    /** Why a cluster could not be opened: a fault of this machine's files, and not of a network. */
+    synchronized Optional<IOException> broken() {
+        return broken;
     }
 
     private EmbeddedCluster opened(ClusterEntry cluster) throws IOException {

@@ -61,6 +61,7 @@ final class EngineSession implements Session {
     private final FileFormats formats = new StandardFileFormats();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private Optional<KubernetesClusters> connected = Optional.empty();
+    private Optional<EmbeddedFolders> folders = Optional.empty();
 
     EngineSession(Machine machine, Catalog catalog, PlanRequest request) {
         this.machine = machine;
@@ -76,10 +77,14 @@ final class EngineSession implements Session {
         try {
             Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), new LiveFacts(clusters));
             Plan plan = planner(checked, clusters, readers).plan(expansion);
+            checkFolders();
             boolean preview = !plan.seen().unreachable().isEmpty();
             Optional<String> digest =
                     preview ? Optional.empty() : Optional.of(Digest.of(plan).text());
             return new Planned(plan, digest, () -> PlanFile.write(plan));
+        } catch (Unanswered e) {
+            checkFolders();
+            throw e;
         } catch (Refusal e) {
             throw new Unplannable(
                     List.of(), List.of(Diagnostic.error(e.code(), String.valueOf(e.getMessage()), e.remedy())));
@@ -88,6 +93,17 @@ final class EngineSession implements Session {
             throw new LocalFault("planning was interrupted", "plan again");
         } finally {
             readers.shutdownNow();
+        }
+    }
+
+    /** @throws LocalFault if an embedded cluster did not answer because its own folder cannot be used */
+    private void checkFolders() throws LocalFault {
+        Optional<IOException> broken = folders.flatMap(EmbeddedFolders::broken);
+        if (broken.isPresent()) {
+            throw new LocalFault(
+                    String.valueOf(broken.get().getMessage()),
+                    "make the folder writable, set XDG_STATE_HOME, or start anew with: demo reset -i "
+                            + request.inventory());
         }
     }
 
@@ -123,6 +139,7 @@ final class EngineSession implements Session {
         EmbeddedFolders embedded =
                 new EmbeddedFolders(machine, inventory.inventory().name(), folder, inventory.tree());
         open.push(embedded);
+        folders = Optional.of(embedded);
         KubernetesClusters clusters = new KubernetesClusters(
                 List.copyOf(inventory.inventory().clusters().values()),
                 embedded,

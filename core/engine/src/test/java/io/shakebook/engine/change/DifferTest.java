@@ -96,8 +96,7 @@ class DifferTest {
                 FieldPath.parse("spec.selector"),
                 Map.of("role", "leader", "x", "y"));
         assertThat(diff(service(6379), live).fields())
-                .containsExactly(
-                        new FieldChange(FieldPath.parse("spec.selector.x"), new Side.Value("y"), Side.NONE));
+                .containsExactly(new FieldChange(FieldPath.parse("spec.selector.x"), new Side.Value("y"), Side.NONE));
     }
 
     @Test
