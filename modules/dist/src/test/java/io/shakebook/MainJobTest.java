@@ -13,8 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The main job on the embedded clusters, as a user meets it. */
+@Execution(ExecutionMode.CONCURRENT)
 class MainJobTest {
     private static final String CANARY = "ca\"na\\ry$'{}\n7f";
 

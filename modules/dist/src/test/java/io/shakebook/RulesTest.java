@@ -11,8 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The order rules of the procedure: a wrong playbook or a wrong state is refused by name, and nothing is written. */
+@Execution(ExecutionMode.CONCURRENT)
 class RulesTest {
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/%s/deployments";
 

@@ -10,8 +10,11 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The embedded cluster answers what a real kube-apiserver answers, row by row. */
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedContractTest extends ApiServerContract {
     @TempDir
     private static Path folder;
