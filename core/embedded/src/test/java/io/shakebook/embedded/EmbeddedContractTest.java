@@ -30,7 +30,7 @@ class EmbeddedContractTest extends ApiServerContract {
 
     /** Pods stay long enough to be seen as they go. */
     private static EmbeddedOptions slowToGo() {
-        return Clusters.quick("contract").withDelays(Duration.ofMillis(150), Duration.ofSeconds(1));
+        return Clusters.quick("contract").withDelays(Duration.ofMillis(150), Duration.ofSeconds(4));
     }
 
     @Override
