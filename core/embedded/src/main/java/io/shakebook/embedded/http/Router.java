@@ -159,6 +159,8 @@ final class Router implements HttpHandler {
         Selection selection = Verbs.watched(request, resource);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, 0);
+        // newer JDKs keep the head back until the first byte of a body, which a quiet watch does not have
+        exchange.getResponseBody().flush();
         try {
             new WatchStream(
                             registry,
