@@ -7,11 +7,13 @@ import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.change.Opener;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.ServerPreview;
+import io.shakebook.engine.change.SmallCollections;
 import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.kubernetes.api.KubernetesPreview;
 import io.shakebook.kubernetes.api.KubernetesSecrets;
 import io.shakebook.kubernetes.api.KubernetesView;
 import io.shakebook.kubernetes.api.KubernetesWriter;
+import io.shakebook.kubernetes.api.NotAllowed;
 import io.shakebook.kubernetes.http.Timing;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.kubernetes.kubeconfig.ContextAccess;
@@ -19,18 +21,21 @@ import io.shakebook.kubernetes.kubeconfig.Surroundings;
 import io.shakebook.kubernetes.watch.WatchPool;
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.kube.Manifest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The clusters of an inventory, by name. Making this contacts nobody and reads no file; each cluster is connected to on
  * first use. Safe to use from several threads; everything it hands out ends with {@link #close}.
  */
-public final class KubernetesClusters implements Clusters, AutoCloseable {
+public final class KubernetesClusters implements Clusters, SmallCollections, AutoCloseable {
     private final Map<String, Connection> connections = new LinkedHashMap<>();
     private final WatchPool watches;
 
@@ -62,7 +67,19 @@ public final class KubernetesClusters implements Clusters, AutoCloseable {
         try {
             return connection(cluster).reading().cluster().identity();
         } catch (Unreached e) {
-            throw new Unanswered(cluster, e.why());
+            throw NotAllowed.unanswered(cluster, e);
+        }
+    }
+
+    @Override
+    public Optional<List<Manifest>> atMost(int most, String cluster, Kind kind, String namespace) throws Unanswered {
+        if (kind.equals(Kind.SECRET)) {
+            throw new IllegalArgumentException("Secrets are only read by name");
+        }
+        try {
+            return connection(cluster).reading().cluster().atMost(most, kind, namespace);
+        } catch (Unreached e) {
+            throw NotAllowed.unanswered(cluster, e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
 import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.ContentDigest;
 import io.shakebook.engine.change.Differ;
 import io.shakebook.engine.change.FileFormats;
@@ -25,6 +26,7 @@ import io.shakebook.engine.planning.LiveFacts;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.planning.Planner;
 import io.shakebook.engine.planning.PlanningPorts;
+import io.shakebook.engine.planning.ReadOnce;
 import io.shakebook.engine.planning.Unplannable;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.PlanRun;
@@ -73,10 +75,11 @@ final class EngineSession implements Session {
     public Planned plan() throws Mistakes, Unplannable, Unanswered, LocalFault {
         Engine.Checked checked = Engine.check(catalog, request);
         KubernetesClusters clusters = connect(checked.inventory());
+        Clusters once = new ReadOnce(clusters, clusters);
         ExecutorService readers = readers();
         try {
-            Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), new LiveFacts(clusters));
-            Plan plan = planner(checked, clusters, readers).plan(expansion);
+            Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), new LiveFacts(once));
+            Plan plan = planner(checked, clusters, once, readers).plan(expansion);
             checkFolders();
             boolean preview = !plan.seen().unreachable().isEmpty();
             Optional<String> digest =
@@ -107,10 +110,11 @@ final class EngineSession implements Session {
         }
     }
 
-    private Planner planner(Engine.Checked checked, KubernetesClusters clusters, ExecutorService readers) {
+    private Planner planner(
+            Engine.Checked checked, KubernetesClusters clusters, Clusters once, ExecutorService readers) {
         Secrets secrets = clusters.secrets();
         PlanningPorts ports = new PlanningPorts(
-                clusters,
+                once,
                 clusters.preview(formats),
                 new Differ(secrets, formats),
                 new ContentDigest(formats),

@@ -9,17 +9,13 @@ import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads objects of one cluster. Has no means to change any, for what it is given lets no such request pass. */
 public final class Cluster {
-    private static final int PAGE = 500;
     private static final ObjectRef KUBE_SYSTEM = new ObjectRef(Kind.NAMESPACE, "", "kube-system");
 
     private final Requests requests;
@@ -50,28 +46,21 @@ public final class Cluster {
         if (failure.code() == 404 && failure.reason().equals("NotFound")) {
             return Optional.empty();
         }
-        throw new Unreached(ref.shown() + " cannot be read: " + failure.shown(), false);
+        throw NotAllowed.or(ref.shown() + " cannot be read", failure);
     }
 
     public List<Manifest> list(Kind kind, String namespace, Map<String, String> labels) throws Unreached {
-        List<Manifest> all = new ArrayList<>();
-        Optional<Manifest> page = page(kind, namespace, query(labels, PAGE));
-        while (page.isPresent()) {
-            page.get().list("items").forEach(item -> all.add(whole(item, kind)));
-            String next = page.get().text("metadata", "continue");
-            Map<String, String> query = query(labels, PAGE);
-            query.put("continue", next);
-            page = next.isEmpty() ? Optional.empty() : page(kind, namespace, query);
-        }
-        all.sort(Comparator.comparing(object -> object.text("metadata", "name")));
-        return all;
+        return listing(kind, namespace).all(labels);
+    }
+
+    /** All objects of a kind in a namespace; empty if there are more than so many. */
+    public Optional<List<Manifest>> atMost(int most, Kind kind, String namespace) throws Unreached {
+        return listing(kind, namespace).atMost(most);
     }
 
     /** Version of a collection as it is now: a watch from here on misses nothing. */
     public String version(Kind kind, String namespace) throws Unreached {
-        return page(kind, namespace, query(Map.of(), 1))
-                .map(list -> list.text("metadata", "resourceVersion"))
-                .orElse("");
+        return listing(kind, namespace).version();
     }
 
     /** The request for a watch from a version on, for so many seconds. */
@@ -103,10 +92,7 @@ public final class Cluster {
             return Optional.empty(); // no such container, or it has not begun, or has no earlier run
         }
         if (!answer.ok()) {
-            throw new Unreached(
-                    "the log of " + pod.shown() + " cannot be read: "
-                            + Failure.of(answer).shown(),
-                    false);
+            throw NotAllowed.or("the log of " + pod.shown() + " cannot be read", Failure.of(answer));
         }
         return Optional.of(answer.body());
     }
@@ -115,41 +101,13 @@ public final class Cluster {
         return ApiPath.object(ref.kind(), kinds.plural(ref.kind(), deadline), ref.namespace(), ref.name());
     }
 
-    /** Empty if there is no such namespace. */
-    private Optional<Manifest> page(Kind kind, String namespace, Map<String, String> query) throws Unreached {
-        String path = ApiPath.collection(kind, kinds.plural(kind, deadline), namespace);
-        Answer answer = requests.send(Call.get(path, query), deadline);
-        if (answer.ok()) {
-            return Optional.of(Bodies.object(answer));
-        }
-        Failure failure = Failure.of(answer);
-        if (failure.code() == 404 && failure.isStatus()) {
-            return Optional.empty();
-        }
-        throw new Unreached(
-                "the " + kind.name() + " objects in " + namespace + " cannot be listed: " + failure.shown(), false);
+    /** Name of a kind in paths and in rules of access. */
+    String plural(Kind kind) throws Unreached {
+        return kinds.plural(kind, deadline);
     }
 
-    private static Map<String, String> query(Map<String, String> labels, int limit) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("limit", String.valueOf(limit));
-        if (!labels.isEmpty()) {
-            query.put(
-                    "labelSelector",
-                    labels.entrySet().stream()
-                            .map(label -> label.getKey() + "=" + label.getValue())
-                            .sorted()
-                            .collect(Collectors.joining(",")));
-        }
-        return query;
-    }
-
-    /** Items of a list leave out what the list says for all of them. */
-    private static Manifest whole(Object item, Kind kind) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("apiVersion", kind.apiVersion());
-        tree.put("kind", kind.name());
-        tree.putAll(Bodies.strings((Map<?, ?>) item));
-        return new Manifest(tree);
+    private Listing listing(Kind kind, String namespace) throws Unreached {
+        String path = ApiPath.collection(kind, plural(kind), namespace);
+        return new Listing(requests, path, kind, namespace, deadline);
     }
 }

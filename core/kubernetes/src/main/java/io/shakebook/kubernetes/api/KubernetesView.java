@@ -37,7 +37,7 @@ public final class KubernetesView implements ClusterView {
         try {
             return cluster.open().get(ref);
         } catch (Unreached e) {
-            throw new Unanswered(name, e.why());
+            throw NotAllowed.unanswered(name, e);
         }
     }
 
@@ -50,7 +50,7 @@ public final class KubernetesView implements ClusterView {
         try {
             return cluster.open().list(kind, namespace, labels);
         } catch (Unreached e) {
-            throw new Unanswered(name, e.why());
+            throw NotAllowed.unanswered(name, e);
         }
     }
 
@@ -64,7 +64,7 @@ public final class KubernetesView implements ClusterView {
             }
             return log.stream().flatMap(String::lines).collect(Collectors.toList());
         } catch (Unreached e) {
-            throw new Unanswered(name, e.why());
+            throw NotAllowed.unanswered(name, e);
         }
     }
 }

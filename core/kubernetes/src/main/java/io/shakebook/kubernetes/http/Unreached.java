@@ -2,7 +2,7 @@
 package io.shakebook.kubernetes.http;
 
 /** No usable answer came to a request. What it asked for may or may not have happened. */
-public final class Unreached extends Exception {
+public class Unreached extends Exception {
     private final boolean passing;
 
     /**

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.change.SmallCollections;
+import io.shakebook.spi.ClusterView;
+import io.shakebook.spi.Forbidden;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.kube.Manifest;
+import io.shakebook.spi.kube.ObjectRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The clusters as one planning sees them: what was read is not read again, so that a plan compares with one state, and
+ * several objects of a kind and namespace are read by one list. A cluster that gave no answer is not asked again. For
+ * one planning only, never for a run.
+ */
+public final class ReadOnce implements Clusters {
+    private final Clusters live;
+    private final SmallCollections collections;
+    private final Map<String, ClusterView> views = new ConcurrentHashMap<>();
+
+    public ReadOnce(Clusters live, SmallCollections collections) {
+        this.live = live;
+        this.collections = collections;
+    }
+
+    @Override
+    public ClusterView view(String cluster) {
+        return views.computeIfAbsent(cluster, name -> new View(live.view(name)));
+    }
+
+    @Override
+    public String identity(String cluster) throws Unanswered {
+        return live.identity(cluster);
+    }
+
+    @Override
+    public String about(String cluster) {
+        return live.about(cluster);
+    }
+
+    /** @throws UnsupportedOperationException always: what was read once does not change */
+    @Override
+    public void awaitChange(Set<Interest> interests, Duration longest) {
+        throw new UnsupportedOperationException("planning waits for nothing");
+    }
+
+    /** One cluster. */
+    private final class View implements ClusterView {
+        private final ClusterView asked;
+        private final Map<Interest, CollectionOnce> known = new ConcurrentHashMap<>();
+        private volatile Optional<Unanswered> dark = Optional.empty();
+
+        View(ClusterView asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public String name() {
+            return asked.name();
+        }
+
+        @Override
+        public Optional<Manifest> get(ObjectRef ref) throws Unanswered {
+            CollectionOnce collection = collection(ref.kind(), ref.namespace());
+            return unlessDark(() -> collection.get(ref));
+        }
+
+        @Override
+        public List<Manifest> list(Kind kind, String namespace, Map<String, String> labels) throws Unanswered {
+            CollectionOnce collection = collection(kind, namespace);
+            return unlessDark(() -> collection.list(labels));
+        }
+
+        @Override
+        public List<String> lastLogLines(ObjectRef pod, String container, int lines) throws Unanswered {
+            return unlessDark(() -> asked.lastLogLines(pod, container, lines));
+        }
+
+        private CollectionOnce collection(Kind kind, String namespace) {
+            return known.computeIfAbsent(
+                    new Interest(name(), kind, namespace), place -> new CollectionOnce(place, asked, collections));
+        }
+
+        private <T> T unlessDark(Shared.Reading<T> reading) throws Unanswered {
+            if (dark.isPresent()) {
+                throw dark.get();
+            }
+            try {
+                return reading.read();
+            } catch (Forbidden e) {
+                throw e;
+            } catch (Unanswered e) {
+                dark = Optional.of(e);
+                throw e;
+            }
+        }
+    }
+}
