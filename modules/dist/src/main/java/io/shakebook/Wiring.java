@@ -6,6 +6,7 @@ import io.shakebook.cli.verb.DemoVerb;
 import io.shakebook.cli.verb.GraphVerb;
 import io.shakebook.cli.verb.InventoryVerb;
 import io.shakebook.cli.verb.ModulesVerb;
+import io.shakebook.cli.verb.PermissionsVerb;
 import io.shakebook.cli.verb.PlanVerb;
 import io.shakebook.cli.verb.RunVerb;
 import io.shakebook.cli.verb.Surroundings;
@@ -44,6 +45,7 @@ final class Wiring {
         verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine.get())));
         verbs.put("run", () -> new RunVerb(around(), new Engine(machine.get())));
         verbs.put("graph", () -> new GraphVerb(console, new Engine(machine.get())));
+        verbs.put("permissions", () -> new PermissionsVerb(console, new Engine(machine.get())));
         verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine.get())));
         verbs.put("inventory", () -> new InventoryVerb(console, new Engine(machine.get())));
         verbs.put("demo", () -> new DemoVerb(around(), new EngineDemo(machine.get())));

@@ -3,6 +3,7 @@ package io.shakebook.cli;
 
 import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.engine.planning.Required;
 import io.shakebook.engine.planning.Unplannable;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
@@ -21,6 +22,16 @@ public interface Session extends AutoCloseable {
      * @throws LocalFault if a local file cannot be read
      */
     Planned plan() throws Mistakes, Unplannable, Unanswered, LocalFault;
+
+    /**
+     * What the playbook must be allowed, whatever state its objects are in. Writes nothing anywhere.
+     *
+     * @throws Mistakes as above
+     * @throws Unplannable if the playbook turned out to be mistaken, or a look-up refuses
+     * @throws Unanswered as above
+     * @throws LocalFault as above
+     */
+    Required permissions() throws Mistakes, Unplannable, Unanswered, LocalFault;
 
     /**
      * Carries out a plan that this session made; returns when nothing runs any more.

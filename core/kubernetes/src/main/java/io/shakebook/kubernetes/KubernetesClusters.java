@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes;
 
+import io.shakebook.engine.access.AccessReviews;
 import io.shakebook.engine.change.ChangeWriter;
 import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.FileFormats;
@@ -9,6 +10,7 @@ import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.SmallCollections;
 import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.kubernetes.api.KubernetesAccess;
 import io.shakebook.kubernetes.api.KubernetesPreview;
 import io.shakebook.kubernetes.api.KubernetesSecrets;
 import io.shakebook.kubernetes.api.KubernetesView;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The clusters of an inventory, by name. Making this contacts nobody and reads no file; each cluster is connected to on
@@ -38,6 +41,7 @@ import java.util.Set;
 public final class KubernetesClusters implements Clusters, SmallCollections, AutoCloseable {
     private final Map<String, Connection> connections = new LinkedHashMap<>();
     private final WatchPool watches;
+    private final Deadlines deadlines;
 
     /**
      * @param entries from the inventory, each name once
@@ -50,6 +54,7 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
             Deadlines deadlines,
             Clock clock,
             Timing timing) {
+        this.deadlines = deadlines;
         ContextAccess contexts = new ContextAccess(surroundings, clock);
         entries.forEach(
                 entry -> connections.put(entry.name(), new Connection(entry, contexts, embedded, deadlines, timing)));
@@ -90,7 +95,10 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
 
     @Override
     public void awaitChange(Set<Interest> interests, Duration longest) throws InterruptedException {
-        watches.await(interests, longest);
+        Set<Interest> watchable = interests.stream()
+                .filter(interest -> !interest.kind().equals(Kind.SECRET)) // they are only read by name
+                .collect(Collectors.toSet());
+        watches.await(watchable, longest);
     }
 
     /** Opens secrets; for the compare and the writer only. */
@@ -101,6 +109,11 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
     /** Asks what a change would do; has no means to carry it out. */
     public ServerPreview preview(FileFormats formats) {
         return new KubernetesPreview(cluster -> connection(cluster).reading(), new Opener(secrets(), formats));
+    }
+
+    /** Asks what we may do; has no means to do it. */
+    public AccessReviews access() {
+        return new KubernetesAccess(cluster -> connection(cluster).reading(), deadlines.question());
     }
 
     /** The only way to write. */

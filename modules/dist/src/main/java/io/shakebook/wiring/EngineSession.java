@@ -6,11 +6,9 @@ import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
 import io.shakebook.engine.binding.Catalog;
-import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.ContentDigest;
 import io.shakebook.engine.change.Differ;
 import io.shakebook.engine.change.FileFormats;
-import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.StaleCheck;
 import io.shakebook.engine.event.FileJournal;
 import io.shakebook.engine.event.RunEvent;
@@ -20,13 +18,16 @@ import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlanFile;
 import io.shakebook.engine.plan.Unusable;
+import io.shakebook.engine.planning.CheckedPlaybook;
 import io.shakebook.engine.planning.Expander;
 import io.shakebook.engine.planning.Expansion;
+import io.shakebook.engine.planning.LeaseNeeds;
 import io.shakebook.engine.planning.LiveFacts;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.planning.Planner;
 import io.shakebook.engine.planning.PlanningPorts;
 import io.shakebook.engine.planning.ReadOnce;
+import io.shakebook.engine.planning.Required;
 import io.shakebook.engine.planning.Unplannable;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.PlanRun;
@@ -38,6 +39,7 @@ import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.kubernetes.SystemTiming;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;
+import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.diagnostic.Diagnostic;
@@ -71,32 +73,58 @@ final class EngineSession implements Session {
         this.request = request;
     }
 
+    /** What is done with a playbook whose facts are known. */
+    private interface Work<T> {
+        T of(CheckedPlaybook playbook, Planner planner, Expansion expansion) throws Unplannable, InterruptedException;
+    }
+
     @Override
     public Planned plan() throws Mistakes, Unplannable, Unanswered, LocalFault {
-        Engine.Checked checked = Engine.check(catalog, request);
-        KubernetesClusters clusters = connect(checked.inventory());
-        Clusters once = new ReadOnce(clusters, clusters);
-        ExecutorService readers = readers();
-        try {
-            Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), new LiveFacts(once));
-            Plan plan = planner(checked, clusters, once, readers).plan(expansion);
-            checkFolders();
+        return planning((playbook, planner, expansion) -> {
+            Plan plan = planner.plan(expansion);
             boolean preview = !plan.seen().unreachable().isEmpty();
             Optional<String> digest =
                     preview ? Optional.empty() : Optional.of(Digest.of(plan).text());
             return new Planned(plan, digest, () -> PlanFile.write(plan));
+        });
+    }
+
+    @Override
+    public Required permissions() throws Mistakes, Unplannable, Unanswered, LocalFault {
+        return planning((playbook, planner, expansion) -> {
+            Required required = planner.required(expansion);
+            return required.with(LeaseNeeds.of(playbook, required.needs()));
+        });
+    }
+
+    private <T> T planning(Work<T> work) throws Mistakes, Unplannable, Unanswered, LocalFault {
+        Engine.Checked checked = Engine.check(catalog, request);
+        KubernetesClusters clusters = connect(checked.inventory());
+        ReadOnce once = new ReadOnce(clusters, clusters);
+        LiveFacts facts = new LiveFacts(once);
+        ExecutorService readers = readers();
+        try {
+            Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), facts);
+            T done = work.of(checked.playbook(), planner(checked, ports(clusters, once, facts), readers), expansion);
+            checkFolders();
+            return done;
+        } catch (Forbidden e) {
+            throw refused("forbidden", e, "ask whoever administers the cluster \"" + e.cluster() + "\" for it");
         } catch (Unanswered e) {
             checkFolders();
             throw e;
         } catch (Refusal e) {
-            throw new Unplannable(
-                    List.of(), List.of(Diagnostic.error(e.code(), String.valueOf(e.getMessage()), e.remedy())));
+            throw refused(e.code(), e, e.remedy());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalFault("planning was interrupted", "plan again");
         } finally {
             readers.shutdownNow();
         }
+    }
+
+    private static Unplannable refused(String code, Exception why, String remedy) {
+        return new Unplannable(List.of(), List.of(Diagnostic.error(code, String.valueOf(why.getMessage()), remedy)));
     }
 
     /** @throws LocalFault if an embedded cluster did not answer because its own folder cannot be used */
@@ -110,15 +138,18 @@ final class EngineSession implements Session {
         }
     }
 
-    private Planner planner(
-            Engine.Checked checked, KubernetesClusters clusters, Clusters once, ExecutorService readers) {
-        Secrets secrets = clusters.secrets();
-        PlanningPorts ports = new PlanningPorts(
+    private PlanningPorts ports(KubernetesClusters clusters, ReadOnce once, LiveFacts facts) {
+        return new PlanningPorts(
                 once,
+                facts,
+                clusters.access(),
                 clusters.preview(formats),
-                new Differ(secrets, formats),
+                new Differ(clusters.secrets(), formats),
                 new ContentDigest(formats),
                 "shakebook " + machine.version());
+    }
+
+    private Planner planner(Engine.Checked checked, PlanningPorts ports, ExecutorService readers) {
         Made.Playbook playbook = new Made.Playbook(
                 checked.playbook().name(),
                 request.playbook(),

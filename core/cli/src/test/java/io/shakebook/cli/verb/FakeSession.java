@@ -9,6 +9,7 @@ import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.event.RunEvent.Summary;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.engine.planning.Required;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.run.Questions.Question;
@@ -17,7 +18,9 @@ import io.shakebook.engine.run.StopSignal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** A session over a plan made by hand: its run asks the plan's questions and does nothing else. */
 final class FakeSession implements Session, Session.Opener {
@@ -25,6 +28,7 @@ final class FakeSession implements Session, Session.Opener {
     final List<String> ran = new ArrayList<>();
     final List<PlanRequest> requests = new ArrayList<>();
     boolean closed;
+    Required required = new Required(new TreeSet<>(), Map.of(), List.of());
 
     FakeSession(Plan plan) {
         this.plan = plan;
@@ -40,6 +44,11 @@ final class FakeSession implements Session, Session.Opener {
     public Planned plan() {
         boolean preview = !plan.seen().unreachable().isEmpty();
         return new Planned(plan, preview ? Optional.empty() : Optional.of("sha256:6b1e04d2"), () -> "{}\n");
+    }
+
+    @Override
+    public Required permissions() {
+        return required;
     }
 
     @Override

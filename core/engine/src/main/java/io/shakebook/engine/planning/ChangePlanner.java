@@ -23,6 +23,7 @@ import io.shakebook.engine.change.Side;
 import io.shakebook.engine.change.Stale;
 import io.shakebook.engine.change.Take;
 import io.shakebook.engine.change.Target;
+import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.Wanted;
@@ -193,8 +194,11 @@ final class ChangePlanner {
         }
     }
 
-    private static Previewed refused(Wish wish, Refused e) throws Refusal {
+    private static Previewed refused(Wish wish, Refused e) throws Refusal, Forbidden {
         String object = wish.wanted().ref().shown();
+        if (e.code() == 403) {
+            throw new Forbidden(wish.draft().cluster(), "the server refuses " + object + ": " + e.getMessage());
+        }
         if (e.immutable() && wish.draft().replace()) {
             return new Previewed(Optional.empty(), List.of(), true);
         }

@@ -7,10 +7,13 @@ import io.shakebook.spi.Refusal;
 import io.shakebook.spi.Rows;
 import io.shakebook.spi.Unanswered;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Carries look-ups out on the clusters as they are, without anything that is only planned. */
 public final class LiveFacts implements FactReader {
     private final Clusters clusters;
+    private final Set<Read> reads = ConcurrentHashMap.newKeySet();
 
     public LiveFacts(Clusters clusters) {
         this.clusters = clusters;
@@ -19,6 +22,16 @@ public final class LiveFacts implements FactReader {
     @Override
     public <A extends Record, R extends Record> Rows<R> rows(
             Lookup<A, R> lookup, A args, String cluster, String namespace) throws Unanswered, Refusal {
-        return lookup.rows(args, new PlanningWorld(clusters, cluster, namespace, List.of()));
+        PlanningWorld world = new PlanningWorld(clusters, cluster, namespace, List.of());
+        try {
+            return lookup.rows(args, world);
+        } finally {
+            reads.addAll(world.reads());
+        }
+    }
+
+    /** What all look-ups read so far. */
+    Set<Read> reads() {
+        return Set.copyOf(reads);
     }
 }

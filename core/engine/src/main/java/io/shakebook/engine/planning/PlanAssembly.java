@@ -8,6 +8,7 @@ import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.engine.plan.Seen;
+import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import io.shakebook.spi.kube.Kind;
@@ -39,7 +40,8 @@ final class PlanAssembly {
         this.clock = clock;
     }
 
-    Plan plan(Expansion expansion, List<StepResult> results) {
+    /** @param found warnings beside those of the expansion */
+    Plan plan(Expansion expansion, List<StepResult> results, List<Diagnostic> found) {
         List<PlannedStep> steps =
                 results.stream().flatMap(result -> result.step().stream()).toList();
         Map<String, String> unreachable = new TreeMap<>();
@@ -52,14 +54,16 @@ final class PlanAssembly {
                 identities(steps, unreachable),
                 secrets(expansion, steps),
                 modules(results));
-        return new Plan(made, expansion.facts(), expansion.phases(), steps, seen(expansion, results, unreachable));
+        List<Diagnostic> warnings = new ArrayList<>(expansion.warnings());
+        warnings.addAll(found);
+        return new Plan(made, expansion.facts(), expansion.phases(), steps, seen(warnings, results, unreachable));
     }
 
-    private Seen seen(Expansion expansion, List<StepResult> results, Map<String, String> unreachable) {
+    private Seen seen(List<Diagnostic> diagnostics, List<StepResult> results, Map<String, String> unreachable) {
         Map<String, String> versions = new LinkedHashMap<>();
         Map<String, String> ready = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
-        expansion.warnings().stream().map(PlanAssembly::shown).forEach(warnings::add);
+        diagnostics.stream().map(PlanAssembly::shown).forEach(warnings::add);
         results.forEach(result -> {
             versions.putAll(result.versions());
             ready.put(result.draft().address().toString(), result.state());
@@ -101,6 +105,8 @@ final class PlanAssembly {
             if (!unreachable.containsKey(name)) {
                 try {
                     identity = clusters.identity(name);
+                } catch (Forbidden e) {
+                    identity = ""; // a plan with changes was refused before; without any, nothing needs it
                 } catch (Unanswered e) {
                     unreachable.put(name, String.valueOf(e.getMessage()));
                 }

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 public final class Planner {
     private final StepPlanner steps;
     private final PlanAssembly assembly;
+    private final PlanNeeds needs;
     private final ExecutorService threads;
 
     /** @param threads carries out independent reads side by side; not shut down here */
@@ -36,6 +37,10 @@ public final class Planner {
                 ports.clusters(),
                 new ChangePlanner(ports.differ(), ports.preview()),
                 new OutputPlanner(ports.digest()));
+        this.needs = new PlanNeeds(
+                ports,
+                threads,
+                "see what is to be granted with: shakebook permissions " + playbook.path() + " -i " + inventory.path());
         this.assembly = new PlanAssembly(ports.tool(), playbook, inventory, ports.clusters(), clock);
         this.threads = threads;
     }
@@ -49,20 +54,43 @@ public final class Planner {
      */
     public Plan plan(Expansion expansion) throws Unplannable, InterruptedException {
         PlanGraph graph = graph(expansion);
-        Map<StepAddress, StepResult> results = planned(expansion, graph);
-        List<StepResult> inOrder = graph.order().stream()
-                .filter(results::containsKey)
-                .map(results::get)
-                .toList();
+        List<StepResult> inOrder = results(expansion, graph);
         List<Diagnostic> mistakes = new ArrayList<>();
         List<Diagnostic> refusals = new ArrayList<>();
         inOrder.forEach(result -> mistakes.addAll(result.mistakes()));
         inOrder.forEach(result -> refusals.addAll(result.refusals()));
         mistakes.addAll(new OrderCheck(graph, inOrder).mistakes());
+        PlanNeeds.Outcome access = mistakes.isEmpty() ? needs.demand(inOrder) : PlanNeeds.Outcome.FINE;
+        refusals.addAll(access.refusals());
         if (!mistakes.isEmpty() || !refusals.isEmpty()) {
             throw new Unplannable(mistakes, refusals);
         }
-        return assembly.plan(expansion, inOrder);
+        return assembly.plan(expansion, inOrder, access.warnings());
+    }
+
+    /**
+     * What must be allowed to carry the playbook out, whatever state its objects are in. Reads and sends dry runs like a
+     * plan; what cannot be looked into as things are is told in the answer.
+     *
+     * @throws Unplannable if the playbook is mistaken
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Required required(Expansion expansion) throws Unplannable, InterruptedException {
+        List<StepResult> inOrder = results(expansion, graph(expansion));
+        List<Diagnostic> mistakes =
+                inOrder.stream().flatMap(result -> result.mistakes().stream()).toList();
+        if (!mistakes.isEmpty()) {
+            throw new Unplannable(mistakes, List.of());
+        }
+        return needs.always(inOrder);
+    }
+
+    private List<StepResult> results(Expansion expansion, PlanGraph graph) throws InterruptedException {
+        Map<StepAddress, StepResult> results = planned(expansion, graph);
+        return graph.order().stream()
+                .filter(results::containsKey)
+                .map(results::get)
+                .toList();
     }
 
     private Map<StepAddress, StepResult> planned(Expansion expansion, PlanGraph graph) throws InterruptedException {

@@ -7,6 +7,7 @@ import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.plan.PlannedOutput;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.spi.Desired;
+import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Unanswered;
@@ -59,8 +60,10 @@ final class StepPlanner {
         A args = module.spec().args().cast(bound);
         Map<String, Object> tree = RecordTree.toTree(args);
         PlanningWorld world = new PlanningWorld(clusters, draft.cluster(), draft.namespace(), before);
+        List<Wanted> wanted = new ArrayList<>();
         try {
             Desired<O> desired = module.want(args, world);
+            wanted.addAll(desired.wanted());
             List<PlannedChange> planned = new ArrayList<>();
             while (planned.size() < desired.wanted().size()) {
                 planned.add(changes.plan(wish(draft, planned.size(), desired, before)));
@@ -70,11 +73,14 @@ final class StepPlanner {
             Map<String, PlannedOutput> out = outputs.plan(desired.outputs(), planned, draft.cluster());
             String state = state(module, args, world, draft, !changed.isEmpty());
             return result(draft, step(draft, tree, changed, out), desired.wanted(), planned, world.reads(), state);
+        } catch (Forbidden e) {
+            return StepResult.forbidden(draft, String.valueOf(e.getMessage())).after(wanted, world.reads());
         } catch (Unanswered e) {
             return StepResult.planned(draft, step(draft, tree, List.of(), Map.of()), "not known: " + e.getMessage())
-                    .dark(e.cluster(), String.valueOf(e.getMessage()));
+                    .dark(e.cluster(), String.valueOf(e.getMessage()))
+                    .after(wanted, world.reads());
         } catch (Refusal e) {
-            return refused(draft, e);
+            return refused(draft, e).after(wanted, world.reads());
         }
     }
 
@@ -184,6 +190,16 @@ final class StepPlanner {
             });
         }
         return new StepResult(
-                draft, Optional.of(step), wanted, objects, reads, versions, state, List.of(), List.of(), Map.of());
+                draft,
+                Optional.of(step),
+                wanted,
+                objects,
+                reads,
+                versions,
+                state,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty());
     }
 }

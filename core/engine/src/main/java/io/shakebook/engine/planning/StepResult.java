@@ -21,6 +21,7 @@ import java.util.Set;
  * @param versions resource versions of the objects that it changes, by change id
  * @param state whether it is ready now, in words
  * @param unreachable why, by cluster
+ * @param forbidden what we were told that we may not do, which ended the planning of the step
  */
 record StepResult(
         StepDraft draft,
@@ -32,7 +33,8 @@ record StepResult(
         String state,
         List<Diagnostic> mistakes,
         List<Diagnostic> refusals,
-        Map<String, String> unreachable) {
+        Map<String, String> unreachable,
+        Optional<String> forbidden) {
     StepResult {
         requireNonNull(draft, "draft");
         requireNonNull(step, "step");
@@ -44,6 +46,7 @@ record StepResult(
         mistakes = List.copyOf(mistakes);
         refusals = List.copyOf(refusals);
         unreachable = Map.copyOf(unreachable);
+        requireNonNull(forbidden, "forbidden");
     }
 
     static StepResult planned(StepDraft draft, PlannedStep step, String state) {
@@ -57,22 +60,65 @@ record StepResult(
                 state,
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     static StepResult mistaken(StepDraft draft, List<Diagnostic> mistakes) {
         return new StepResult(
-                draft, Optional.empty(), List.of(), List.of(), Set.of(), Map.of(), "", mistakes, List.of(), Map.of());
+                draft,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Map.of(),
+                "",
+                mistakes,
+                List.of(),
+                Map.of(),
+                Optional.empty());
     }
 
     static StepResult refused(StepDraft draft, List<Diagnostic> refusals) {
         return new StepResult(
-                draft, Optional.empty(), List.of(), List.of(), Set.of(), Map.of(), "", List.of(), refusals, Map.of());
+                draft,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Map.of(),
+                "",
+                List.of(),
+                refusals,
+                Map.of(),
+                Optional.empty());
     }
 
     /** The step stands in the preview, without changes: its cluster gives no answer. */
     StepResult dark(String cluster, String why) {
         return new StepResult(
-                draft, step, wanted, objects, reads, versions, state, mistakes, refusals, Map.of(cluster, why));
+                draft, step, wanted, objects, reads, versions, state, mistakes, refusals, Map.of(cluster, why), forbidden);
+    }
+
+    /** What the step wanted and read until it could not be planned further. */
+    StepResult after(List<Wanted> wanting, Set<Read> reading) {
+        return new StepResult(
+                draft, step, wanting, objects, reading, versions, state, mistakes, refusals, unreachable, forbidden);
+    }
+
+    /** The step could not be planned: a cluster does not let us look. */
+    static StepResult forbidden(StepDraft draft, String why) {
+        return new StepResult(
+                draft,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Map.of(),
+                "",
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.of(why));
     }
 }

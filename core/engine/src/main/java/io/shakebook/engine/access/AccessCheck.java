@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.access;
+
+import io.shakebook.spi.Unanswered;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/** Asks clusters for many needs at once, each one time. */
+public final class AccessCheck {
+    private final AccessReviews reviews;
+    private final ExecutorService threads;
+
+    /**
+     * What was found out.
+     *
+     * @param missing what we may not do
+     * @param unknown why it is not known, by cluster
+     */
+    public record Found(SortedSet<Need> missing, Map<String, String> unknown) {}
+
+    private record Asked(Need need, boolean missing, String unknown) {}
+
+    public AccessCheck(AccessReviews reviews, ExecutorService threads) {
+        this.reviews = reviews;
+        this.threads = threads;
+    }
+
+    /** @throws InterruptedException if the thread is interrupted */
+    public Found ask(Collection<Need> needs) throws InterruptedException {
+        List<Callable<Asked>> questions = new ArrayList<>();
+        distinct(needs).forEach(need -> questions.add(() -> ask(need)));
+        SortedSet<Need> missing = new TreeSet<>();
+        Map<String, String> unknown = new TreeMap<>();
+        for (Future<Asked> answer : threads.invokeAll(questions)) {
+            Asked asked = result(answer);
+            if (asked.missing()) {
+                missing.add(asked.need());
+            }
+            if (!asked.unknown().isEmpty()) {
+                unknown.put(asked.need().cluster(), asked.unknown());
+            }
+        }
+        return new Found(missing, unknown);
+    }
+
+    private Asked ask(Need need) {
+        try {
+            return new Asked(need, !reviews.may(need).allowed(), "");
+        } catch (Unanswered e) {
+            return new Asked(need, false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Without those for one object of a resource where all of its objects are needed. */
+    private static Collection<Need> distinct(Collection<Need> needs) {
+        SortedSet<Need> all = new TreeSet<>(needs);
+        all.removeIf(need -> !need.name().isEmpty() && needs.contains(need.ofAll()));
+        return all;
+    }
+
+    private static Asked result(Future<Asked> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** By cluster and then by namespace. */
+    static Map<String, Map<String, List<Need>>> byPlace(Collection<Need> needs) {
+        Map<String, Map<String, List<Need>>> places = new LinkedHashMap<>();
+        new TreeSet<>(needs).forEach(need -> places.computeIfAbsent(need.cluster(), name -> new LinkedHashMap<>())
+                .computeIfAbsent(need.namespace(), name -> new ArrayList<>())
+                .add(need));
+        return places;
+    }
+}

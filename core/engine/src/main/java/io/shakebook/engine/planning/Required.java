@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.access.Need;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a playbook must be allowed, whatever state its objects are in.
+ *
+ * @param about a few words for people on each cluster, by name
+ * @param open why there may be more: steps that could not be looked into as things are
+ */
+public record Required(SortedSet<Need> needs, Map<String, String> about, List<String> open) {
+    public Required {
+        needs = Collections.unmodifiableSortedSet(new TreeSet<>(needs));
+        about = Map.copyOf(about);
+        open = List.copyOf(open);
+    }
+
+    /** With more needs, of clusters that are known already. */
+    public Required with(Set<Need> more) {
+        SortedSet<Need> all = new TreeSet<>(needs);
+        all.addAll(more);
+        return new Required(all, about, open);
+    }
+}

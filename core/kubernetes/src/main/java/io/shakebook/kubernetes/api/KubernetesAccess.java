@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.kubernetes.api;
+
+import io.shakebook.engine.access.AccessReviews;
+import io.shakebook.engine.access.Need;
+import io.shakebook.kubernetes.http.Call;
+import io.shakebook.kubernetes.http.Unreached;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.kube.Manifest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Asks by SelfSubjectAccessReview, which every user may send unless an administrator took that away. Source:
+ * https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access
+ */
+public final class KubernetesAccess implements AccessReviews {
+    private static final String MAY_I = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+    private static final String WHO_AM_I = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+
+    private final Function<String, Door> doors;
+    private final Duration deadline;
+
+    /** @param doors by cluster; they let nothing pass that changes anything */
+    public KubernetesAccess(Function<String, Door> doors, Duration deadline) {
+        this.doors = doors;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public Answer may(Need need) throws Unanswered {
+        try {
+            Manifest status = new Manifest(send(need.cluster(), MAY_I, review(need)).map("status"));
+            boolean allowed = status.at("allowed").filter(Boolean.TRUE::equals).isPresent();
+            String reason = status.text("reason");
+            return new Answer(allowed, reason.isEmpty() ? status.text("evaluationError") : reason);
+        } catch (Unreached e) {
+            throw NotAllowed.unanswered(need.cluster(), e);
+        }
+    }
+
+    @Override
+    public String self(String cluster) {
+        try {
+            Map<String, Object> review =
+                    Map.of("apiVersion", "authentication.k8s.io/v1", "kind", "SelfSubjectReview", "metadata", Map.of());
+            return send(cluster, WHO_AM_I, review).text("status", "userInfo", "username");
+        } catch (Unreached unknown) {
+            return ""; // only for the words of a message
+        }
+    }
+
+    @Override
+    public String resource(String cluster, Kind kind) throws Unanswered {
+        try {
+            return doors.apply(cluster).cluster().plural(kind);
+        } catch (Unreached e) {
+            throw NotAllowed.unanswered(cluster, e);
+        }
+    }
+
+    private Manifest send(String cluster, String path, Map<String, Object> body) throws Unreached {
+        io.shakebook.kubernetes.http.Answer answer = doors.apply(cluster).requests().send(Call.review(path, body), deadline);
+        if (!answer.ok()) {
+            throw NotAllowed.or("what we may do there cannot be asked", Failure.of(answer));
+        }
+        return Bodies.object(answer);
+    }
+
+    private static Map<String, Object> review(Need need) {
+        int slash = need.resource().indexOf('/');
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("namespace", need.namespace());
+        attributes.put("verb", need.verb());
+        attributes.put("group", need.group());
+        attributes.put("resource", slash < 0 ? need.resource() : need.resource().substring(0, slash));
+        attributes.put("subresource", slash < 0 ? "" : need.resource().substring(slash + 1));
+        attributes.put("name", need.name());
+        return Map.of(
+                "apiVersion",
+                "authorization.k8s.io/v1",
+                "kind",
+                "SelfSubjectAccessReview",
+                "spec",
+                Map.of("resourceAttributes", attributes));
+    }
+}
