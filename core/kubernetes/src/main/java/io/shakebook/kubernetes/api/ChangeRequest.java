@@ -8,6 +8,7 @@ import io.shakebook.engine.change.ReadyChange;
 import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.kubernetes.http.Call;
+import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Manifest;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class ChangeRequest {
     }
 
     /**
-     * @throws Refused if a secret of the body is not there
+     * @throws Refused if a secret of the body is not there, or must not be read by us
      * @throws NoAnswer if the cluster with a secret of the body gave no answer; nothing was sent
      */
     Call of(ReadyChange change, String path, boolean dryRun) throws Refused, NoAnswer {
@@ -43,6 +44,8 @@ final class ChangeRequest {
             return opener.open(body).reveal();
         } catch (Secrets.Missing e) {
             throw new Refused(404, String.valueOf(e.getMessage()), Optional.empty());
+        } catch (Forbidden e) {
+            throw new Refused(403, String.valueOf(e.getMessage()), Optional.empty());
         } catch (Unanswered e) {
             throw new NoAnswer("a secret could not be read from " + e.cluster() + ": " + e.getMessage());
         }

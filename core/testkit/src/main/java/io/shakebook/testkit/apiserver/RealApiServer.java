@@ -80,7 +80,10 @@ public final class RealApiServer implements AutoCloseable {
         return folder.token();
     }
 
-    /** A kubeconfig file for the administrator, with context {@code real}; deleted with the server. */
+    /**
+     * A kubeconfig file with the context {@code real} of the administrator, and {@code operator} of a user who may do
+     * nothing until somebody grants it; deleted with the server.
+     */
     public Path kubeconfig() {
         return folder.kubeconfig();
     }

@@ -34,26 +34,35 @@ final class RealApiServerFolder {
             users:
               - name: admin
                 user: {token: "%s"}
+              - name: operator
+                user: {token: "%s"}
             contexts:
               - name: real
                 context: {cluster: real, user: admin}
+              - name: operator
+                context: {cluster: real, user: operator}
             """;
 
     private final Path root;
     private final String token;
+    private final String operatorToken;
 
-    private RealApiServerFolder(Path root, String token) {
+    private RealApiServerFolder(Path root, String token, String operatorToken) {
         this.root = root;
         this.token = token;
+        this.operatorToken = operatorToken;
     }
 
     static RealApiServerFolder create() throws IOException {
         Path root = Files.createTempDirectory("shakebook-apiserver");
         String token = UUID.randomUUID().toString();
-        Files.writeString(root.resolve("tokens.csv"), token + ",admin,admin,\"system:masters\"\n");
+        String operatorToken = UUID.randomUUID().toString();
+        Files.writeString(
+                root.resolve("tokens.csv"),
+                token + ",admin,admin,\"system:masters\"\n" + operatorToken + ",operator,operator\n");
         Files.writeString(root.resolve("audit-policy.yaml"), POLICY);
         SigningKey.write(root);
-        return new RealApiServerFolder(root, token);
+        return new RealApiServerFolder(root, token, operatorToken);
     }
 
     Path root() {
@@ -79,7 +88,7 @@ final class RealApiServerFolder {
 
     void writeKubeconfig(URI server) throws IOException {
         String authority = Base64.getEncoder().encodeToString(Files.readAllBytes(certificate()));
-        Files.writeString(kubeconfig(), KUBECONFIG.formatted(server, authority, token));
+        Files.writeString(kubeconfig(), KUBECONFIG.formatted(server, authority, token, operatorToken));
     }
 
     List<AuditEntry> audit() {

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.shakebook.cli.report.Answers;
+import io.shakebook.cli.report.Console;
+import io.shakebook.cli.report.Terminal;
+import io.shakebook.testkit.apiserver.ApiClient;
+import io.shakebook.testkit.apiserver.RealApiServer;
+import io.shakebook.wiring.Machine;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+
+/** The demo's two sites as namespaces of one real kube-apiserver with controllers, and the program in this JVM. */
+final class RealSites implements AutoCloseable {
+    private static final Path PLAYBOOKS = Path.of("../../playbooks");
+
+    private final Path folder;
+    private final RealApiServer server;
+    private final ApiClient admin;
+    private final ReadyPods pods;
+
+    /** How a command ended. */
+    record Ended(int exit, String out, String err) {}
+
+    private RealSites(Path folder, RealApiServer server) {
+        this.folder = folder;
+        this.server = server;
+        this.admin = new ApiClient(server.server());
+        this.pods = new ReadyPods(admin, List.of("redis-a", "redis-b"));
+    }
+
+    static RealSites start(Path assets, Path folder) throws IOException {
+        RealSites sites = new RealSites(folder, RealApiServer.startWithControllers(assets));
+        sites.seed();
+        sites.copyPlaybooks();
+        for (String context : List.of("real", "operator")) {
+            Files.createDirectories(folder.resolve(context));
+            Files.writeString(folder.resolve(context).resolve("inventory.yaml"), sites.inventory(context));
+        }
+        return sites;
+    }
+
+    RealApiServer server() {
+        return server;
+    }
+
+    ApiClient admin() {
+        return admin;
+    }
+
+    /** @param who the administrator ({@code real}) or a user without rights of his own ({@code operator}) */
+    Ended as(String who, String verb, String playbook, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                verb,
+                folder.resolve("playbooks/redis-dr/" + playbook + ".yaml").toString(),
+                "-i",
+                folder.resolve(who).toString()));
+        arguments.addAll(List.of(more));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                Terminal.NONE,
+                false,
+                () -> 1000,
+                new Answers(new ByteArrayInputStream(new byte[0])));
+        int exit = new Wiring(console, this::machine).verbs().run(arguments.toArray(String[]::new));
+        return new Ended(exit, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private Machine machine() {
+        return new Machine(
+                Map.of("XDG_STATE_HOME", folder.resolve("state").toString()),
+                folder,
+                folder,
+                Optional.empty(),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                "test",
+                "li@ops-1");
+    }
+
+    private void copyPlaybooks() throws IOException {
+        try (Stream<Path> files = Files.walk(PLAYBOOKS)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve("playbooks").resolve(PLAYBOOKS.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, Files.readString(file).replaceAll("hold: \\d+s", "hold: 0s"));
+            }
+        }
+    }
+
+    private String inventory(String context) throws IOException {
+        String cluster = "    context: " + context + "\n    kubeconfig: " + server.kubeconfig() + "\n";
+        return Files.readString(Path.of("../../inventories/demo/inventory.yaml"))
+                .replaceAll("    embedded: .*\n", Matcher.quoteReplacement(cluster));
+    }
+
+    private void seed() throws IOException {
+        for (String site : List.of("a", "b")) {
+            String space = "redis-" + site;
+            admin.post("/api/v1/namespaces", RealSeed.namespace(space)).is(201);
+            admin.post("/api/v1/namespaces/" + space + "/secrets", RealSeed.secret(space + "-auth"))
+                    .is(201);
+        }
+        admin.post("/apis/apps/v1/namespaces/redis-a/statefulsets", RealSeed.leaders())
+                .is(201);
+        admin.post("/api/v1/namespaces/redis-a/services", RealSeed.leaderService())
+                .is(201);
+        admin.post("/api/v1/namespaces/redis-b/pods", RealSeed.master()).is(201);
+        pods.awaitReady("redis-a", 3);
+        pods.awaitReady("redis-b", 1);
+    }
+
+    @Override
+    public void close() {
+        pods.close();
+        server.close();
+    }
+}
