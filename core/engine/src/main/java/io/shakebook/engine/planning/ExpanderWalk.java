@@ -12,6 +12,7 @@ import io.shakebook.engine.source.Problems;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.Unanswered;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,9 +87,14 @@ final class ExpanderWalk {
         ScopeFile child = world.file().imports().get(phase.name());
         if (child != null) {
             Phase.Import imported = phase.imported().orElseThrow();
+            Map<String, Set<String>> uses = new HashMap<>();
             Map<String, Value> values = parameters.handedOver(
-                    child, imported.with(), imported.path().at(), world::early, problems);
-            return file(child.withParameters(values), needed, question);
+                    child,
+                    imported.with(),
+                    imported.path().at(),
+                    name -> scalar -> world.early(scalar, uses.computeIfAbsent(name, none -> new LinkedHashSet<>())),
+                    problems);
+            return file(child.withParameters(values, uses), needed, question);
         }
         phases.add(new PlannedPhase(
                 world.file().path(phase.name()), needed, phase.onFailure(), question, own.notes(phase)));

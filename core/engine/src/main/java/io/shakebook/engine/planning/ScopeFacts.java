@@ -18,10 +18,12 @@ import io.shakebook.spi.Rows;
 import io.shakebook.spi.Unanswered;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The facts of one file, each read when it is first used. */
 final class ScopeFacts {
@@ -30,7 +32,15 @@ final class ScopeFacts {
     private final Binder binder;
     private final FactReader reader;
     private final List<FactRecord> records;
-    private final Map<String, Optional<Rows<?>>> read = new HashMap<>();
+    private final Map<String, Answer> read = new HashMap<>();
+
+    /**
+     * What a look-up answered.
+     *
+     * @param rows empty if its arguments are wrong
+     * @param uses columns of other facts that its arguments are made from
+     */
+    private record Answer(Optional<Rows<?>> rows, Set<String> uses) {}
 
     /** A look-up did not answer or refused; carried through evaluation, which knows no clusters. */
     static final class Stopped extends RuntimeException {
@@ -48,10 +58,16 @@ final class ScopeFacts {
         this.records = records;
     }
 
-    /** @param trace notes which columns are used */
-    Value.Members members(ScopeTrace trace, Function<Scalar, Value> evaluate) {
-        return name ->
-                rows(name, evaluate).map(rows -> value(name, rows, trace)).orElse(Value.FAULTY);
+    /**
+     * @param trace notes which columns are used
+     * @param evaluate of the arguments of look-ups, noting the columns that they are made from
+     */
+    Value.Members members(ScopeTrace trace, BiFunction<Scalar, Set<String>, Value> evaluate) {
+        return name -> {
+            Answer answer = answer(name, evaluate);
+            trace.columns().addAll(answer.uses());
+            return answer.rows().map(rows -> value(name, rows, trace)).orElse(Value.FAULTY);
+        };
     }
 
     private Value value(String name, Rows<?> rows, ScopeTrace trace) {
@@ -88,16 +104,19 @@ final class ScopeFacts {
                 .findFirst();
     }
 
-    private Optional<Rows<?>> rows(String fact, Function<Scalar, Value> evaluate) {
-        Optional<Rows<?>> known = read.get(fact);
+    private Answer answer(String fact, BiFunction<Scalar, Set<String>, Value> evaluate) {
+        Answer known = read.get(fact);
         if (known == null) {
             Call call = call(fact).orElseThrow();
             Lookup<?, ?> lookup = lookup(fact).orElseThrow();
-            Arg.Fields fields = ExpanderCallCheck.fields(call, evaluate).orElseThrow();
-            known = binder.record(
+            Set<String> uses = new LinkedHashSet<>();
+            Arg.Fields fields = ExpanderCallCheck.fields(call, scalar -> evaluate.apply(scalar, uses))
+                    .orElseThrow();
+            Optional<Rows<?>> rows = binder.record(
                             lookup.spec().args(), fields, "the look-up \"" + call.name() + "\"", "argument", call.at())
                     .done()
                     .map(args -> ask(fact, lookup, (Record) args));
+            known = new Answer(rows, uses);
             read.put(fact, known);
         }
         return known;

@@ -8,6 +8,7 @@ import io.shakebook.engine.playbook.Playbook;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One playbook at one place of import, with the types and the values of what it can name.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param prefix path of the phases that import it; empty for the playbook that was asked for
  * @param slots what each parameter takes; none for one whose type is wrong
  * @param parameters values by name
+ * @param uses columns of facts that were used for the values, by parameter
  * @param types of the names that expressions can start with
  * @param imports by the name of the importing phase
  */
@@ -23,11 +25,13 @@ public record ScopeFile(
         String prefix,
         Map<String, Slot> slots,
         Map<String, Value> parameters,
+        Map<String, Set<String>> uses,
         Map<String, Type> types,
         Map<String, ScopeFile> imports) {
     public ScopeFile {
         slots = Map.copyOf(slots);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        uses = Map.copyOf(uses);
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
         imports = Collections.unmodifiableMap(new LinkedHashMap<>(imports));
     }
@@ -37,7 +41,11 @@ public record ScopeFile(
         return prefix.isEmpty() ? name : prefix + "/" + name;
     }
 
-    ScopeFile withParameters(Map<String, Value> values) {
-        return new ScopeFile(playbook, prefix, slots, values, types, imports);
+    ScopeFile withParameters(Map<String, Value> values, Map<String, Set<String>> used) {
+        return new ScopeFile(playbook, prefix, slots, values, used, types, imports);
+    }
+
+    ScopeFile withImports(Map<String, ScopeFile> imported) {
+        return new ScopeFile(playbook, prefix, slots, parameters, uses, types, imported);
     }
 }

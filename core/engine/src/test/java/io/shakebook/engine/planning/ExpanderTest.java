@@ -81,6 +81,71 @@ class ExpanderTest {
     }
 
     @Test
+    void whatComesFromAFactThroughAnImportOrAnotherFactIsUsedByTheStepsThatUseIt() throws Exception {
+        Site nested = Site.of(Map.of("outer.yaml", """
+                playbook: outer
+                parameters:
+                  pair: { type: store-pair }
+                facts:
+                  receiver:
+                    receiver:
+                      store: ${pair.standby}
+                  running:
+                    running:
+                      name-like: ${facts.receiver.kind}
+                phases:
+                  - name: do
+                    import: inner
+                    with:
+                      kind: ${facts.receiver.kind}
+                      address: to ${first(facts.receiver.address, "nobody")}
+                  - name: own
+                    steps:
+                      - name: watch
+                        for-each: row in facts.running
+                        gate:
+                          name-like: ${row.name}
+                """, "inner.yaml", """
+                playbook: inner
+                parameters:
+                  kind: { type: string }
+                  address: { type: string }
+                phases:
+                  - name: do
+                    import: innermost
+                    with:
+                      name: ${kind}
+                  - name: here
+                    steps:
+                      - name: gate
+                        gate:
+                          name-like: ${address}
+                      - name: nothing
+                        gate:
+                          name-like: x
+                """, "innermost.yaml", """
+                playbook: innermost
+                parameters:
+                  name: { type: string }
+                phases:
+                  - name: last
+                    steps:
+                      - name: gate
+                        when: name == "single"
+                        gate:
+                          name-like: x
+                """));
+
+        Expansion expansion = nested.expand("outer", Optional.of("a:1"));
+
+        assertThat(nested.step(expansion, "do/do/last/gate").uses()).containsExactly("receiver.kind");
+        assertThat(nested.step(expansion, "do/here/gate").uses()).containsExactly("receiver.address");
+        assertThat(nested.step(expansion, "do/here/nothing").uses()).isEmpty();
+        assertThat(nested.step(expansion, "own/watch[1]").uses())
+                .containsExactlyInAnyOrder("receiver.kind", "running[1].name");
+    }
+
+    @Test
     void whatIsThereAlreadyIsNotPlannedAndNotNeeded() throws Exception {
         Expansion expansion = site.expand("copy/start", Optional.of("10.9.9.9:6379"));
 
