@@ -8,7 +8,6 @@ import io.shakebook.engine.playbook.Playbook;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One playbook at one place of import, with the types and the values of what it can name.
@@ -16,7 +15,7 @@ import java.util.Set;
  * @param prefix path of the phases that import it; empty for the playbook that was asked for
  * @param slots what each parameter takes; none for one whose type is wrong
  * @param parameters values by name
- * @param uses columns of facts that were used for the values, by parameter
+ * @param uses what the values were made from, by parameter
  * @param types of the names that expressions can start with
  * @param imports by the name of the importing phase
  */
@@ -25,7 +24,7 @@ public record ScopeFile(
         String prefix,
         Map<String, Slot> slots,
         Map<String, Value> parameters,
-        Map<String, Set<String>> uses,
+        Map<String, ScopeTrace> uses,
         Map<String, Type> types,
         Map<String, ScopeFile> imports) {
     public ScopeFile {
@@ -41,7 +40,7 @@ public record ScopeFile(
         return prefix.isEmpty() ? name : prefix + "/" + name;
     }
 
-    ScopeFile withParameters(Map<String, Value> values, Map<String, Set<String>> used) {
+    ScopeFile withParameters(Map<String, Value> values, Map<String, ScopeTrace> used) {
         return new ScopeFile(playbook, prefix, slots, values, used, types, imports);
     }
 

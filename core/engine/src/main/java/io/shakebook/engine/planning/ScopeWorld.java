@@ -6,22 +6,20 @@ import io.shakebook.engine.expression.Template;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlNode.Scalar;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Evaluates what stands in one file, once facts can be asked. */
 record ScopeWorld(ScopeFile file, ScopeFacts facts, ScopeSteps steps, Problems problems) {
 
-    /** Outside of any step. @param columns where it is noted which columns of facts the value is made from */
-    Value early(Scalar scalar, Set<String> columns) {
-        return evaluate(scalar, roots(new ScopeTrace(new LinkedHashSet<>(), columns), Optional.empty()), problems);
+    /** Outside of any step. @param trace where it is noted what the value is made from */
+    Value early(Scalar scalar, ScopeTrace trace) {
+        return evaluate(scalar, roots(trace, Optional.empty()), problems);
     }
 
     /** What names stand for. @param outputs empty while no step is planned */
     Value.Members roots(ScopeTrace trace, Optional<Outputs> outputs) {
         Value.Members parameters = name -> {
-            trace.columns().addAll(file.uses().getOrDefault(name, Set.of()));
+            trace.addFactsOf(file.uses().getOrDefault(name, ScopeTrace.empty()));
             return file.parameters().getOrDefault(name, Value.FAULTY);
         };
         return ScopeValues.of(parameters, facts.members(trace, this::early), steps.members(trace, outputs));

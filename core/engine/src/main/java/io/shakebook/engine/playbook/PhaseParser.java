@@ -66,6 +66,7 @@ final class PhaseParser {
         return new Phase(
                 name.map(Scalar::text).orElse(""),
                 name.map(Scalar::at).orElse(mapping.at()),
+                mapping.names(),
                 keys.text("cluster"),
                 keys.text("namespace"),
                 needs,

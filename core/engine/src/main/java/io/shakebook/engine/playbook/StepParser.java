@@ -66,6 +66,7 @@ public final class StepParser {
         return new Step(
                 name.map(Scalar::text).orElse(""),
                 at,
+                mapping.names(),
                 keys.text("cluster"),
                 keys.text("namespace"),
                 keys.text("for-each").flatMap(this::forEach),

@@ -84,6 +84,26 @@ class ExpanderMistakesTest {
     }
 
     @Test
+    void aPlaceThatIsWrongIsNotMissedInEveryStepInAddition() {
+        Site site = Site.of(Map.of("t.yaml", """
+                playbook: t
+                phases:
+                  - name: one
+                    clustr: west
+                    namespace: n
+                    steps:
+                      - name: front
+                        service: { name: a, port: 1, selector: {} }
+                      - name: back
+                        namespace: 5
+                        service: { name: b, port: 1, selector: {} }
+                """));
+
+        assertThat(mistakes(site, Map.of()))
+                .containsExactly("t.yaml:4:5 unknown-key", "t.yaml:5:16 ambiguous-boolean", "t.yaml:10:20 wrong-type");
+    }
+
+    @Test
     void aPlaybookThatIsImportedTwiceIsWrongOnce() {
         Site site = Site.of(Map.of(
                 "t.yaml", "playbook: t\nphases:\n  - { name: one, import: u }\n  - { name: two, import: u }\n",

@@ -10,9 +10,13 @@ import io.shakebook.spi.Rows;
 import io.shakebook.spi.kube.LocalRef;
 import io.shakebook.spi.value.Late;
 import io.shakebook.spi.value.OutputRef;
+import io.shakebook.spi.Lookup;
+import io.shakebook.spi.Refusal;
+import io.shakebook.spi.Rows;
 import io.shakebook.spi.value.Text;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -146,6 +150,28 @@ class ExpanderTest {
     }
 
     @Test
+    void needsKeepTheirOrderSoThatAPlanIsTheSameTomorrow() throws Exception {
+        StringBuilder text = new StringBuilder("""
+                playbook: t
+                phases:
+                  - name: one
+                    steps:
+                      - name: last
+                        needs: [g, e, d, c, b, a]
+                        gate: { name-like: x }
+                """);
+        for (String name : List.of("a", "b", "c", "d", "e", "g")) {
+            text.append("      - { name: " + name + ", gate: { name-like: x } }\n");
+        }
+
+        Expansion expansion = Site.of(Map.of("t.yaml", text.toString())).expand("t", Optional.empty());
+
+        assertThat(expansion.steps().get(0).needs())
+                .extracting(StepAddress::step)
+                .containsExactly("g", "e", "d", "c", "b", "a");
+    }
+
+    @Test
     void whatIsThereAlreadyIsNotPlannedAndNotNeeded() throws Exception {
         Expansion expansion = site.expand("copy/start", Optional.of("10.9.9.9:6379"));
 
@@ -231,13 +257,12 @@ class ExpanderTest {
     @Test
     void aRefusalOfALookupPassesThrough() throws Exception {
         CheckedPlaybook checked = site.check("copy/start", Map.of());
-        io.shakebook.spi.Unanswered refused = new io.shakebook.spi.Unanswered("west", "connection refused");
+        Refusal refused = new Refusal("too-few", "found 2", "start the third");
 
         assertThatThrownBy(() -> site.expander().expand(checked, new FactReader() {
                     @Override
                     public <A extends Record, R extends Record> Rows<R> rows(
-                            io.shakebook.spi.Lookup<A, R> lookup, A args, String cluster, String namespace)
-                            throws io.shakebook.spi.Unanswered {
+                            Lookup<A, R> lookup, A args, String cluster, String namespace) throws Refusal {
                         throw refused;
                     }
                 }))
