@@ -37,7 +37,6 @@ import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.kubernetes.SystemTiming;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;
 import io.shakebook.spi.Refusal;
-import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,21 +69,19 @@ final class EngineSession implements Session {
     }
 
     @Override
-    public Planned plan() throws Mistakes, Unplannable, Unanswered, LocalFault {
+    public Planned plan() throws Mistakes, Unplannable, LocalFault {
         Engine.Checked checked = Engine.check(catalog, request);
         KubernetesClusters clusters = connect(checked.inventory());
         ExecutorService readers = readers();
         try {
             Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), new LiveFacts(clusters));
+            checkFolders();
             Plan plan = planner(checked, clusters, readers).plan(expansion);
             checkFolders();
             boolean preview = !plan.seen().unreachable().isEmpty();
             Optional<String> digest =
                     preview ? Optional.empty() : Optional.of(Digest.of(plan).text());
             return new Planned(plan, digest, () -> PlanFile.write(plan));
-        } catch (Unanswered e) {
-            checkFolders();
-            throw e;
         } catch (Refusal e) {
             throw new Unplannable(
                     List.of(), List.of(Diagnostic.error(e.code(), String.valueOf(e.getMessage()), e.remedy())));

@@ -20,6 +20,7 @@ import io.shakebook.spi.diagnostic.Position;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Checks the modules and look-ups that a playbook names, and their arguments. */
 final class ExpanderCallCheck {
@@ -72,14 +73,17 @@ final class ExpanderCallCheck {
             ModuleSpec<?, ?> spec =
                     catalog.module(known.get(0).name()).orElseThrow().spec();
             arguments(known.get(0), spec.args(), "the module", binder, evaluate);
-            required(spec, step, "cluster", step.cluster().or(phase::cluster));
-            required(spec, step, "namespace", step.namespace().or(phase::namespace));
+            required(spec, phase, step, "cluster");
+            required(spec, phase, step, "namespace");
         }
     }
 
-    /** A gate may find its place in its arguments; what writes must say where. */
-    private void required(ModuleSpec<?, ?> spec, Step step, String key, Optional<Scalar> given) {
-        if (given.isEmpty() && !spec.gate()) {
+    /** A gate may find its place in its arguments; what writes must say where. A wrong or misspelt key is said once. */
+    private void required(ModuleSpec<?, ?> spec, Phase phase, Step step, String key) {
+        boolean given = Stream.concat(step.keys().stream(), phase.keys().stream())
+                .anyMatch(written -> written.equals(key)
+                        || Nearest.to(written, List.of(key)).isPresent());
+        if (!given && !spec.gate()) {
             problems.error(
                     "missing-" + key,
                     "the step \"" + step.name() + "\" names no " + key,

@@ -31,8 +31,10 @@ final class ExpanderSteps {
         }
     }
 
+    /** The question; as it is written if a value in it is not known. */
     Optional<String> pointOfNoReturn(Phase phase) {
-        return phase.pointOfNoReturn().flatMap(text -> text(text, world.roots(ScopeTrace.empty(), Optional.empty())));
+        return phase.pointOfNoReturn().map(text -> text(text, world.roots(ScopeTrace.empty(), Optional.empty()))
+                .orElse(text.text()));
     }
 
     /** Why some of a phase's steps are not to be planned. */
@@ -60,7 +62,7 @@ final class ExpanderSteps {
                 call.flatMap(one -> binding.catalog().module(one.name()));
         Value.Members roots = world.roots(instance, instance.trace(), Optional.empty());
         ScopePlace place = place(expanded, roots);
-        Optional<String> confirm = step.confirm().flatMap(text -> text(text, roots));
+        Optional<String> confirm = step.confirm().map(text -> text(text, roots).orElse(text.text()));
         call.ifPresent(one -> arguments(one, roots, world.problems()));
         return new StepDraft(
                 instance.address(),
@@ -75,6 +77,7 @@ final class ExpanderSteps {
                 step.replace(),
                 needs(step, instance),
                 instance.trace().columns(),
+                instance.trace().notKnown(),
                 outputs -> bound(step, instance, outputs));
     }
 

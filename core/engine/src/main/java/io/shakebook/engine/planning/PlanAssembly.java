@@ -42,7 +42,7 @@ final class PlanAssembly {
     Plan plan(Expansion expansion, List<StepResult> results) {
         List<PlannedStep> steps =
                 results.stream().flatMap(result -> result.step().stream()).toList();
-        Map<String, String> unreachable = new TreeMap<>();
+        Map<String, String> unreachable = new TreeMap<>(expansion.unanswered());
         results.forEach(result -> unreachable.putAll(result.unreachable()));
         Made made = new Made(
                 tool,

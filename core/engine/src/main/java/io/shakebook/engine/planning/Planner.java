@@ -78,7 +78,8 @@ public final class Planner {
                     .map(node -> drafts.get(PlanGraph.address(node)))
                     .filter(draft -> plannable(results, draft))
                     .toList();
-            for (StepResult result : together(batch, graph, results, outputs)) {
+            for (StepResult planned : together(batch, graph, results, outputs)) {
+                StepResult result = withoutFollowing(planned, graph, results);
                 results.put(result.draft().address(), result);
                 result.step().ifPresent(step -> outputs.add(step.address(), step.outputs()));
             }
@@ -93,6 +94,20 @@ public final class Planner {
         return draft.needs().stream()
                 .map(results::get)
                 .allMatch(result -> result != null && result.step().isPresent());
+    }
+
+    /** What is wrong with a step that comes after one that is not known may only follow from that. */
+    private static StepResult withoutFollowing(
+            StepResult result, PlanGraph graph, Map<StepAddress, StepResult> results) {
+        if (result.step().isPresent()) {
+            return result;
+        }
+        return graph.ancestors(result.draft().address()).stream()
+                .filter(before -> results.containsKey(before) && results.get(before).isDark())
+                .findFirst()
+                .map(dark -> StepPlanner.notKnown(
+                        result.draft(), "it comes after " + dark + ", which is not known", Map.of()))
+                .orElse(result);
     }
 
     private List<StepResult> together(

@@ -33,6 +33,8 @@ record StepResult(
         List<Diagnostic> mistakes,
         List<Diagnostic> refusals,
         Map<String, String> unreachable) {
+    private static final String NOT_KNOWN = "not known: ";
+
     StepResult {
         requireNonNull(draft, "draft");
         requireNonNull(step, "step");
@@ -70,9 +72,22 @@ record StepResult(
                 draft, Optional.empty(), List.of(), List.of(), Set.of(), Map.of(), "", List.of(), refusals, Map.of());
     }
 
-    /** The step stands in the preview, without changes: its cluster gives no answer. */
-    StepResult dark(String cluster, String why) {
+    /** The step stands in the preview, without changes: a cluster gives no answer. @param unreachable why, by cluster */
+    static StepResult dark(StepDraft draft, PlannedStep step, String why, Map<String, String> unreachable) {
         return new StepResult(
-                draft, step, wanted, objects, reads, versions, state, mistakes, refusals, Map.of(cluster, why));
+                draft,
+                Optional.of(step),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Map.of(),
+                NOT_KNOWN + why,
+                List.of(),
+                List.of(),
+                unreachable);
+    }
+
+    boolean isDark() {
+        return state.startsWith(NOT_KNOWN);
     }
 }
