@@ -20,6 +20,7 @@ import java.util.Set;
  * @param phases in order, imported ones in the place of their import; notes say of empty loops and steps left out by
  *     {@code when}
  * @param mayBeDown clusters that parameters allow to be down
+ * @param sites clusters that the playbook's own parameters name and that must be up, whether or not a step acts there
  */
 public record Expansion(
         String playbook,
@@ -28,6 +29,7 @@ public record Expansion(
         List<PlannedPhase> phases,
         List<StepDraft> steps,
         Set<String> mayBeDown,
+        Set<String> sites,
         List<Diagnostic> warnings) {
     public Expansion {
         requireNonNull(playbook, "playbook");
@@ -36,6 +38,7 @@ public record Expansion(
         phases = List.copyOf(phases);
         steps = List.copyOf(steps);
         mayBeDown = Set.copyOf(mayBeDown);
+        sites = Set.copyOf(sites);
         warnings = List.copyOf(warnings);
     }
 }
