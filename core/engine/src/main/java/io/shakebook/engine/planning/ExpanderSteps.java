@@ -5,6 +5,7 @@ import io.shakebook.engine.binding.Arg;
 import io.shakebook.engine.binding.Slot;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.engine.playbook.Call;
 import io.shakebook.engine.playbook.Phase;
 import io.shakebook.engine.playbook.Step;
@@ -90,7 +91,9 @@ final class ExpanderSteps {
         Optional<String> namespace = step.namespace()
                 .or(expanded.phase()::namespace)
                 .flatMap(one -> value("namespace", ScopePlace.NAMESPACE, one, roots))
-                .map(found -> ((ScopePlace.Namespace) found).value());
+                .map(found -> ((ScopePlace.Namespace) found).value())
+                .or(() -> cluster.map(name -> binding.inventory().clusters().get(name))
+                        .flatMap(ClusterEntry::namespace));
         return new ScopePlace(cluster.orElse(""), namespace.orElse(""));
     }
 

@@ -8,6 +8,7 @@ import io.shakebook.engine.playbook.Parameter;
 import io.shakebook.engine.playbook.Phase;
 import io.shakebook.engine.playbook.Playbook;
 import io.shakebook.engine.source.Problems;
+import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ final class ExpanderWalk {
                 phases,
                 steps,
                 mayBeDown,
+                needed(checked.root()),
                 checked.warnings());
     }
 
@@ -131,6 +133,18 @@ final class ExpanderWalk {
         return outer.isPresent() && inner.isPresent()
                 ? Optional.of(outer.get() + " " + inner.get())
                 : outer.or(() -> inner);
+    }
+
+    /** An imported file is handed what it needs: which sites must be up is for the playbook that was called to say. */
+    private static Set<String> needed(ScopeFile root) {
+        Set<String> needed = new LinkedHashSet<>();
+        for (Parameter parameter : root.playbook().parameters()) {
+            List<String> mayBeDown =
+                    parameter.mayBeDown().stream().map(Scalar::text).toList();
+            Optional.ofNullable(root.parameters().get(parameter.name()))
+                    .ifPresent(value -> needed.addAll(ScopeSites.needed(value, mayBeDown)));
+        }
+        return needed;
     }
 
     private void sites(ScopeFile file) {

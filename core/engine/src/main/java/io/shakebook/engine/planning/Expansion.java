@@ -21,6 +21,7 @@ import java.util.Set;
  *     {@code when}
  * @param unanswered why no fact could be read there, by cluster; what depends on such a fact is not known
  * @param mayBeDown clusters that parameters allow to be down
+ * @param sites clusters that the playbook's own parameters name and that must be up, whether or not a step acts there
  */
 public record Expansion(
         String playbook,
@@ -30,6 +31,7 @@ public record Expansion(
         List<PlannedPhase> phases,
         List<StepDraft> steps,
         Set<String> mayBeDown,
+        Set<String> sites,
         List<Diagnostic> warnings) {
     public Expansion {
         requireNonNull(playbook, "playbook");
@@ -39,6 +41,7 @@ public record Expansion(
         phases = List.copyOf(phases);
         steps = List.copyOf(steps);
         mayBeDown = Set.copyOf(mayBeDown);
+        sites = Set.copyOf(sites);
         warnings = List.copyOf(warnings);
     }
 }

@@ -21,8 +21,9 @@ import java.util.concurrent.Future;
 
 /** Makes a plan: orders the steps, plans each after what it needs, checks that none gets in another's way, writes it down. */
 public final class Planner {
-    private final StepPlanner steps;
+    private final PlanningPorts ports;
     private final PlanAssembly assembly;
+    private final SiteCheck sites;
     private final ExecutorService threads;
 
     /** @param threads carries out independent reads side by side; not shut down here */
@@ -32,11 +33,9 @@ public final class Planner {
             Made.Inventory inventory,
             Clock clock,
             ExecutorService threads) {
-        this.steps = new StepPlanner(
-                ports.clusters(),
-                new ChangePlanner(ports.differ(), ports.preview()),
-                new OutputPlanner(ports.digest()));
-        this.assembly = new PlanAssembly(ports.tool(), playbook, inventory, ports.clusters(), clock);
+        this.ports = ports;
+        this.assembly = new PlanAssembly(ports.tool(), playbook, inventory, clock);
+        this.sites = new SiteCheck(ports.clusters(), threads);
         this.threads = threads;
     }
 
@@ -49,7 +48,12 @@ public final class Planner {
      */
     public Plan plan(Expansion expansion) throws Unplannable, InterruptedException {
         PlanGraph graph = graph(expansion);
-        Map<StepAddress, StepResult> results = planned(expansion, graph);
+        SitesSeen seen = sites.look(expansion);
+        StepPlanner steps = new StepPlanner(
+                new LitClusters(ports.clusters(), seen.dark()),
+                new ChangePlanner(ports.differ(), ports.preview()),
+                new OutputPlanner(ports.digest()));
+        Map<StepAddress, StepResult> results = planned(expansion, graph, steps);
         List<StepResult> inOrder = graph.order().stream()
                 .filter(results::containsKey)
                 .map(results::get)
@@ -62,10 +66,11 @@ public final class Planner {
         if (!mistakes.isEmpty() || !refusals.isEmpty()) {
             throw new Unplannable(mistakes, refusals);
         }
-        return assembly.plan(expansion, inOrder);
+        return assembly.plan(expansion, inOrder, seen);
     }
 
-    private Map<StepAddress, StepResult> planned(Expansion expansion, PlanGraph graph) throws InterruptedException {
+    private Map<StepAddress, StepResult> planned(Expansion expansion, PlanGraph graph, StepPlanner steps)
+            throws InterruptedException {
         Map<StepAddress, StepDraft> drafts = new LinkedHashMap<>();
         expansion.steps().forEach(draft -> drafts.put(draft.address(), draft));
         Map<StepAddress, StepResult> results = new LinkedHashMap<>();
@@ -78,7 +83,7 @@ public final class Planner {
                     .map(node -> drafts.get(PlanGraph.address(node)))
                     .filter(draft -> plannable(results, draft))
                     .toList();
-            for (StepResult planned : together(batch, graph, results, outputs)) {
+            for (StepResult planned : together(batch, graph, results, outputs, steps)) {
                 StepResult result = withoutFollowing(planned, graph, results);
                 results.put(result.draft().address(), result);
                 result.step().ifPresent(step -> outputs.add(step.address(), step.outputs()));
@@ -111,7 +116,11 @@ public final class Planner {
     }
 
     private List<StepResult> together(
-            List<StepDraft> batch, PlanGraph graph, Map<StepAddress, StepResult> results, PlannedOutputs outputs)
+            List<StepDraft> batch,
+            PlanGraph graph,
+            Map<StepAddress, StepResult> results,
+            PlannedOutputs outputs,
+            StepPlanner steps)
             throws InterruptedException {
         List<Callable<StepResult>> work = new ArrayList<>();
         for (StepDraft draft : batch) {
@@ -131,7 +140,7 @@ public final class Planner {
         return planned;
     }
 
-    private static StepResult result(Future<StepResult> future) throws InterruptedException {
+    static <T> T result(Future<T> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {

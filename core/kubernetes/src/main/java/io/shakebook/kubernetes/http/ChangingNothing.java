@@ -4,8 +4,8 @@ package io.shakebook.kubernetes.http;
 import java.time.Duration;
 
 /**
- * Lets only requests pass that leave the cluster as it is: reads, watches, access reviews and dry runs. All planning
- * and all reading goes through here, so that a plan has no means to write.
+ * Lets only requests pass that leave the cluster as it is: reads, watches, dry runs, and the two reviews that ask who we
+ * are and what we may. All planning and all reading goes through here, so that a plan has no means to write.
  */
 public final class ChangingNothing implements Requests {
     private final Requests requests;

@@ -27,7 +27,8 @@ class CallTest {
                 Call.get("/api/v1/pods", Map.of("watch", "true")),
                 Call.apply("/api/v1/x", Map.of("dryRun", "All", "force", "true"), BODY),
                 Call.delete("/api/v1/x", Map.of("dryRun", List.of("All"))),
-                new Call("POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", Map.of(), "a/b", BODY));
+                Call.review("/apis/authentication.k8s.io/v1/selfsubjectreviews", BODY),
+                Call.review("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", BODY));
         for (Call call : harmless) {
             planning.send(call, Duration.ofSeconds(1));
         }
@@ -43,6 +44,9 @@ class CallTest {
                 Call.delete("/api/v1/x", Map.of()),
                 new Call("DELETE", "/api/v1/x", Map.of("dryRun", "All"), "application/json", BODY),
                 new Call("POST", "/api/v1/namespaces", Map.of("dryRun", "All"), "application/json", BODY),
+                Call.review("/apis/authorization.k8s.io/v1/subjectaccessreviews", BODY),
+                Call.review("/apis/example.com/v1/namespaces/x/selfsubjectreviews", BODY),
+                new Call("PUT", "/apis/authentication.k8s.io/v1/selfsubjectreviews", Map.of(), "a/b", BODY),
                 new Call("PUT", "/api/v1/x", Map.of("dryRun", "All"), "application/json", BODY));
         for (Call call : harmful) {
             assertThatThrownBy(() -> planning.send(call, Duration.ofSeconds(1)))
