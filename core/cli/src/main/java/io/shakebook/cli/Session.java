@@ -8,30 +8,27 @@ import io.shakebook.engine.planning.Unplannable;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
-import io.shakebook.spi.Unanswered;
 
 /** One playbook over one inventory, with the connections that it needs; closing it ends them. */
 public interface Session extends AutoCloseable {
 
     /**
-     * Makes a plan. Writes nothing anywhere.
+     * Makes a plan, or a preview if a cluster gives no answer. Writes nothing anywhere.
      *
      * @throws Mistakes of the playbook, the inventory or the parameters, all that were found
      * @throws Unplannable if the world is not as it must be
-     * @throws Unanswered if a cluster that every plan of this playbook needs gave no answer
      * @throws LocalFault if a local file cannot be read
      */
-    Planned plan() throws Mistakes, Unplannable, Unanswered, LocalFault;
+    Planned plan() throws Mistakes, Unplannable, LocalFault;
 
     /**
      * What the playbook must be allowed, whatever state its objects are in. Writes nothing anywhere.
      *
      * @throws Mistakes as above
      * @throws Unplannable if the playbook turned out to be mistaken, or a look-up refuses
-     * @throws Unanswered as above
      * @throws LocalFault as above
      */
-    Required permissions() throws Mistakes, Unplannable, Unanswered, LocalFault;
+    Required permissions() throws Mistakes, Unplannable, LocalFault;
 
     /**
      * Carries out a plan that this session made; returns when nothing runs any more.

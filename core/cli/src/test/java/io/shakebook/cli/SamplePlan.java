@@ -96,8 +96,13 @@ public final class SamplePlan {
     /** One site gave no answer, and a name that tries to move the cursor. */
     public static Plan preview() {
         Seen seen = new Seen(
-                "2026-11-22T21:00:00Z", Map.of(), Map.of(), List.of(), Map.of("east", "connection refused\u001b[2J"));
-        List<PlannedStep> steps = List.of(step("link/expose/door[\u001b[31mred]", "service", door("0")));
+                "2026-11-22T21:00:00Z",
+                Map.of(),
+                Map.of("link/expose/gate", "not known: no answer from east"),
+                List.of(),
+                Map.of("east", "connection refused\u001b[2J"));
+        List<PlannedStep> steps = List.of(
+                step("link/expose/door[\u001b[31mred]", "service", door("0")), step("link/expose/gate", "service"));
         return new Plan(made(), List.of(), List.of(phase("link/expose")), steps, seen);
     }
 

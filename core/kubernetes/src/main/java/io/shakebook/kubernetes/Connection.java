@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes;
 
+import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.kubernetes.api.Cluster;
 import io.shakebook.kubernetes.api.Door;
+import io.shakebook.kubernetes.api.Introduction;
 import io.shakebook.kubernetes.http.AtMost;
 import io.shakebook.kubernetes.http.ChangingNothing;
 import io.shakebook.kubernetes.http.Endpoint;
@@ -15,6 +17,7 @@ import io.shakebook.kubernetes.http.Wire;
 import io.shakebook.kubernetes.kubeconfig.ContextAccess;
 import io.shakebook.kubernetes.kubeconfig.Unusable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -31,7 +34,7 @@ final class Connection implements AutoCloseable {
     private final Attempt<Opened> opened = new Attempt<>(this::connect);
     private volatile boolean closed;
 
-    private record Opened(Wire wire, Requests reading, Requests writing, Cluster cluster) {}
+    private record Opened(Wire wire, Requests reading, Requests writing, Cluster cluster, Attempt<String> identity) {}
 
     Connection(
             ClusterEntry entry, ContextAccess contexts, EmbeddedServers embedded, Deadlines deadlines, Timing timing) {
@@ -55,6 +58,47 @@ final class Connection implements AutoCloseable {
     /** For watches, which take no slot of those that are in flight at once. */
     Wire wire() throws Unreached {
         return open().wire();
+    }
+
+    /** uid of kube-system, asked once; empty if we may not read it. */
+    String identity() throws Unreached {
+        return open().identity().get();
+    }
+
+    /** What ties the name to this cluster and is not in the inventory. */
+    Optional<Clusters.Unpinned> unpinned() throws Unreached {
+        if (!(entry.access() instanceof ClusterEntry.Kubeconfig access)
+                || (access.server().isPresent() && access.identity().isPresent())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Pins(access, contexts.server(access), contexts.files(access)).missing(identity()));
+        } catch (Unusable e) {
+            throw new Unreached(e.why(), false);
+        }
+    }
+
+    /** Meets the server: what it says of itself and of us, and how long a short answer takes. */
+    Sight sight() throws Unreached {
+        Opened now = open();
+        String identity = identity(); // the first request opens the line, so that it is not in the measure
+        Introduction introduction = new Introduction(now.reading(), deadlines.question());
+        long start = timing.nanos();
+        String version = introduction.version();
+        Duration latency = Duration.ofNanos(timing.nanos() - start);
+        Optional<String> user = introduction.user();
+        return new Sight(version, identity, user.orElseGet(this::credential), latency);
+    }
+
+    /** What lets us in, in words, for a server that does not say whom it sees. */
+    private String credential() {
+        try {
+            return entry.access() instanceof ClusterEntry.Kubeconfig access
+                    ? contexts.credential(access)
+                    : "no credential";
+        } catch (Unusable e) {
+            return e.why();
+        }
     }
 
     String about() {
@@ -100,9 +144,15 @@ final class Connection implements AutoCloseable {
         Semaphore slots = new Semaphore(entry.parallel());
         Requests all = new Retrying(new AtMost(slots, wire), deadlines.answer(), timing);
         Requests reading = new ChangingNothing(all);
-        Opened connected = new Opened(wire, reading, all, new Cluster(reading, deadlines.question()));
+        Introduction introduction = new Introduction(reading, deadlines.question());
+        Opened connected = new Opened(
+                wire,
+                reading,
+                all,
+                new Cluster(reading, deadlines.question()),
+                new Attempt<>(introduction::identity));
         try {
-            demandIdentity(connected.cluster());
+            demandIdentity(connected.identity());
             return connected;
         } catch (Unreached e) {
             wire.close();
@@ -122,11 +172,17 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private void demandIdentity(Cluster cluster) throws Unreached {
+    private void demandIdentity(Attempt<String> asked) throws Unreached {
         Optional<String> pinned =
                 entry.access() instanceof ClusterEntry.Kubeconfig access ? access.identity() : Optional.empty();
         if (pinned.isPresent()) {
-            String identity = cluster.identity();
+            String identity = asked.get();
+            if (identity.isEmpty()) {
+                throw new Unreached(
+                        about() + " cannot be told from another cluster, which the inventory demands: this user may not"
+                                + " get the namespace kube-system",
+                        false);
+            }
             if (!identity.equals(pinned.get())) {
                 throw new Unreached(
                         about() + " is another cluster than the inventory means: its kube-system has the uid "

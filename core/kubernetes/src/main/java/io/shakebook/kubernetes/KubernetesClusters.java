@@ -70,7 +70,25 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
     @Override
     public String identity(String cluster) throws Unanswered {
         try {
-            return connection(cluster).reading().cluster().identity();
+            return connection(cluster).identity();
+        } catch (Unreached e) {
+            throw new Unanswered(cluster, e.why());
+        }
+    }
+
+    @Override
+    public Optional<Unpinned> unpinned(String cluster) throws Unanswered {
+        try {
+            return connection(cluster).unpinned();
+        } catch (Unreached e) {
+            throw new Unanswered(cluster, e.why());
+        }
+    }
+
+    /** What a cluster is, and who we are to it. Changes nothing. @throws Unanswered if it gave no usable answer */
+    public Sight sight(String cluster) throws Unanswered {
+        try {
+            return connection(cluster).sight();
         } catch (Unreached e) {
             throw NotAllowed.unanswered(cluster, e);
         }

@@ -52,6 +52,9 @@ abstract class ClusterPortsContract {
 
     abstract void stop() throws Exception;
 
+    /** Who we are to the server. */
+    abstract String user();
+
     @BeforeAll
     void open() throws Exception {
         clusters = start();
@@ -77,6 +80,15 @@ abstract class ClusterPortsContract {
                         .orElseThrow()
                         .uid())
                 .isNotEmpty();
+    }
+
+    @Test
+    void aClusterSaysWhatItIsAndWhoWeAreAndNothingIsWritten() throws Exception {
+        Sight sight = clusters.sight(CLUSTER);
+        assertThat(sight.version()).startsWith("v1.");
+        assertThat(sight.identity()).isEqualTo(clusters.identity(CLUSTER));
+        assertThat(sight.who()).isEqualTo(user());
+        assertThat(sight.latency()).isPositive();
     }
 
     @Test

@@ -39,6 +39,11 @@ class EmbeddedPortsTest extends ClusterPortsContract {
     }
 
     @Override
+    String user() {
+        return "system:anonymous";
+    }
+
+    @Override
     void stop() throws Exception {
         if (embedded != null) {
             embedded.close();

@@ -41,6 +41,11 @@ class RealPortsIT extends ClusterPortsContract {
     }
 
     @Override
+    String user() {
+        return "admin";
+    }
+
+    @Override
     void stop() {
         if (server != null) {
             assertThat(server.audit()).anyMatch(entry -> entry.userAgent().equals("shakebook"));

@@ -39,9 +39,7 @@ import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.kubernetes.SystemTiming;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;
-import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Refusal;
-import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +77,7 @@ final class EngineSession implements Session {
     }
 
     @Override
-    public Planned plan() throws Mistakes, Unplannable, Unanswered, LocalFault {
+    public Planned plan() throws Mistakes, Unplannable, LocalFault {
         return planning((playbook, planner, expansion) -> {
             Plan plan = planner.plan(expansion);
             boolean preview = !plan.seen().unreachable().isEmpty();
@@ -90,14 +88,14 @@ final class EngineSession implements Session {
     }
 
     @Override
-    public Required permissions() throws Mistakes, Unplannable, Unanswered, LocalFault {
+    public Required permissions() throws Mistakes, Unplannable, LocalFault {
         return planning((playbook, planner, expansion) -> {
             Required required = planner.required(expansion);
             return required.with(LeaseNeeds.of(playbook, required.needs()));
         });
     }
 
-    private <T> T planning(Work<T> work) throws Mistakes, Unplannable, Unanswered, LocalFault {
+    private <T> T planning(Work<T> work) throws Mistakes, Unplannable, LocalFault {
         Engine.Checked checked = Engine.check(catalog, request);
         KubernetesClusters clusters = connect(checked.inventory());
         ReadOnce once = new ReadOnce(clusters, clusters);
@@ -105,26 +103,19 @@ final class EngineSession implements Session {
         ExecutorService readers = readers();
         try {
             Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), facts);
+            checkFolders();
             T done = work.of(checked.playbook(), planner(checked, ports(clusters, once, facts), readers), expansion);
             checkFolders();
             return done;
-        } catch (Forbidden e) {
-            throw refused("forbidden", e, "ask whoever administers the cluster \"" + e.cluster() + "\" for it");
-        } catch (Unanswered e) {
-            checkFolders();
-            throw e;
         } catch (Refusal e) {
-            throw refused(e.code(), e, e.remedy());
+            throw new Unplannable(
+                    List.of(), List.of(Diagnostic.error(e.code(), String.valueOf(e.getMessage()), e.remedy())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalFault("planning was interrupted", "plan again");
         } finally {
             readers.shutdownNow();
         }
-    }
-
-    private static Unplannable refused(String code, Exception why, String remedy) {
-        return new Unplannable(List.of(), List.of(Diagnostic.error(code, String.valueOf(why.getMessage()), remedy)));
     }
 
     /** @throws LocalFault if an embedded cluster did not answer because its own folder cannot be used */

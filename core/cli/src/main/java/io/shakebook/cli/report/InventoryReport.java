@@ -52,6 +52,7 @@ public final class InventoryReport {
             access.server().ifPresent(server -> fields.put("server", server));
             access.identity().ifPresent(identity -> fields.put("identity", identity));
         }
+        cluster.namespace().ifPresent(namespace -> fields.put("namespace", namespace));
         cluster.nodeAddress().ifPresent(address -> fields.put("node-address", address));
         fields.put("parallel", (long) cluster.parallel());
         title(page, "cluster", cluster.name(), inventory.origins().get("clusters." + cluster.name()));

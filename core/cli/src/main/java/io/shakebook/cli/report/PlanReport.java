@@ -90,11 +90,15 @@ public final class PlanReport {
 
     private static void foot(Page page, Plan plan, List<Row> dangers, Optional<String> digest, Optional<String> next) {
         page.blank();
-        if (!plan.changesAnything()) {
+        boolean preview = !plan.seen().unreachable().isEmpty();
+        if (preview && !plan.changesAnything()) {
+            page.line("Nothing to change in what could be planned.");
+        } else if (!plan.changesAnything()) {
             page.line(Tone.GOOD, unchanged(plan));
         } else {
             dangers.forEach(danger -> danger(page, danger));
-            page.paragraph(Tone.STRONG, "", PlanTotals.counts(plan) + " " + PlanTotals.wayBack(plan));
+            String totals = PlanTotals.counts(plan) + " " + PlanTotals.wayBack(plan);
+            page.paragraph(Tone.STRONG, "", preview ? "So far: " + totals : totals);
         }
         page.line("Nothing was written." + digest.map(sum -> "  Digest " + sum).orElse(""));
         next.ifPresent(command -> page.line("next:  " + command));

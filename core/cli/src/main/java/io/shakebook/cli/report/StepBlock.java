@@ -20,6 +20,7 @@ record StepBlock(StepAddress address, Sign sign, String cluster, String state, L
         REPLACE("-+", Tone.DANGER, "delete and create again: "),
         DELETE("-", Tone.DELETE, ""),
         ASK("?", Tone.STRONG, ""),
+        NOT_KNOWN(".", Tone.DANGER, ""),
         NOTHING("=", Tone.FAINT, "");
 
         final String sign;

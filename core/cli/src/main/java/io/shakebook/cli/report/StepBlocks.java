@@ -11,6 +11,7 @@ import java.util.List;
 
 /** Turns planned steps into blocks. */
 final class StepBlocks {
+    private static final String NOT_KNOWN = "not known: ";
     private final Plan plan;
     private final Values values;
 
@@ -24,6 +25,10 @@ final class StepBlocks {
     }
 
     private StepBlock block(PlannedStep step) {
+        String seen = plan.seen().ready().getOrDefault(step.address().toString(), "");
+        if (seen.startsWith(NOT_KNOWN)) {
+            return new StepBlock(step.address(), Sign.NOT_KNOWN, step.cluster(), Escaped.of(seen), List.of());
+        }
         if (step.confirm().isPresent()) {
             return new StepBlock(
                     step.address(),
@@ -33,7 +38,7 @@ final class StepBlocks {
                     List.of());
         }
         if (!step.changesAnything()) {
-            return new StepBlock(step.address(), Sign.NOTHING, step.cluster(), state(step), List.of());
+            return new StepBlock(step.address(), Sign.NOTHING, step.cluster(), state(seen), List.of());
         }
         List<ChangeBlock> changes = step.changes().stream().map(this::block).toList();
         return new StepBlock(step.address(), changes.get(0).sign(), step.cluster(), "", changes);
@@ -49,8 +54,7 @@ final class StepBlocks {
                 ChangeRows.of(change, values));
     }
 
-    private String state(PlannedStep step) {
-        String seen = plan.seen().ready().getOrDefault(step.address().toString(), "");
+    private static String state(String seen) {
         String why = Escaped.of(seen.contains(": ") ? seen.substring(seen.indexOf(": ") + 2) : seen);
         if (seen.startsWith("ready")) {
             return "holds now: " + why;

@@ -4,6 +4,7 @@ package io.shakebook.cli.verb;
 import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.LocalFault;
 import io.shakebook.cli.report.BugReport;
+import io.shakebook.cli.Planned;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.DiagnosticsReport;
 import io.shakebook.engine.planning.Mistakes;
@@ -41,11 +42,10 @@ final class Failures implements IExecutionExceptionHandler {
             return unplannable(unplannable);
         }
         if (thrown instanceof Unanswered unanswered) {
-            String summary = "no answer from the cluster \"" + unanswered.cluster() + "\": " + unanswered.getMessage();
-            String remedy = "check that the cluster runs and that this machine reaches it";
+            String why = String.valueOf(unanswered.getMessage());
             return print(
                     console,
-                    List.of(Diagnostic.error("unreachable", summary, remedy)),
+                    List.of(unreachable(unanswered.cluster(), why)),
                     "nothing was written",
                     ExitCode.UNREACHABLE);
         }
@@ -56,6 +56,21 @@ final class Failures implements IExecutionExceptionHandler {
         boolean verbose = arguments.contains("-v") || arguments.contains("--verbose");
         console.note(new BugReport().text(thrown, verbose));
         return ExitCode.BUG;
+    }
+
+    /** Says which clusters gave no answer, below the preview of the rest. */
+    static ExitCode preview(Console console, Planned planned, String consequence) {
+        List<Diagnostic> all = planned.plan().seen().unreachable().entrySet().stream()
+                .map(cluster -> unreachable(cluster.getKey(), cluster.getValue()))
+                .toList();
+        return print(console, all, consequence, ExitCode.UNREACHABLE);
+    }
+
+    private static Diagnostic unreachable(String cluster, String why) {
+        return Diagnostic.error(
+                "unreachable",
+                "no answer from the cluster \"" + cluster + "\": " + why,
+                "check that the cluster runs and that this machine reaches it");
     }
 
     private ExitCode unplannable(Unplannable thrown) {

@@ -45,7 +45,10 @@ public final class GraphVerb implements Callable<Integer> {
         try (Session session = opener.open(playbook.request())) {
             Planned planned = session.plan();
             console.result(new GraphReport(planned.plan()).text(format));
-            return (planned.preview() ? ExitCode.UNREACHABLE : ExitCode.DONE).number();
+            return (planned.preview()
+                            ? Failures.preview(console, planned, "nothing was written")
+                            : ExitCode.DONE)
+                    .number();
         }
     }
 }

@@ -59,13 +59,24 @@ public final class PlanVerb implements Callable<Integer> {
         PlanRequest request = playbook.request();
         try (Session session = opener.open(request)) {
             Planned planned = session.plan();
-            console.result(format == Format.json ? planned.file().get() : text(planned, request));
             if (planned.preview()) {
-                return ExitCode.UNREACHABLE.number();
+                return preview(planned, request).number();
             }
+            console.result(format == Format.json ? planned.file().get() : text(planned, request));
             boolean changes = exitCode && planned.plan().changesAnything();
             return (changes ? ExitCode.CHANGES_PENDING : ExitCode.DONE).number();
         }
+    }
+
+    /** A preview is not to be saved, so it is never printed as a plan file. */
+    private ExitCode preview(Planned planned, PlanRequest request) {
+        String text = text(planned, request);
+        if (format == Format.json) {
+            console.note(text);
+            return Failures.preview(console, planned, "no plan file was printed and nothing was written");
+        }
+        console.result(text);
+        return Failures.preview(console, planned, "nothing was written");
     }
 
     private String text(Planned planned, PlanRequest request) {

@@ -88,7 +88,7 @@ public final class RunVerb implements Callable<Integer> {
             console.result(new PlanReport(console.screen()).text(plan, planned.digest(), Optional.empty()));
         }
         if (planned.preview()) {
-            return ExitCode.UNREACHABLE;
+            return Failures.preview(console, planned, "nothing was written");
         }
         Optional<String> how = approved(plan);
         if (how.isEmpty()) {

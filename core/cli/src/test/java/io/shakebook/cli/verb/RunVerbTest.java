@@ -81,7 +81,19 @@ class RunVerbTest {
         FakeSession dark = new FakeSession(SamplePlan.preview());
         assertThat(shakebook.planning(dark).run(with("--yes", "--quiet"))).isEqualTo(69);
         assertThat(shakebook.out()).contains("east cannot be reached");
+        assertThat(shakebook.err()).contains("no answer from the cluster \"east\": connection refused");
         assertThat(dark.ran).isEmpty();
+    }
+
+    @Test
+    void aPreviewIsNeverPrintedAsAPlanFile() {
+        FakeSession dark = new FakeSession(SamplePlan.preview());
+        assertThat(shakebook.planning(dark).run("plan", "x.yaml", "-i", "demo", "--format", "json"))
+                .isEqualTo(69);
+        assertThat(shakebook.out()).isEmpty();
+        assertThat(shakebook.err())
+                .contains("This is a preview of the rest")
+                .contains("No plan file was printed and nothing was written.    exit 69");
     }
 
     @Test

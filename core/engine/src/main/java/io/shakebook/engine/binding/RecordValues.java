@@ -28,11 +28,13 @@ public final class RecordValues {
                 key);
     }
 
-    /** The values of all components of a record. */
-    public static List<Value> members(Record record) {
-        return RecordShape.of(record.getClass()).components().stream()
-                .map(component -> of(component.of(record)))
-                .toList();
+    /** The values of all components of a record, by their names as they are written. */
+    public static Map<String, Value> members(Record record) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        RecordShape.of(record.getClass())
+                .components()
+                .forEach(component -> members.put(component.name(), of(component.of(record))));
+        return members;
     }
 
     /** Any value that a record of the language can hold; also maps of scalars, as outputs are. */

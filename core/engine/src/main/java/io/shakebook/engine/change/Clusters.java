@@ -5,6 +5,8 @@ import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Kind;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The clusters of an inventory, for reading. Connections are made on first use. Safe to use from several threads. */
@@ -13,11 +15,32 @@ public interface Clusters {
     /** A view that asks the cluster anew at each call. @throws IllegalArgumentException if the inventory names no such cluster */
     ClusterView view(String cluster);
 
-    /** uid of the namespace kube-system. @throws Unanswered if the cluster gave no usable answer */
+    /**
+     * uid of the namespace kube-system; empty if this user may not read it.
+     *
+     * @throws Unanswered if the cluster gave no usable answer
+     */
     String identity(String cluster) throws Unanswered;
 
     /** A few words for people on how it is reached: {@code embedded}, {@code context prod at https://…}. */
     String about(String cluster);
+
+    /**
+     * What would tie the name of the cluster to this very cluster, and is not in the inventory.
+     *
+     * @param known which kubeconfig leads where, and to which identity, in words
+     * @param lines to be written below the cluster: {@code server: https://…}
+     */
+    record Unpinned(String known, List<String> lines) {}
+
+    /**
+     * Empty for a cluster that is pinned or embedded.
+     *
+     * @throws Unanswered if the cluster gave no usable answer
+     */
+    default Optional<Unpinned> unpinned(String cluster) throws Unanswered {
+        return Optional.empty();
+    }
 
     /** What a wait depends on: objects of a kind in a namespace. */
     record Interest(String cluster, Kind kind, String namespace) {}

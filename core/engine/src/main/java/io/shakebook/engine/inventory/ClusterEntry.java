@@ -9,9 +9,11 @@ import java.util.Optional;
 /**
  * A cluster of an inventory and how to reach it.
  *
+ * @param namespace for steps that name none, nor does their phase
  * @param parallel most requests in flight at once, at least 1
  */
-public record ClusterEntry(String name, Access access, Optional<String> nodeAddress, int parallel) {
+public record ClusterEntry(
+        String name, Access access, Optional<String> nodeAddress, Optional<String> namespace, int parallel) {
 
     /** How a cluster is reached. */
     public sealed interface Access {}
@@ -48,9 +50,15 @@ public record ClusterEntry(String name, Access access, Optional<String> nodeAddr
         requireNonNull(name, "name");
         requireNonNull(access, "access");
         requireNonNull(nodeAddress, "nodeAddress");
+        requireNonNull(namespace, "namespace");
         if (parallel < 1) {
             throw new IllegalArgumentException("parallel must be 1 or more, was " + parallel);
         }
+    }
+
+    /** Without a default namespace. */
+    public ClusterEntry(String name, Access access, Optional<String> nodeAddress, int parallel) {
+        this(name, access, nodeAddress, Optional.empty(), parallel);
     }
 
     public ClusterRef ref() {

@@ -14,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the clusters of an inventory. */
 final class ClusterParser {
     private static final List<String> KEYS =
-            List.of("embedded", "kubeconfig", "context", "server", "identity", "node-address", "parallel");
+            List.of("embedded", "kubeconfig", "context", "server", "identity", "namespace", "node-address", "parallel");
     private static final List<String> NOT_EMBEDDED = List.of("kubeconfig", "context", "server", "identity");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+    private static final Pattern URL = Pattern.compile("https?://[^\\s/@?#]+(/[^\\s@?#]*)?");
     private static final int PARALLEL = 4;
 
     private final SourceTree tree;
@@ -56,8 +59,9 @@ final class ClusterParser {
                 ? embedded(keys, mapping)
                 : kubeconfig(keys, entry.key().at());
         Optional<String> nodeAddress = keys.text("node-address").map(Scalar::text);
+        Optional<String> namespace = keys.text("namespace").filter(this::namespace).map(Scalar::text);
         int parallel = parallel(keys);
-        return access.map(known -> new ClusterEntry(entry.name(), known, nodeAddress, parallel));
+        return access.map(known -> new ClusterEntry(entry.name(), known, nodeAddress, namespace, parallel));
     }
 
     private Optional<ClusterEntry.Access> embedded(KeyReader keys, Mapping mapping) {
@@ -108,9 +112,35 @@ final class ClusterParser {
                     "write \"context: NAME\", a context of your kubeconfig");
         }
         Optional<String> path = keys.text("kubeconfig").map(Scalar::text);
-        Optional<String> server = keys.text("server").map(Scalar::text);
+        Optional<String> server = keys.text("server").filter(this::url).map(Scalar::text);
         Optional<String> identity = keys.text("identity").map(Scalar::text);
         return keys.text("context").map(context -> new ClusterEntry.Kubeconfig(path, context.text(), server, identity));
+    }
+
+    private boolean url(Scalar server) {
+        boolean url = URL.matcher(server.text()).matches();
+        if (!url) {
+            problems.error(
+                    "wrong-server",
+                    "\"" + server.text() + "\" is not the URL of an API server",
+                    server.at(),
+                    "write it as in the kubeconfig: https://10.0.1.1:6443");
+        }
+        return url;
+    }
+
+    /** An RFC 1123 label. */
+    private boolean namespace(Scalar name) {
+        boolean label = name.text().length() <= 63 && LABEL.matcher(name.text()).matches();
+        if (!label) {
+            problems.error(
+                    "wrong-namespace",
+                    "\"" + name.text() + "\" is not a name that Kubernetes accepts for a namespace: at most 63"
+                            + " lower-case letters, digits and \"-\", starting and ending with a letter or digit",
+                    name.at(),
+                    "give the name of an existing namespace");
+        }
+        return label;
     }
 
     private int parallel(KeyReader keys) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * A step after its loop and its condition.
  *
- * @param keys of all rows, also of those that are left out; one empty key without a loop
+ * @param keys of all rows, also of those that are left out; one empty key without a loop; none if they are not known
  * @param instances what is to be planned
  * @param notes why something is not
  */
@@ -23,6 +23,11 @@ record ExpandedStep(Step step, Phase phase, Set<String> keys, List<Instance> ins
 
     /** One run of the step. @param trace what was looked at while it was expanded */
     record Instance(StepAddress address, Optional<Loop> loop, ScopeTrace trace) {}
+
+    /** A step whose rows are not known, because a cluster did not answer. @param all stands for all its runs */
+    static ExpandedStep withoutRows(Step step, Phase phase, Instance all) {
+        return new ExpandedStep(step, phase, Set.of(), List.of(all), List.of());
+    }
 
     ExpandedStep {
         instances = List.copyOf(instances);

@@ -7,7 +7,6 @@ import io.shakebook.engine.inventory.Inventory;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.SourceTree;
 import io.shakebook.spi.Refusal;
-import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +41,13 @@ public final class Expander {
     }
 
     /**
-     * Reads the facts that are used, and resolves loops, conditions, imports and needs.
+     * Reads the facts that are used, and resolves loops, conditions, imports and needs. Steps that depend on a fact
+     * whose cluster gave no answer say so in their draft.
      *
      * @throws Mistakes if a value that is known only now is wrong
-     * @throws Unanswered if a look-up got no answer
      * @throws Refusal if a look-up refuses what it found
      */
-    public Expansion expand(CheckedPlaybook checked, FactReader reader) throws Mistakes, Unanswered, Refusal {
+    public Expansion expand(CheckedPlaybook checked, FactReader reader) throws Mistakes, Refusal {
         return new ExpanderWalk(
                         new ScopeBinding(catalog, checked.inventory(), checked.tree(), formats), checked, reader)
                 .expansion();

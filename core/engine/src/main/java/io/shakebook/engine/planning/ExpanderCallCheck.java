@@ -4,7 +4,9 @@ package io.shakebook.engine.planning;
 import io.shakebook.engine.binding.Arg;
 import io.shakebook.engine.binding.Binder;
 import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.binding.Slot;
 import io.shakebook.engine.expression.Value;
+import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.engine.playbook.Call;
 import io.shakebook.engine.playbook.FactCall;
 import io.shakebook.engine.playbook.Phase;
@@ -16,18 +18,23 @@ import io.shakebook.engine.source.YamlNode;
 import io.shakebook.engine.source.YamlNode.Mapping;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.ModuleSpec;
+import io.shakebook.spi.kube.ClusterRef;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Checks the modules and look-ups that a playbook names, and their arguments. */
 final class ExpanderCallCheck {
     private final Catalog catalog;
+    private final Map<String, ClusterEntry> clusters;
     private final Problems problems;
 
-    ExpanderCallCheck(Catalog catalog, Problems problems) {
+    ExpanderCallCheck(Catalog catalog, Map<String, ClusterEntry> clusters, Problems problems) {
         this.catalog = catalog;
+        this.clusters = clusters;
         this.problems = problems;
     }
 
@@ -72,19 +79,35 @@ final class ExpanderCallCheck {
             ModuleSpec<?, ?> spec =
                     catalog.module(known.get(0).name()).orElseThrow().spec();
             arguments(known.get(0), spec.args(), "the module", binder, evaluate);
-            required(spec, step, "cluster", step.cluster().or(phase::cluster));
-            required(spec, step, "namespace", step.namespace().or(phase::namespace));
+            required(spec, phase, step, "cluster", "");
+            Optional<Scalar> cluster = step.cluster().or(phase::cluster);
+            boolean usual = cluster.flatMap(one -> usualNamespace(one, binder, evaluate))
+                    .isPresent();
+            if (!usual) {
+                required(spec, phase, step, "namespace", ", or once for all in the cluster of the inventory");
+            }
         }
     }
 
-    /** A gate may find its place in its arguments; what writes must say where. */
-    private void required(ModuleSpec<?, ?> spec, Step step, String key, Optional<Scalar> given) {
-        if (given.isEmpty() && !spec.gate()) {
+    /** The namespace that the inventory gives to the cluster, if the cluster is known before any is asked. */
+    private Optional<String> usualNamespace(Scalar cluster, Binder binder, Function<Scalar, Value> evaluate) {
+        return binder.value("cluster", Slot.Single.CLUSTER, Arg.of(cluster, evaluate))
+                .done()
+                .map(found -> clusters.get(((ClusterRef) found).name()))
+                .flatMap(ClusterEntry::namespace);
+    }
+
+    /** A gate may find its place in its arguments; what writes must say where. A wrong or misspelt key is said once. */
+    private void required(ModuleSpec<?, ?> spec, Phase phase, Step step, String key, String elsewhere) {
+        boolean given = Stream.concat(step.keys().stream(), phase.keys().stream())
+                .anyMatch(written -> written.equals(key)
+                        || Nearest.to(written, List.of(key)).isPresent());
+        if (!given && !spec.gate()) {
             problems.error(
                     "missing-" + key,
                     "the step \"" + step.name() + "\" names no " + key,
                     step.at(),
-                    "write \"" + key + ": …\" in the step or in its phase");
+                    "write \"" + key + ": …\" in the step or in its phase" + elsewhere);
         }
     }
 

@@ -35,7 +35,13 @@ final class ExpanderCheck {
         return files.playbook(path, Optional.empty()).map(playbook -> {
             Map<String, Slot> slots = parameters.slots(playbook);
             ScopeFile file = new ScopeFile(
-                    playbook, "", slots, arguments.values(playbook, slots), types.roots(playbook, slots), Map.of());
+                    playbook,
+                    "",
+                    slots,
+                    arguments.values(playbook, slots),
+                    Map.of(),
+                    types.roots(playbook, slots),
+                    Map.of());
             return checked(file, List.of(playbook.name()));
         });
     }
@@ -55,7 +61,7 @@ final class ExpanderCheck {
                     .flatMap(one -> imported(file, phase, one, scalars, chain))
                     .ifPresent(child -> imports.put(phase.name(), child));
         }
-        return new ScopeFile(file.playbook(), file.prefix(), file.slots(), file.parameters(), file.types(), imports);
+        return file.withImports(imports);
     }
 
     private Optional<ScopeFile> imported(
@@ -105,11 +111,11 @@ final class ExpanderCheck {
             List<String> chain) {
         Map<String, Slot> slots = parameters.slots(playbook);
         ScopeFile empty = new ScopeFile(
-                playbook, outer.path(phase.name()), slots, Map.of(), types.roots(playbook, slots), Map.of());
+                playbook, outer.path(phase.name()), slots, Map.of(), Map.of(), types.roots(playbook, slots), Map.of());
         Map<String, Value> values =
-                parameters.handedOver(empty, imported.with(), imported.path().at(), scalars::value, problems);
+                parameters.handedOver(empty, imported.with(), imported.path().at(), name -> scalars::value, problems);
         List<String> longer = new ArrayList<>(chain);
         longer.add(playbook.name());
-        return checked(empty.withParameters(values), longer);
+        return checked(empty.withParameters(values, Map.of()), longer);
     }
 }

@@ -22,7 +22,12 @@ final class ExpanderLoops {
     }
 
     ExpandedStep expanded(Phase phase, Step step) {
-        Set<String> keys = step.forEach().map(loop -> keys(step, loop)).orElse(Set.of(""));
+        ScopeTrace rows = ScopeTrace.empty();
+        Set<String> keys = step.forEach().map(loop -> keys(step, loop, rows)).orElse(Set.of(""));
+        if (rows.notKnown().isPresent()) {
+            StepAddress all = new StepAddress(world.file().path(phase.name()), step.name(), "");
+            return ExpandedStep.withoutRows(step, phase, new ExpandedStep.Instance(all, Optional.empty(), rows));
+        }
         List<ExpandedStep.Instance> instances = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         if (keys.isEmpty()) {
@@ -41,8 +46,8 @@ final class ExpanderLoops {
         return new ExpandedStep(step, phase, keys, instances, notes);
     }
 
-    private Set<String> keys(Step step, Step.ForEach loop) {
-        Value over = over(step, ScopeTrace.empty());
+    private Set<String> keys(Step step, Step.ForEach loop, ScopeTrace trace) {
+        Value over = over(step, trace);
         if (over instanceof Value.Table table) {
             return table.keys();
         }

@@ -78,6 +78,9 @@ final class ExpanderOrderCheck {
                                 }
                             }),
                             () -> {});
+            if (phase.name().isEmpty() || needs.containsKey(phase.name())) {
+                continue; // reported already; an order with it would only follow from that mistake
+            }
             if (phase.needs().isEmpty() && !before.isEmpty()) {
                 needed.add(before);
             }
@@ -92,16 +95,22 @@ final class ExpanderOrderCheck {
         Map<String, String> phaseOf = new LinkedHashMap<>();
         Map<String, Position> places = new HashMap<>();
         Map<String, Set<String>> needs = new LinkedHashMap<>();
+        Set<String> ambiguous = playbook.ambiguousSteps();
         for (Phase phase : playbook.phases()) {
             for (Step step : phase.steps()) {
-                phaseOf.put(step.name(), phase.name());
-                places.put(step.name(), step.at());
-                needs.put(step.name(), new LinkedHashSet<>());
+                if (!step.name().isEmpty()) {
+                    phaseOf.put(step.name(), phase.name());
+                    places.put(step.name(), step.at());
+                    needs.put(step.name(), new LinkedHashSet<>());
+                }
             }
         }
         for (Phase phase : playbook.phases()) {
             for (Step step : phase.steps()) {
                 BiConsumer<String, Position> found = (name, at) -> {
+                    if (ambiguous.contains(name) || ambiguous.contains(step.name())) {
+                        return;
+                    }
                     boolean later = phases.filter(graph -> later(graph, phaseOf.get(name), phase.name()))
                             .isPresent();
                     if (later) {
@@ -111,7 +120,7 @@ final class ExpanderOrderCheck {
                                         + "\", after this one",
                                 at,
                                 "move one of the two steps");
-                    } else if (needs.containsKey(name)) {
+                    } else if (needs.containsKey(name) && needs.containsKey(step.name())) {
                         needs.computeIfAbsent(step.name(), key -> new LinkedHashSet<>())
                                 .add(name);
                     }

@@ -5,6 +5,7 @@ import io.shakebook.engine.binding.Arg;
 import io.shakebook.engine.binding.Slot;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.engine.playbook.Call;
 import io.shakebook.engine.playbook.Phase;
 import io.shakebook.engine.playbook.Step;
@@ -31,8 +32,10 @@ final class ExpanderSteps {
         }
     }
 
+    /** The question; as it is written if a value in it is not known. */
     Optional<String> pointOfNoReturn(Phase phase) {
-        return phase.pointOfNoReturn().flatMap(text -> text(text, world.roots(ScopeTrace.empty(), Optional.empty())));
+        return phase.pointOfNoReturn().map(text -> text(text, world.roots(ScopeTrace.empty(), Optional.empty()))
+                .orElse(text.text()));
     }
 
     /** Why some of a phase's steps are not to be planned. */
@@ -60,7 +63,7 @@ final class ExpanderSteps {
                 call.flatMap(one -> binding.catalog().module(one.name()));
         Value.Members roots = world.roots(instance, instance.trace(), Optional.empty());
         ScopePlace place = place(expanded, roots);
-        Optional<String> confirm = step.confirm().flatMap(text -> text(text, roots));
+        Optional<String> confirm = step.confirm().map(text -> text(text, roots).orElse(text.text()));
         call.ifPresent(one -> arguments(one, roots, world.problems()));
         return new StepDraft(
                 instance.address(),
@@ -75,6 +78,7 @@ final class ExpanderSteps {
                 step.replace(),
                 needs(step, instance),
                 instance.trace().columns(),
+                instance.trace().notKnown(),
                 outputs -> bound(step, instance, outputs));
     }
 
@@ -87,7 +91,9 @@ final class ExpanderSteps {
         Optional<String> namespace = step.namespace()
                 .or(expanded.phase()::namespace)
                 .flatMap(one -> value("namespace", ScopePlace.NAMESPACE, one, roots))
-                .map(found -> ((ScopePlace.Namespace) found).value());
+                .map(found -> ((ScopePlace.Namespace) found).value())
+                .or(() -> cluster.map(name -> binding.inventory().clusters().get(name))
+                        .flatMap(ClusterEntry::namespace));
         return new ScopePlace(cluster.orElse(""), namespace.orElse(""));
     }
 

@@ -3,15 +3,15 @@ package io.shakebook.engine.planning;
 
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.graph.Graph;
-import io.shakebook.engine.plan.FactRecord;
 import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.engine.playbook.Parameter;
 import io.shakebook.engine.playbook.Phase;
 import io.shakebook.engine.playbook.Playbook;
 import io.shakebook.engine.source.Problems;
+import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.Refusal;
-import io.shakebook.spi.Unanswered;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ final class ExpanderWalk {
     private final FactReader reader;
     private final ScopeParameters parameters;
     private final Problems problems = new Problems();
-    private final List<FactRecord> facts = new ArrayList<>();
+    private final ScopeFacts.Found facts = new ScopeFacts.Found(new ArrayList<>(), new LinkedHashMap<>());
     private final List<PlannedPhase> phases = new ArrayList<>();
     private final List<StepDraft> steps = new ArrayList<>();
     private final Set<String> mayBeDown = new LinkedHashSet<>();
@@ -38,20 +38,23 @@ final class ExpanderWalk {
         this.parameters = new ScopeParameters(binding.catalog(), binding.inventory(), problems);
     }
 
-    Expansion expansion() throws Mistakes, Unanswered, Refusal {
+    Expansion expansion() throws Mistakes, Refusal {
         try {
             file(checked.root(), List.of(), Optional.empty());
-        } catch (ScopeFacts.Stopped stopped) {
-            if (stopped.getCause() instanceof Unanswered unanswered) {
-                throw unanswered;
-            }
-            if (stopped.getCause() instanceof Refusal refusal) {
-                throw refusal;
-            }
-            throw new IllegalStateException("please report: a look-up stopped in an unknown way", stopped);
+        } catch (ScopeFacts.Refused refused) {
+            throw refused.refusal();
         }
         Expander.refuse(problems);
-        return new Expansion(checked.name(), checked.parameters(), facts, phases, steps, mayBeDown, checked.warnings());
+        return new Expansion(
+                checked.name(),
+                checked.parameters(),
+                facts.facts(),
+                facts.unanswered(),
+                phases,
+                steps,
+                mayBeDown,
+                needed(checked.root()),
+                checked.warnings());
     }
 
     /** @return addresses of the phases that nothing in the file waits for */
@@ -86,9 +89,14 @@ final class ExpanderWalk {
         ScopeFile child = world.file().imports().get(phase.name());
         if (child != null) {
             Phase.Import imported = phase.imported().orElseThrow();
+            Map<String, ScopeTrace> uses = new HashMap<>();
             Map<String, Value> values = parameters.handedOver(
-                    child, imported.with(), imported.path().at(), world::early, problems);
-            return file(child.withParameters(values), needed, question);
+                    child,
+                    imported.with(),
+                    imported.path().at(),
+                    name -> scalar -> world.early(scalar, uses.computeIfAbsent(name, none -> ScopeTrace.empty())),
+                    problems);
+            return file(child.withParameters(values, uses), needed, question);
         }
         phases.add(new PlannedPhase(
                 world.file().path(phase.name()), needed, phase.onFailure(), question, own.notes(phase)));
@@ -125,6 +133,18 @@ final class ExpanderWalk {
         return outer.isPresent() && inner.isPresent()
                 ? Optional.of(outer.get() + " " + inner.get())
                 : outer.or(() -> inner);
+    }
+
+    /** An imported file is handed what it needs: which sites must be up is for the playbook that was called to say. */
+    private static Set<String> needed(ScopeFile root) {
+        Set<String> needed = new LinkedHashSet<>();
+        for (Parameter parameter : root.playbook().parameters()) {
+            List<String> mayBeDown =
+                    parameter.mayBeDown().stream().map(Scalar::text).toList();
+            Optional.ofNullable(root.parameters().get(parameter.name()))
+                    .ifPresent(value -> needed.addAll(ScopeSites.needed(value, mayBeDown)));
+        }
+        return needed;
     }
 
     private void sites(ScopeFile file) {

@@ -19,23 +19,29 @@ import java.util.Set;
  * @param playbook name of the playbook
  * @param phases in order, imported ones in the place of their import; notes say of empty loops and steps left out by
  *     {@code when}
+ * @param unanswered why no fact could be read there, by cluster; what depends on such a fact is not known
  * @param mayBeDown clusters that parameters allow to be down
+ * @param sites clusters that the playbook's own parameters name and that must be up, whether or not a step acts there
  */
 public record Expansion(
         String playbook,
         Map<String, Made.Parameter> parameters,
         List<FactRecord> facts,
+        Map<String, String> unanswered,
         List<PlannedPhase> phases,
         List<StepDraft> steps,
         Set<String> mayBeDown,
+        Set<String> sites,
         List<Diagnostic> warnings) {
     public Expansion {
         requireNonNull(playbook, "playbook");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         facts = List.copyOf(facts);
+        unanswered = Collections.unmodifiableMap(new LinkedHashMap<>(unanswered));
         phases = List.copyOf(phases);
         steps = List.copyOf(steps);
         mayBeDown = Set.copyOf(mayBeDown);
+        sites = Set.copyOf(sites);
         warnings = List.copyOf(warnings);
     }
 }

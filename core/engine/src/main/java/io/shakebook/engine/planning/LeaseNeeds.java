@@ -40,7 +40,7 @@ public final class LeaseNeeds {
                 add(cluster.name(), String.valueOf(namespace.value()), leases);
             }
             if (!(struct.origin().get() instanceof ClusterRef)) {
-                RecordValues.members(struct.origin().get()).forEach(member -> collect(member, leases));
+                RecordValues.members(struct.origin().get()).values().forEach(member -> collect(member, leases));
             }
         } else if (value instanceof Value.Listed list) {
             list.items().forEach(item -> collect(item, leases));

@@ -2,6 +2,7 @@
 package io.shakebook.engine.planning;
 
 import io.shakebook.engine.change.Clusters;
+import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Lookup;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.Rows;
@@ -25,6 +26,12 @@ public final class LiveFacts implements FactReader {
         PlanningWorld world = new PlanningWorld(clusters, cluster, namespace, List.of());
         try {
             return lookup.rows(args, world);
+        } catch (Forbidden e) {
+            throw new Refusal(
+                    "forbidden",
+                    "the look-up \"" + lookup.spec().name() + "\" is not allowed on \"" + e.cluster() + "\": "
+                            + e.getMessage(),
+                    "ask whoever administers the cluster for this permission");
         } finally {
             reads.addAll(world.reads());
         }

@@ -2,14 +2,11 @@
 package io.shakebook.engine.planning;
 
 import io.shakebook.engine.change.Change;
-import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.Holes;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.engine.plan.Seen;
-import io.shakebook.spi.Forbidden;
-import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.value.SecretRef;
@@ -29,41 +26,38 @@ final class PlanAssembly {
     private final String tool;
     private final Made.Playbook playbook;
     private final Made.Inventory inventory;
-    private final Clusters clusters;
     private final Clock clock;
 
-    PlanAssembly(String tool, Made.Playbook playbook, Made.Inventory inventory, Clusters clusters, Clock clock) {
+    PlanAssembly(String tool, Made.Playbook playbook, Made.Inventory inventory, Clock clock) {
         this.tool = tool;
         this.playbook = playbook;
         this.inventory = inventory;
-        this.clusters = clusters;
         this.clock = clock;
     }
 
-    /** @param found warnings beside those of the expansion */
-    Plan plan(Expansion expansion, List<StepResult> results, List<Diagnostic> found) {
+    Plan plan(Expansion expansion, List<StepResult> results, SitesSeen sites) {
         List<PlannedStep> steps =
                 results.stream().flatMap(result -> result.step().stream()).toList();
-        Map<String, String> unreachable = new TreeMap<>();
+        Map<String, String> unreachable = new TreeMap<>(expansion.unanswered());
+        unreachable.putAll(sites.dark());
         results.forEach(result -> unreachable.putAll(result.unreachable()));
         Made made = new Made(
                 tool,
                 playbook,
                 inventory,
                 expansion.parameters(),
-                identities(steps, unreachable),
+                sites.clusters(),
                 secrets(expansion, steps),
                 modules(results));
-        List<Diagnostic> warnings = new ArrayList<>(expansion.warnings());
-        warnings.addAll(found);
-        return new Plan(made, expansion.facts(), expansion.phases(), steps, seen(warnings, results, unreachable));
+        return new Plan(made, expansion.facts(), expansion.phases(), steps, seen(expansion, results, sites, unreachable));
     }
 
-    private Seen seen(List<Diagnostic> diagnostics, List<StepResult> results, Map<String, String> unreachable) {
+    private Seen seen(
+            Expansion expansion, List<StepResult> results, SitesSeen sites, Map<String, String> unreachable) {
         Map<String, String> versions = new LinkedHashMap<>();
         Map<String, String> ready = new LinkedHashMap<>();
-        List<String> warnings = new ArrayList<>();
-        diagnostics.stream().map(PlanAssembly::shown).forEach(warnings::add);
+        List<String> warnings = new ArrayList<>(sites.warnings());
+        expansion.warnings().stream().map(PlanAssembly::shown).forEach(warnings::add);
         results.forEach(result -> {
             versions.putAll(result.versions());
             ready.put(result.draft().address().toString(), result.state());
@@ -94,26 +88,6 @@ final class PlanAssembly {
         open.forEach(change -> kinds.add(change.target().object().kind().name()));
         return java.util.Optional.of("passwords stand in clear text in " + open.size() + " "
                 + String.join(" and ", kinds) + (open.size() == 1 ? "" : "s") + "; a Secret would hide them");
-    }
-
-    private Map<String, Made.Cluster> identities(List<PlannedStep> steps, Map<String, String> unreachable) {
-        Set<String> names = new TreeSet<>();
-        steps.stream().map(PlannedStep::cluster).filter(name -> !name.isEmpty()).forEach(names::add);
-        Map<String, Made.Cluster> identities = new LinkedHashMap<>();
-        for (String name : names) {
-            String identity = "";
-            if (!unreachable.containsKey(name)) {
-                try {
-                    identity = clusters.identity(name);
-                } catch (Forbidden e) {
-                    identity = ""; // a plan with changes was refused before; without any, nothing needs it
-                } catch (Unanswered e) {
-                    unreachable.put(name, String.valueOf(e.getMessage()));
-                }
-            }
-            identities.put(name, new Made.Cluster(identity, clusters.about(name)));
-        }
-        return identities;
     }
 
     private static List<SecretRef> secrets(Expansion expansion, List<PlannedStep> steps) {

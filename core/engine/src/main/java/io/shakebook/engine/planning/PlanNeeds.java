@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,12 +37,12 @@ final class PlanNeeds {
      * @param refusals what the run will need and we may not do, or what we were refused already
      * @param warnings of clusters that cannot be asked
      */
-    record Outcome(List<Diagnostic> refusals, List<Diagnostic> warnings) {
+    record Outcome(List<Diagnostic> refusals, List<String> warnings) {
         static final Outcome FINE = new Outcome(List.of(), List.of());
     }
 
     /** Asks for everything that a run needs, if the plan changes anything. */
-    Outcome demand(List<StepResult> results) throws InterruptedException {
+    Outcome demand(List<StepResult> results, SitesSeen sites) throws InterruptedException {
         boolean changes = results.stream().anyMatch(result -> !result.objects().isEmpty());
         boolean forbidden = results.stream().anyMatch(result -> result.forbidden().isPresent());
         if (!changes && !forbidden) {
@@ -54,8 +53,9 @@ final class PlanNeeds {
         for (StepResult result : results) {
             add(needs, unknown, result, () -> new StepNeeds(access, result).asPlanned());
         }
-        general(results, needs, unknown);
-        Set<String> dark = dark(results);
+        facts(needs, unknown);
+        Set<String> dark = new TreeSet<>(sites.dark().keySet());
+        results.forEach(result -> dark.addAll(result.unreachable().keySet()));
         needs.removeIf(need -> dark.contains(need.cluster()));
         AccessCheck.Found found = check.ask(needs);
         unknown.putAll(found.unknown());
@@ -66,27 +66,30 @@ final class PlanNeeds {
         return new Outcome(refusals, warnings(unknown));
     }
 
-    /** Whatever state the objects are in. */
-    Required always(List<StepResult> results) {
-        Map<String, String> unknown = new TreeMap<>();
+    /** Whatever state the objects are in. @param unanswered clusters that gave look-ups no answer, and why */
+    Required always(List<StepResult> results, SitesSeen sites, Map<String, String> unanswered) {
+        Map<String, String> unknown = new TreeMap<>(unanswered);
+        unknown.putAll(sites.dark());
         Set<Need> needs = new TreeSet<>();
         List<String> open = new ArrayList<>();
         for (StepResult result : results) {
             add(needs, unknown, result, () -> new StepNeeds(access, result).always());
             String step = "\"" + result.draft().address() + "\": ";
             result.forbidden().ifPresent(why -> open.add(step + why));
-            result.unreachable().forEach((cluster, why) -> open.add(step + "no answer from " + cluster + ": " + why));
+            unknown.putAll(result.unreachable());
             result.refusals().forEach(refusal -> open.add(refusal.summary()));
         }
-        general(results, needs, unknown);
-        unknown.forEach((cluster, why) -> open.add("no answer from " + cluster + ": " + why));
+        facts(needs, unknown);
+        sites.clusters()
+                .keySet()
+                .forEach(cluster -> needs.add(new Need(cluster, "", "", "namespaces", "get", "kube-system")));
+        unknown.forEach((cluster, why) -> open.add("no answer from \"" + cluster + "\": " + why));
         Map<String, String> about = new LinkedHashMap<>();
         needs.forEach(need -> about.computeIfAbsent(need.cluster(), ports.clusters()::about));
         return new Required(new TreeSet<>(needs), about, open);
     }
 
-    /** What look-ups read, and the namespace that tells one cluster from another. */
-    private void general(List<StepResult> results, Set<Need> needs, Map<String, String> unknown) {
+    private void facts(Set<Need> needs, Map<String, String> unknown) {
         for (Read read : ports.facts().reads()) {
             try {
                 String verb = read.name().isEmpty() ? "list" : "get";
@@ -95,10 +98,6 @@ final class PlanNeeds {
                 unknown.put(e.cluster(), String.valueOf(e.getMessage()));
             }
         }
-        results.stream()
-                .map(result -> result.draft().cluster())
-                .filter(cluster -> !cluster.isEmpty())
-                .forEach(cluster -> needs.add(new Need(cluster, "", "", "namespaces", "get", "kube-system")));
     }
 
     private static void add(
@@ -113,12 +112,6 @@ final class PlanNeeds {
         }
     }
 
-    private static Set<String> dark(List<StepResult> results) {
-        Set<String> dark = new TreeSet<>();
-        results.forEach(result -> dark.addAll(result.unreachable().keySet()));
-        return dark;
-    }
-
     private static Diagnostic told(StepResult result, String why) {
         return Diagnostic.error(
                 "forbidden",
@@ -127,13 +120,10 @@ final class PlanNeeds {
                 "ask whoever administers the cluster; by its own rules of access this would be allowed");
     }
 
-    private static List<Diagnostic> warnings(Map<String, String> unknown) {
-        List<Diagnostic> warnings = new ArrayList<>();
-        unknown.forEach((cluster, why) -> warnings.add(Diagnostic.warning(
-                "access-unknown",
-                "it is not known whether a run is allowed everything on \"" + cluster + "\": " + why,
-                Optional.empty(),
-                "")));
+    private static List<String> warnings(Map<String, String> unknown) {
+        List<String> warnings = new ArrayList<>();
+        unknown.forEach((cluster, why) -> warnings.add(
+                "it is not known whether a run is allowed everything it needs on \"" + cluster + "\": " + why));
         return warnings;
     }
 }

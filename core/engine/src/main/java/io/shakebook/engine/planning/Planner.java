@@ -21,8 +21,9 @@ import java.util.concurrent.Future;
 
 /** Makes a plan: orders the steps, plans each after what it needs, checks that none gets in another's way, writes it down. */
 public final class Planner {
-    private final StepPlanner steps;
+    private final PlanningPorts ports;
     private final PlanAssembly assembly;
+    private final SiteCheck sites;
     private final PlanNeeds needs;
     private final ExecutorService threads;
 
@@ -33,15 +34,13 @@ public final class Planner {
             Made.Inventory inventory,
             Clock clock,
             ExecutorService threads) {
-        this.steps = new StepPlanner(
-                ports.clusters(),
-                new ChangePlanner(ports.differ(), ports.preview()),
-                new OutputPlanner(ports.digest()));
+        this.ports = ports;
+        this.assembly = new PlanAssembly(ports.tool(), playbook, inventory, clock);
+        this.sites = new SiteCheck(ports.clusters(), threads);
         this.needs = new PlanNeeds(
                 ports,
                 threads,
                 "see what is to be granted with: shakebook permissions " + playbook.path() + " -i " + inventory.path());
-        this.assembly = new PlanAssembly(ports.tool(), playbook, inventory, ports.clusters(), clock);
         this.threads = threads;
     }
 
@@ -54,18 +53,19 @@ public final class Planner {
      */
     public Plan plan(Expansion expansion) throws Unplannable, InterruptedException {
         PlanGraph graph = graph(expansion);
-        List<StepResult> inOrder = results(expansion, graph);
+        SitesSeen seen = sites.look(expansion);
+        List<StepResult> inOrder = results(expansion, graph, seen);
         List<Diagnostic> mistakes = new ArrayList<>();
         List<Diagnostic> refusals = new ArrayList<>();
         inOrder.forEach(result -> mistakes.addAll(result.mistakes()));
         inOrder.forEach(result -> refusals.addAll(result.refusals()));
         mistakes.addAll(new OrderCheck(graph, inOrder).mistakes());
-        PlanNeeds.Outcome access = mistakes.isEmpty() ? needs.demand(inOrder) : PlanNeeds.Outcome.FINE;
+        PlanNeeds.Outcome access = mistakes.isEmpty() ? needs.demand(inOrder, seen) : PlanNeeds.Outcome.FINE;
         refusals.addAll(access.refusals());
         if (!mistakes.isEmpty() || !refusals.isEmpty()) {
             throw new Unplannable(mistakes, refusals);
         }
-        return assembly.plan(expansion, inOrder, access.warnings());
+        return assembly.plan(expansion, inOrder, seen.with(access.warnings()));
     }
 
     /**
@@ -76,24 +76,31 @@ public final class Planner {
      * @throws InterruptedException if the thread is interrupted
      */
     public Required required(Expansion expansion) throws Unplannable, InterruptedException {
-        List<StepResult> inOrder = results(expansion, graph(expansion));
+        SitesSeen seen = sites.look(expansion);
+        List<StepResult> inOrder = results(expansion, graph(expansion), seen);
         List<Diagnostic> mistakes =
                 inOrder.stream().flatMap(result -> result.mistakes().stream()).toList();
         if (!mistakes.isEmpty()) {
             throw new Unplannable(mistakes, List.of());
         }
-        return needs.always(inOrder);
+        return needs.always(inOrder, seen, expansion.unanswered());
     }
 
-    private List<StepResult> results(Expansion expansion, PlanGraph graph) throws InterruptedException {
-        Map<StepAddress, StepResult> results = planned(expansion, graph);
+    private List<StepResult> results(Expansion expansion, PlanGraph graph, SitesSeen seen)
+            throws InterruptedException {
+        StepPlanner steps = new StepPlanner(
+                new LitClusters(ports.clusters(), seen.dark()),
+                new ChangePlanner(ports.differ(), ports.preview()),
+                new OutputPlanner(ports.digest()));
+        Map<StepAddress, StepResult> results = planned(expansion, graph, steps);
         return graph.order().stream()
                 .filter(results::containsKey)
                 .map(results::get)
                 .toList();
     }
 
-    private Map<StepAddress, StepResult> planned(Expansion expansion, PlanGraph graph) throws InterruptedException {
+    private Map<StepAddress, StepResult> planned(Expansion expansion, PlanGraph graph, StepPlanner steps)
+            throws InterruptedException {
         Map<StepAddress, StepDraft> drafts = new LinkedHashMap<>();
         expansion.steps().forEach(draft -> drafts.put(draft.address(), draft));
         Map<StepAddress, StepResult> results = new LinkedHashMap<>();
@@ -106,7 +113,8 @@ public final class Planner {
                     .map(node -> drafts.get(PlanGraph.address(node)))
                     .filter(draft -> plannable(results, draft))
                     .toList();
-            for (StepResult result : together(batch, graph, results, outputs)) {
+            for (StepResult planned : together(batch, graph, results, outputs, steps)) {
+                StepResult result = withoutFollowing(planned, graph, results);
                 results.put(result.draft().address(), result);
                 result.step().ifPresent(step -> outputs.add(step.address(), step.outputs()));
             }
@@ -123,8 +131,26 @@ public final class Planner {
                 .allMatch(result -> result != null && result.step().isPresent());
     }
 
+    /** What is wrong with a step that comes after one that is not known may only follow from that. */
+    private static StepResult withoutFollowing(
+            StepResult result, PlanGraph graph, Map<StepAddress, StepResult> results) {
+        if (result.step().isPresent()) {
+            return result;
+        }
+        return graph.ancestors(result.draft().address()).stream()
+                .filter(before -> results.containsKey(before) && results.get(before).isDark())
+                .findFirst()
+                .map(dark -> StepPlanner.notKnown(
+                        result.draft(), "it comes after " + dark + ", which is not known", Map.of()))
+                .orElse(result);
+    }
+
     private List<StepResult> together(
-            List<StepDraft> batch, PlanGraph graph, Map<StepAddress, StepResult> results, PlannedOutputs outputs)
+            List<StepDraft> batch,
+            PlanGraph graph,
+            Map<StepAddress, StepResult> results,
+            PlannedOutputs outputs,
+            StepPlanner steps)
             throws InterruptedException {
         List<Callable<StepResult>> work = new ArrayList<>();
         for (StepDraft draft : batch) {
@@ -144,7 +170,7 @@ public final class Planner {
         return planned;
     }
 
-    private static StepResult result(Future<StepResult> future) throws InterruptedException {
+    static <T> T result(Future<T> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {

@@ -42,6 +42,11 @@ public final class ReadOnce implements Clusters {
     }
 
     @Override
+    public Optional<Unpinned> unpinned(String cluster) throws Unanswered {
+        return live.unpinned(cluster);
+    }
+
+    @Override
     public String about(String cluster) {
         return live.about(cluster);
     }

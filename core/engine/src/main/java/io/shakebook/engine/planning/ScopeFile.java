@@ -15,6 +15,7 @@ import java.util.Map;
  * @param prefix path of the phases that import it; empty for the playbook that was asked for
  * @param slots what each parameter takes; none for one whose type is wrong
  * @param parameters values by name
+ * @param uses what the values were made from, by parameter
  * @param types of the names that expressions can start with
  * @param imports by the name of the importing phase
  */
@@ -23,11 +24,13 @@ public record ScopeFile(
         String prefix,
         Map<String, Slot> slots,
         Map<String, Value> parameters,
+        Map<String, ScopeTrace> uses,
         Map<String, Type> types,
         Map<String, ScopeFile> imports) {
     public ScopeFile {
         slots = Map.copyOf(slots);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        uses = Map.copyOf(uses);
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
         imports = Collections.unmodifiableMap(new LinkedHashMap<>(imports));
     }
@@ -37,7 +40,11 @@ public record ScopeFile(
         return prefix.isEmpty() ? name : prefix + "/" + name;
     }
 
-    ScopeFile withParameters(Map<String, Value> values) {
-        return new ScopeFile(playbook, prefix, slots, values, types, imports);
+    ScopeFile withParameters(Map<String, Value> values, Map<String, ScopeTrace> used) {
+        return new ScopeFile(playbook, prefix, slots, values, used, types, imports);
+    }
+
+    ScopeFile withImports(Map<String, ScopeFile> imported) {
+        return new ScopeFile(playbook, prefix, slots, parameters, uses, types, imported);
     }
 }

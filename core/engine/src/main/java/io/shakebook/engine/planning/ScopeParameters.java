@@ -96,9 +96,17 @@ final class ScopeParameters {
         return Value.FAULTY;
     }
 
-    /** Values that an importing phase hands over, on top of the defaults. */
+    /**
+     * Values that an importing phase hands over, on top of the defaults.
+     *
+     * @param evaluators by parameter, so that it can be seen what each value is made from
+     */
     Map<String, Value> handedOver(
-            ScopeFile file, Mapping with, Position importAt, Function<Scalar, Value> evaluate, Problems found) {
+            ScopeFile file,
+            Mapping with,
+            Position importAt,
+            Function<String, Function<Scalar, Value>> evaluators,
+            Problems found) {
         Playbook playbook = file.playbook();
         Map<String, Value> values = new LinkedHashMap<>(defaults(playbook, file.slots()));
         for (Entry entry : with.entries()) {
@@ -109,7 +117,7 @@ final class ScopeParameters {
                 unknown(playbook, entry.name(), Optional.of(entry.key().at()), values, found);
             }
             parameter.ifPresent(one ->
-                    values.put(one.name(), bind(one, file.slots(), Arg.of(entry.value(), evaluate), false, found)));
+                    values.put(one.name(), bind(one, file.slots(), Arg.of(entry.value(), evaluators.apply(one.name())), false, found)));
         }
         missing(
                 playbook,

@@ -34,6 +34,10 @@ final class ScopeSteps {
             if (step == null) {
                 return Value.FAULTY;
             }
+            if (step.keys().isEmpty() && !step.instances().isEmpty()) {
+                trace.addFactsOf(step.instances().get(0).trace());
+                return new Value.Unknown(type(name));
+            }
             return step.step().forEach().isPresent()
                     ? new Value.Table(step.keys(), key -> instance(step, key, trace, outputs))
                     : instance(step, "", trace, outputs);
@@ -61,8 +65,12 @@ final class ScopeSteps {
                 .orElseGet(() -> new Value.Pending(outputs.get().pending(address, output)));
     }
 
+    private Type type(String step) {
+        return types.get("steps") instanceof Type.Struct all ? all.of(step) : Type.Simple.ANY;
+    }
+
     private Type type(String step, String output) {
-        Type of = types.get("steps") instanceof Type.Struct all ? all.of(step) : Type.Simple.ANY;
+        Type of = type(step);
         Type row = of instanceof Type.Rows rows ? rows.row() : of;
         return row instanceof Type.Struct struct ? struct.of(output) : Type.Simple.ANY;
     }

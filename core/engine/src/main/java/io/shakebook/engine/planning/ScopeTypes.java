@@ -10,7 +10,6 @@ import io.shakebook.engine.expression.Type.Simple;
 import io.shakebook.engine.playbook.Call;
 import io.shakebook.engine.playbook.FactCall;
 import io.shakebook.engine.playbook.Parameter;
-import io.shakebook.engine.playbook.Phase;
 import io.shakebook.engine.playbook.Playbook;
 import io.shakebook.engine.playbook.Step;
 import io.shakebook.engine.source.Nearest;
@@ -23,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The types of everything that expressions of a playbook can name. */
 final class ScopeTypes {
@@ -86,9 +86,11 @@ final class ScopeTypes {
         playbook.facts().forEach(fact -> facts.put(fact.name(), new Member(fact(fact), false)));
         roots.put("facts", new Type.Struct("this playbook", "fact", "", facts, false));
         Map<String, Member> steps = new LinkedHashMap<>();
-        for (Phase phase : playbook.phases()) {
-            phase.steps().forEach(step -> steps.putIfAbsent(step.name(), new Member(step(step), false)));
-        }
+        Set<String> twice = playbook.ambiguousSteps();
+        playbook.steps().filter(step -> !step.name().isEmpty()).forEach(step -> {
+            Type type = twice.contains(step.name()) ? Simple.ANY : step(step);
+            steps.put(step.name(), new Member(type, false));
+        });
         roots.put("steps", new Type.Struct("this playbook", "step", "", steps, false));
         return roots;
     }

@@ -3,7 +3,6 @@ package io.shakebook.engine.planning;
 
 import io.shakebook.engine.expression.Type;
 import io.shakebook.engine.expression.Value;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,11 +16,8 @@ final class ScopeValues {
         return name -> parameters.getOrDefault(name, new Value.Unknown(types.getOrDefault(name, Type.Simple.ANY)));
     }
 
-    static Value.Members of(Map<String, Value> parameters, Value.Members facts, Value.Members steps) {
-        Map<String, Value> roots = new HashMap<>(parameters);
-        roots.put("facts", group(facts));
-        roots.put("steps", group(steps));
-        return name -> roots.getOrDefault(name, Value.FAULTY);
+    static Value.Members of(Value.Members parameters, Value.Members facts, Value.Members steps) {
+        return with("facts", group(facts), with("steps", group(steps), parameters));
     }
 
     static Value.Members with(String name, Value value, Value.Members others) {

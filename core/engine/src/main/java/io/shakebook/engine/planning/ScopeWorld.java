@@ -7,20 +7,22 @@ import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Evaluates what stands in one file, once facts can be asked. */
 record ScopeWorld(ScopeFile file, ScopeFacts facts, ScopeSteps steps, Problems problems) {
 
-    /** Outside of any step. */
-    Value early(Scalar scalar) {
-        return evaluate(scalar, roots(ScopeTrace.empty(), Optional.empty()), problems);
+    /** Outside of any step. @param trace where it is noted what the value is made from */
+    Value early(Scalar scalar, ScopeTrace trace) {
+        return evaluate(scalar, roots(trace, Optional.empty()), problems);
     }
 
     /** What names stand for. @param outputs empty while no step is planned */
     Value.Members roots(ScopeTrace trace, Optional<Outputs> outputs) {
-        Function<Scalar, Value> early = this::early;
-        return ScopeValues.of(file.parameters(), facts.members(trace, early), steps.members(trace, outputs));
+        Value.Members parameters = name -> {
+            trace.addFactsOf(file.uses().getOrDefault(name, ScopeTrace.empty()));
+            return file.parameters().getOrDefault(name, Value.FAULTY);
+        };
+        return ScopeValues.of(parameters, facts.members(trace, this::early), steps.members(trace, outputs));
     }
 
     /** What names stand for in one run of a step. */

@@ -8,6 +8,8 @@ import io.shakebook.spi.StepModule;
 import io.shakebook.spi.diagnostic.Position;
 import io.shakebook.spi.kube.FieldPath;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param module empty for a confirmation, whose question is {@code confirm}
  * @param needs steps that it refers to or names, of any phase
  * @param uses columns of facts: {@code sync/shards[0].suffix}
+ * @param notKnown why it cannot be planned: a fact that it depends on got no answer
  */
 public record StepDraft(
         StepAddress address,
@@ -32,6 +35,7 @@ public record StepDraft(
         boolean replace,
         Set<StepAddress> needs,
         Set<String> uses,
+        Optional<String> notKnown,
         ArgsSource args) {
     public StepDraft {
         requireNonNull(address, "address");
@@ -43,8 +47,9 @@ public record StepDraft(
         requireNonNull(within, "within");
         requireNonNull(hold, "hold");
         take = List.copyOf(take);
-        needs = Set.copyOf(needs);
+        needs = Collections.unmodifiableSet(new LinkedHashSet<>(needs)); // the order of a plan follows from it
         uses = Set.copyOf(uses);
+        requireNonNull(notKnown, "notKnown");
         requireNonNull(args, "args");
     }
 

@@ -43,6 +43,9 @@ final class StepPlanner {
      * @param before what steps that come before change
      */
     StepResult plan(StepDraft draft, Outputs known, List<PlannedObject> before) {
+        if (draft.notKnown().isPresent()) {
+            return notKnown(draft, draft.notKnown().get(), Map.of());
+        }
         if (draft.module().isEmpty()) {
             return StepResult.planned(draft, step(draft, Map.of(), List.of(), Map.of()), "asked when the run is there");
         }
@@ -76,12 +79,16 @@ final class StepPlanner {
         } catch (Forbidden e) {
             return StepResult.forbidden(draft, String.valueOf(e.getMessage())).after(wanted, world.reads());
         } catch (Unanswered e) {
-            return StepResult.planned(draft, step(draft, tree, List.of(), Map.of()), "not known: " + e.getMessage())
-                    .dark(e.cluster(), String.valueOf(e.getMessage()))
-                    .after(wanted, world.reads());
+            return notKnown(
+                    draft, "no answer from " + e.cluster(), Map.of(e.cluster(), String.valueOf(e.getMessage())));
         } catch (Refusal e) {
             return refused(draft, e).after(wanted, world.reads());
         }
+    }
+
+    /** A step that stands in the preview only. @param unreachable why, by cluster */
+    static StepResult notKnown(StepDraft draft, String why, Map<String, String> unreachable) {
+        return StepResult.dark(draft, step(draft, Map.of(), List.of(), Map.of()), why, unreachable);
     }
 
     private static StepResult refused(StepDraft draft, Refusal e) {

@@ -35,6 +35,8 @@ record StepResult(
         List<Diagnostic> refusals,
         Map<String, String> unreachable,
         Optional<String> forbidden) {
+    private static final String NOT_KNOWN = "not known: ";
+
     StepResult {
         requireNonNull(draft, "draft");
         requireNonNull(step, "step");
@@ -65,6 +67,20 @@ record StepResult(
     }
 
     static StepResult mistaken(StepDraft draft, List<Diagnostic> mistakes) {
+        return unplanned(draft, mistakes, List.of(), Optional.empty());
+    }
+
+    static StepResult refused(StepDraft draft, List<Diagnostic> refusals) {
+        return unplanned(draft, List.of(), refusals, Optional.empty());
+    }
+
+    /** A cluster does not let us look. */
+    static StepResult forbidden(StepDraft draft, String why) {
+        return unplanned(draft, List.of(), List.of(), Optional.of(why));
+    }
+
+    private static StepResult unplanned(
+            StepDraft draft, List<Diagnostic> mistakes, List<Diagnostic> refusals, Optional<String> forbidden) {
         return new StepResult(
                 draft,
                 Optional.empty(),
@@ -74,30 +90,9 @@ record StepResult(
                 Map.of(),
                 "",
                 mistakes,
-                List.of(),
-                Map.of(),
-                Optional.empty());
-    }
-
-    static StepResult refused(StepDraft draft, List<Diagnostic> refusals) {
-        return new StepResult(
-                draft,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Map.of(),
-                "",
-                List.of(),
                 refusals,
                 Map.of(),
-                Optional.empty());
-    }
-
-    /** The step stands in the preview, without changes: its cluster gives no answer. */
-    StepResult dark(String cluster, String why) {
-        return new StepResult(
-                draft, step, wanted, objects, reads, versions, state, mistakes, refusals, Map.of(cluster, why), forbidden);
+                forbidden);
     }
 
     /** What the step wanted and read until it could not be planned further. */
@@ -106,19 +101,23 @@ record StepResult(
                 draft, step, wanting, objects, reading, versions, state, mistakes, refusals, unreachable, forbidden);
     }
 
-    /** The step could not be planned: a cluster does not let us look. */
-    static StepResult forbidden(StepDraft draft, String why) {
+    /** The step stands in the preview, without changes: a cluster gives no answer. @param unreachable why, by cluster */
+    static StepResult dark(StepDraft draft, PlannedStep step, String why, Map<String, String> unreachable) {
         return new StepResult(
                 draft,
-                Optional.empty(),
+                Optional.of(step),
                 List.of(),
                 List.of(),
                 Set.of(),
                 Map.of(),
-                "",
+                NOT_KNOWN + why,
                 List.of(),
                 List.of(),
-                Map.of(),
-                Optional.of(why));
+                unreachable,
+                Optional.empty());
+    }
+
+    boolean isDark() {
+        return state.startsWith(NOT_KNOWN);
     }
 }

@@ -7,15 +7,18 @@ import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A phase of a playbook: steps, or an import.
  *
+ * @param keys all that are written, also those whose value is wrong
  * @param needs names of phases; empty if it needs the one before it
  */
 public record Phase(
         String name,
         Position at,
+        Set<String> keys,
         Optional<Scalar> cluster,
         Optional<Scalar> namespace,
         Optional<List<Scalar>> needs,
@@ -28,6 +31,7 @@ public record Phase(
     public record Import(Scalar path, Mapping with) {}
 
     public Phase {
+        keys = Set.copyOf(keys);
         steps = List.copyOf(steps);
     }
 }

@@ -41,7 +41,7 @@ final class PhaseParser {
         List<Phase> phases = new ArrayList<>();
         for (YamlNode node : nodes) {
             if (node instanceof Mapping mapping) {
-                phase(mapping, names).ifPresent(phases::add);
+                phases.add(phase(mapping, names));
             } else if (!(node instanceof YamlNode.Faulty)) {
                 problems.error(
                         "wrong-type",
@@ -53,18 +53,20 @@ final class PhaseParser {
         return phases;
     }
 
-    private Optional<Phase> phase(Mapping mapping, Names names) {
+    /** Also one without a name, or with a name that was there already, so that its content is checked as well. */
+    private Phase phase(Mapping mapping, Names names) {
         KeyReader keys = new KeyReader(mapping, "a phase", problems);
         keys.only(KEYS);
         Optional<Scalar> name = keys.requiredText("name", mapping.at(), "my-phase");
-        Optional<String> checked = name.flatMap(names::check);
+        name.ifPresent(names::check);
         List<Step> ownSteps = steps(keys, mapping.at());
         Optional<Phase.Import> imported = keys.text("import").map(path -> new Phase.Import(path, keys.map("with")));
         formOf(keys, mapping);
         Optional<List<Scalar>> needs = keys.has("needs") ? Optional.of(keys.texts("needs")) : Optional.empty();
-        Phase phase = new Phase(
+        return new Phase(
                 name.map(Scalar::text).orElse(""),
                 name.map(Scalar::at).orElse(mapping.at()),
+                mapping.names(),
                 keys.text("cluster"),
                 keys.text("namespace"),
                 needs,
@@ -72,14 +74,13 @@ final class PhaseParser {
                 keys.text("point-of-no-return"),
                 ownSteps,
                 imported);
-        return checked.map(known -> phase);
     }
 
     private List<Step> steps(KeyReader keys, Position at) {
         List<Step> found = new ArrayList<>();
         for (YamlNode node : keys.list("steps")) {
             if (node instanceof Mapping mapping) {
-                steps.step(mapping).ifPresent(found::add);
+                found.add(steps.step(mapping));
             } else if (!(node instanceof YamlNode.Faulty)) {
                 problems.error(
                         "wrong-type",

@@ -3,7 +3,11 @@ package io.shakebook.engine.playbook;
 
 import io.shakebook.engine.source.TreePaths;
 import io.shakebook.spi.diagnostic.Position;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One file.
@@ -24,6 +28,17 @@ public record Playbook(
         parameters = List.copyOf(parameters);
         facts = List.copyOf(facts);
         phases = List.copyOf(phases);
+    }
+
+    /** The steps of all phases, in the order in which they are written. */
+    public Stream<Step> steps() {
+        return phases.stream().flatMap(phase -> phase.steps().stream());
+    }
+
+    /** Names that several steps have, in a file that is wrong: it is open which of them is meant. */
+    public Set<String> ambiguousSteps() {
+        Set<String> seen = new HashSet<>();
+        return steps().map(Step::name).filter(name -> !seen.add(name)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The folder that imports start from: the path without the name. */

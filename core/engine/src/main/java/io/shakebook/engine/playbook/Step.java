@@ -8,16 +8,19 @@ import io.shakebook.spi.kube.FieldPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A step of a playbook.
  *
  * @param at of its name
+ * @param keys all that are written, also those whose value is wrong
  * @param calls its module; exactly one, unless it is a confirmation or the file is wrong
  */
 public record Step(
         String name,
         Position at,
+        Set<String> keys,
         Optional<Scalar> cluster,
         Optional<Scalar> namespace,
         Optional<ForEach> forEach,
@@ -37,6 +40,7 @@ public record Step(
     public record Condition(Expression expression, String source) {}
 
     public Step {
+        keys = Set.copyOf(keys);
         needs = List.copyOf(needs);
         take = List.copyOf(take);
         calls = List.copyOf(calls);

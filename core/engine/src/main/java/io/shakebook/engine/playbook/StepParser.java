@@ -45,10 +45,11 @@ public final class StepParser {
         this.names = new Names("step", problems);
     }
 
-    Optional<Step> step(Mapping mapping) {
+    /** Also of one without a name, or with a name that was there already, so that its content is checked as well. */
+    Step step(Mapping mapping) {
         KeyReader keys = new KeyReader(mapping, "a step", problems);
         Optional<Scalar> name = keys.requiredText("name", mapping.at(), "my-step");
-        Optional<String> checked = name.flatMap(names::check);
+        name.ifPresent(names::check);
         List<Call> calls = mapping.entries().stream()
                 .filter(entry -> !KEYS.contains(entry.name()))
                 .map(entry -> new Call(entry.name(), entry.key().at(), entry.value()))
@@ -62,9 +63,10 @@ public final class StepParser {
                     "write the name of a module and its arguments, or \"confirm: …\"");
         }
         confirmAlone(keys, mapping, calls);
-        Step step = new Step(
+        return new Step(
                 name.map(Scalar::text).orElse(""),
                 at,
+                mapping.names(),
                 keys.text("cluster"),
                 keys.text("namespace"),
                 keys.text("for-each").flatMap(this::forEach),
@@ -76,7 +78,6 @@ public final class StepParser {
                 keys.flag("replace"),
                 calls,
                 keys.text("confirm"));
-        return checked.map(known -> step);
     }
 
     private void confirmAlone(KeyReader keys, Mapping mapping, List<Call> calls) {

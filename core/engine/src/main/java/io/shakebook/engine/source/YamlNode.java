@@ -4,6 +4,8 @@ package io.shakebook.engine.source;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A piece of a YAML file with its place. */
 public sealed interface YamlNode {
@@ -25,6 +27,11 @@ public sealed interface YamlNode {
 
         public Optional<Entry> entry(String key) {
             return entries.stream().filter(entry -> entry.name().equals(key)).findFirst();
+        }
+
+        /** The keys. */
+        public Set<String> names() {
+            return entries.stream().map(Entry::name).collect(Collectors.toUnmodifiableSet());
         }
 
         @Override

@@ -48,6 +48,62 @@ class ExpanderMistakesTest {
     }
 
     @Test
+    void whatAStepWithATakenNameSaysIsCheckedWithoutWaitingForItsNewName() {
+        Site site = Site.of(Map.of("t.yaml", """
+                playbook: t
+                phases:
+                  - name: one
+                    cluster: west
+                    namespace: orders
+                    steps:
+                      - name: front
+                        service: { name: a, port: 1, selector: {} }
+                      - name: front
+                        needs: [front, frnt]
+                        gate: { name-lik: x }
+                      - gate: { name-like: x, othrwise: z }
+                      - name: last
+                        gate:
+                          name-like: ${steps.front.anything}
+                  - name: one
+                    steps:
+                      - name: second
+                        needs: [last]
+                        gatee: {}
+                """));
+
+        assertThat(mistakes(site, Map.of()))
+                .containsExactly(
+                        "t.yaml:9:15 duplicate-step",
+                        "t.yaml:10:24 unknown-step",
+                        "t.yaml:11:17 unknown-argument",
+                        "t.yaml:12:9 missing-key",
+                        "t.yaml:12:31 unknown-argument",
+                        "t.yaml:16:11 duplicate-phase",
+                        "t.yaml:20:9 unknown-module");
+    }
+
+    @Test
+    void aPlaceThatIsWrongIsNotMissedInEveryStepInAddition() {
+        Site site = Site.of(Map.of("t.yaml", """
+                playbook: t
+                phases:
+                  - name: one
+                    clustr: west
+                    namespace: n
+                    steps:
+                      - name: front
+                        service: { name: a, port: 1, selector: {} }
+                      - name: back
+                        namespace: 5
+                        service: { name: b, port: 1, selector: {} }
+                """));
+
+        assertThat(mistakes(site, Map.of()))
+                .containsExactly("t.yaml:4:5 unknown-key", "t.yaml:5:16 ambiguous-boolean", "t.yaml:10:20 wrong-type");
+    }
+
+    @Test
     void aPlaybookThatIsImportedTwiceIsWrongOnce() {
         Site site = Site.of(Map.of(
                 "t.yaml", "playbook: t\nphases:\n  - { name: one, import: u }\n  - { name: two, import: u }\n",

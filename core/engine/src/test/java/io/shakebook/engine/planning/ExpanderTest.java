@@ -10,9 +10,13 @@ import io.shakebook.spi.Rows;
 import io.shakebook.spi.kube.LocalRef;
 import io.shakebook.spi.value.Late;
 import io.shakebook.spi.value.OutputRef;
+import io.shakebook.spi.Lookup;
+import io.shakebook.spi.Refusal;
+import io.shakebook.spi.Rows;
 import io.shakebook.spi.value.Text;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,93 @@ class ExpanderTest {
         assertThat(expansion.facts())
                 .extracting(fact -> fact.address())
                 .containsExactly("copy/shards", "copy/receiver");
+    }
+
+    @Test
+    void whatComesFromAFactThroughAnImportOrAnotherFactIsUsedByTheStepsThatUseIt() throws Exception {
+        Site nested = Site.of(Map.of("outer.yaml", """
+                playbook: outer
+                parameters:
+                  pair: { type: store-pair }
+                facts:
+                  receiver:
+                    receiver:
+                      store: ${pair.standby}
+                  running:
+                    running:
+                      name-like: ${facts.receiver.kind}
+                phases:
+                  - name: do
+                    import: inner
+                    with:
+                      kind: ${facts.receiver.kind}
+                      address: to ${first(facts.receiver.address, "nobody")}
+                  - name: own
+                    steps:
+                      - name: watch
+                        for-each: row in facts.running
+                        gate:
+                          name-like: ${row.name}
+                """, "inner.yaml", """
+                playbook: inner
+                parameters:
+                  kind: { type: string }
+                  address: { type: string }
+                phases:
+                  - name: do
+                    import: innermost
+                    with:
+                      name: ${kind}
+                  - name: here
+                    steps:
+                      - name: gate
+                        gate:
+                          name-like: ${address}
+                      - name: nothing
+                        gate:
+                          name-like: x
+                """, "innermost.yaml", """
+                playbook: innermost
+                parameters:
+                  name: { type: string }
+                phases:
+                  - name: last
+                    steps:
+                      - name: gate
+                        when: name == "single"
+                        gate:
+                          name-like: x
+                """));
+
+        Expansion expansion = nested.expand("outer", Optional.of("a:1"));
+
+        assertThat(nested.step(expansion, "do/do/last/gate").uses()).containsExactly("receiver.kind");
+        assertThat(nested.step(expansion, "do/here/gate").uses()).containsExactly("receiver.address");
+        assertThat(nested.step(expansion, "do/here/nothing").uses()).isEmpty();
+        assertThat(nested.step(expansion, "own/watch[1]").uses())
+                .containsExactlyInAnyOrder("receiver.kind", "running[1].name");
+    }
+
+    @Test
+    void needsKeepTheirOrderSoThatAPlanIsTheSameTomorrow() throws Exception {
+        StringBuilder text = new StringBuilder("""
+                playbook: t
+                phases:
+                  - name: one
+                    steps:
+                      - name: last
+                        needs: [g, e, d, c, b, a]
+                        gate: { name-like: x }
+                """);
+        for (String name : List.of("a", "b", "c", "d", "e", "g")) {
+            text.append("      - { name: " + name + ", gate: { name-like: x } }\n");
+        }
+
+        Expansion expansion = Site.of(Map.of("t.yaml", text.toString())).expand("t", Optional.empty());
+
+        assertThat(expansion.steps().get(0).needs())
+                .extracting(StepAddress::step)
+                .containsExactly("g", "e", "d", "c", "b", "a");
     }
 
     @Test
@@ -166,13 +257,12 @@ class ExpanderTest {
     @Test
     void aRefusalOfALookupPassesThrough() throws Exception {
         CheckedPlaybook checked = site.check("copy/start", Map.of());
-        io.shakebook.spi.Unanswered refused = new io.shakebook.spi.Unanswered("west", "connection refused");
+        Refusal refused = new Refusal("too-few", "found 2", "start the third");
 
         assertThatThrownBy(() -> site.expander().expand(checked, new FactReader() {
                     @Override
                     public <A extends Record, R extends Record> Rows<R> rows(
-                            io.shakebook.spi.Lookup<A, R> lookup, A args, String cluster, String namespace)
-                            throws io.shakebook.spi.Unanswered {
+                            Lookup<A, R> lookup, A args, String cluster, String namespace) throws Refusal {
                         throw refused;
                     }
                 }))

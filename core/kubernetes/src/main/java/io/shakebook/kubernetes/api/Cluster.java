@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** Reads objects of one cluster. Has no means to change any, for what it is given lets no such request pass. */
 public final class Cluster {
-    private static final ObjectRef KUBE_SYSTEM = new ObjectRef(Kind.NAMESPACE, "", "kube-system");
-
     private final Requests requests;
     private final Kinds kinds;
     private final Duration deadline;
@@ -27,14 +25,6 @@ public final class Cluster {
         this.requests = requests;
         this.kinds = new Kinds(requests);
         this.deadline = deadline;
-    }
-
-    /** uid of the namespace kube-system, which lives as long as the cluster. */
-    public String identity() throws Unreached {
-        return get(KUBE_SYSTEM)
-                .map(Manifest::uid)
-                .filter(uid -> !uid.isEmpty())
-                .orElseThrow(() -> new Unreached("there is no namespace kube-system", false));
     }
 
     public Optional<Manifest> get(ObjectRef ref) throws Unreached {

@@ -19,7 +19,6 @@ import java.util.function.Function;
  */
 public final class KubernetesAccess implements AccessReviews {
     private static final String MAY_I = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-    private static final String WHO_AM_I = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
 
     private final Function<String, Door> doors;
     private final Duration deadline;
@@ -33,7 +32,7 @@ public final class KubernetesAccess implements AccessReviews {
     @Override
     public Answer may(Need need) throws Unanswered {
         try {
-            Manifest status = new Manifest(send(need.cluster(), MAY_I, review(need)).map("status"));
+            Manifest status = new Manifest(send(need.cluster(), review(need)).map("status"));
             boolean allowed = status.at("allowed").filter(Boolean.TRUE::equals).isPresent();
             String reason = status.text("reason");
             return new Answer(allowed, reason.isEmpty() ? status.text("evaluationError") : reason);
@@ -45,9 +44,7 @@ public final class KubernetesAccess implements AccessReviews {
     @Override
     public String self(String cluster) {
         try {
-            Map<String, Object> review =
-                    Map.of("apiVersion", "authentication.k8s.io/v1", "kind", "SelfSubjectReview", "metadata", Map.of());
-            return send(cluster, WHO_AM_I, review).text("status", "userInfo", "username");
+            return new Introduction(doors.apply(cluster).requests(), deadline).user().orElse("");
         } catch (Unreached unknown) {
             return ""; // only for the words of a message
         }
@@ -62,8 +59,8 @@ public final class KubernetesAccess implements AccessReviews {
         }
     }
 
-    private Manifest send(String cluster, String path, Map<String, Object> body) throws Unreached {
-        io.shakebook.kubernetes.http.Answer answer = doors.apply(cluster).requests().send(Call.review(path, body), deadline);
+    private Manifest send(String cluster, Map<String, Object> body) throws Unreached {
+        var answer = doors.apply(cluster).requests().send(Call.review(MAY_I, body), deadline);
         if (!answer.ok()) {
             throw NotAllowed.or("what we may do there cannot be asked", Failure.of(answer));
         }

@@ -41,6 +41,11 @@ public record Endpoint(
 
         /** @throws Unreached if it cannot be had now */
         Optional<String> header() throws Unreached;
+
+        /** A client certificate, if that is what lets us in; asked for once, when a client is made. */
+        default Optional<ClientCertificate> certificate() throws Unreached {
+            return Optional.empty();
+        }
     }
 
     public Endpoint {

@@ -48,8 +48,8 @@ final class Tls {
     }
 
     /** Null if we have no certificate. */
-    static KeyManager @Nullable [] identity(Endpoint endpoint) throws GeneralSecurityException, IOException {
-        Optional<Endpoint.ClientCertificate> ours = endpoint.certificate();
+    static KeyManager @Nullable [] identity(Optional<Endpoint.ClientCertificate> ours)
+            throws GeneralSecurityException, IOException {
         if (ours.isEmpty()) {
             return null;
         }

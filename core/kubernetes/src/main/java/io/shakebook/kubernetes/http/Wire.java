@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.shakebook.engine.source.Json;
+import io.shakebook.kubernetes.http.Endpoint.ClientCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,7 +24,8 @@ import java.util.function.Consumer;
 
 /**
  * The one place where requests leave. Every call has its own deadline for the whole answer, headers and body; nothing is
- * sent twice and no redirect is followed. Opening it contacts nobody.
+ * sent twice and no redirect is followed. Opening it contacts nobody, but may run the command that a
+ * certificate comes from.
  */
 public final class Wire implements Requests, AutoCloseable {
     /** The client drops what we no longer wait for a little later, so that our own words come first. */
@@ -117,8 +119,9 @@ public final class Wire implements Requests, AutoCloseable {
         if (endpoint.clearText()) {
             return builder.preferHttp11().build(); // JDK 17 hangs now and then when it offers to upgrade to HTTP/2
         }
+        Optional<ClientCertificate> given = endpoint.credential().certificate();
         try {
-            return builder.sslContext(Tls.identity(endpoint), Tls.trust(endpoint))
+            return builder.sslContext(Tls.identity(endpoint.certificate().or(() -> given)), Tls.trust(endpoint))
                     .build();
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new Unreached(

@@ -31,7 +31,9 @@ final class Words {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String words = words(cause);
             if (!words.isEmpty()) {
-                return new Unreached(words + server, !(cause instanceof SSLException));
+                // a connection is tried for seconds by the system itself: asking again would only take as long again
+                boolean passing = !(cause instanceof SSLException) && !(cause instanceof HttpConnectTimeoutException);
+                return new Unreached(words + server, passing);
             }
         }
         return new Unreached(deepest(thrown) + " at " + server, true);

@@ -26,14 +26,23 @@ public final class ContextAccess {
         return server(config, cluster(config, access), access).toString();
     }
 
+    /** The files that count, for people. */
+    public String files(ClusterEntry.Kubeconfig access) throws Unusable {
+        return read(access).shown();
+    }
+
+    /** What the user of the context has to be let in with, in words; never the secret itself. */
+    public String credential(ClusterEntry.Kubeconfig access) throws Unusable {
+        Kubeconfig config = read(access);
+        return user(config, access).words();
+    }
+
     /** All that is needed to speak to the cluster. Files that the kubeconfig names are read; no command is run. */
     public Endpoint endpoint(ClusterEntry.Kubeconfig access) throws Unusable {
         Kubeconfig config = read(access);
         Entry cluster = cluster(config, access);
         Manifest context = config.context(access.context()).fields();
-        String userName = context.text("user");
-        UserCredentials user =
-                new UserCredentials(userName, config.user(userName, access.context()), surroundings, clock);
+        UserCredentials user = user(config, access);
         if (!cluster.fields().text("tls-server-name").isEmpty()) {
             throw new Unusable(
                     "cluster \"" + context.text("cluster") + "\" of the kubeconfig " + config.shown()
@@ -48,6 +57,12 @@ public final class ContextAccess {
                 proxy(cluster));
     }
 
+    private UserCredentials user(Kubeconfig config, ClusterEntry.Kubeconfig access) throws Unusable {
+        String name = config.context(access.context()).fields().text("user");
+        return new UserCredentials(
+                name, config.user(name, access.context()), cluster(config, access), surroundings, clock);
+    }
+
     private Kubeconfig read(ClusterEntry.Kubeconfig access) throws Unusable {
         return Kubeconfig.read(KubeconfigFiles.of(access.path(), surroundings));
     }
@@ -59,11 +74,23 @@ public final class ContextAccess {
 
     private static URI server(Kubeconfig config, Entry cluster, ClusterEntry.Kubeconfig access) throws Unusable {
         URI server = url(cluster.fields().text("server"), config);
-        if (access.server().isPresent() && !url(access.server().get(), config).equals(server)) {
+        if (access.server().isPresent() && !same(url(access.server().get(), config), server)) {
             throw new Unusable("context \"" + access.context() + "\" of the kubeconfig " + config.shown() + " leads to "
                     + server + ", but the inventory pins " + access.server().get());
         }
         return server;
+    }
+
+    /** As HTTP has it: case of the host and the usual port make no difference. */
+    private static boolean same(URI one, URI other) {
+        return one.getScheme().equals(other.getScheme())
+                && one.getHost().equalsIgnoreCase(other.getHost())
+                && port(one) == port(other)
+                && one.getRawPath().equals(other.getRawPath());
+    }
+
+    private static int port(URI url) {
+        return url.getPort() > 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
     }
 
     private static URI url(String text, Kubeconfig config) throws Unusable {

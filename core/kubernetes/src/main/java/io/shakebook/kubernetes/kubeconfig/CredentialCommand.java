@@ -1,128 +1,130 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes.kubeconfig;
 
-import io.shakebook.engine.source.Json;
 import io.shakebook.engine.source.JsonReader;
+import io.shakebook.kubernetes.http.Endpoint.ClientCertificate;
 import io.shakebook.kubernetes.http.Endpoint.Credential;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.spi.kube.Manifest;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token from a command ({@code exec} in a kubeconfig), run when the first request needs it and again shortly before it
- * expires. It must answer without asking anybody. Source:
+ * A token or a client certificate from a command ({@code exec} in a kubeconfig), run when the first request needs it and
+ * again shortly before it expires. It must answer without asking anybody; what it prints is not shown. Source:
  * https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
  */
 final class CredentialCommand implements Credential {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration EARLIER = Duration.ofSeconds(60);
 
     private final Manifest exec;
-    private final Path folder;
-    private final Map<String, String> environment;
+    private final Supplier<ProcessBuilder> command;
     private final Clock clock;
-    private @Nullable Token token;
+    private final Duration longest;
+    private @Nullable Given given;
 
-    private record Token(String value, Instant expires) {
+    private record Given(Optional<String> token, Optional<ClientCertificate> certificate, Instant expires) {
         @Override
         public String toString() {
-            return "a token until " + expires;
+            return "a credential until " + expires;
         }
     }
 
-    /** @param exec the entry of the kubeconfig; whether the command may be run was decided before */
-    CredentialCommand(Manifest exec, Path folder, Map<String, String> environment, Clock clock) {
+    /**
+     * @param exec the entry of the kubeconfig
+     * @param command ready to be started; whether it may be was decided before
+     * @param longest how long it may take
+     */
+    CredentialCommand(Manifest exec, Supplier<ProcessBuilder> command, Clock clock, Duration longest) {
         this.exec = exec;
-        this.folder = folder;
-        this.environment = environment;
+        this.command = command;
         this.clock = clock;
+        this.longest = longest;
     }
 
     @Override
-    public synchronized Optional<String> header() throws Unreached {
-        Token current = token;
+    public Optional<String> header() throws Unreached {
+        return given().token().map(token -> "Bearer " + token);
+    }
+
+    @Override
+    public Optional<ClientCertificate> certificate() throws Unreached {
+        return given().certificate();
+    }
+
+    private synchronized Given given() throws Unreached {
+        Given current = given;
         if (current == null || !clock.instant().isBefore(current.expires())) {
-            current = token(run());
-            token = current;
+            current = read(run());
+            given = current;
         }
-        return Optional.of("Bearer " + current.value());
+        return current;
     }
 
     private String run() throws Unreached {
         try {
-            Process process = process().start();
-            process.getOutputStream().close();
-            if (!process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-                throw failed("did not end within " + LONGEST.toSeconds() + " s");
+            CommandRun.Ended ended = CommandRun.of(command.get().redirectError(Redirect.DISCARD), longest);
+            if (ended.code() != 0) {
+                throw failed("ended with code " + ended.code() + "; run it yourself to see what it says");
             }
-            if (process.exitValue() != 0) {
-                throw failed("ended with code " + process.exitValue());
-            }
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return ended.output();
+        } catch (TimeoutException e) {
+            throw failed("did not end within " + longest.toMillis() / 1000.0 + " s");
         } catch (IOException e) {
-            throw failed("cannot be run");
+            String hint = exec.text("installHint").strip();
+            throw failed("cannot be run" + (hint.isEmpty() ? "" : ": " + hint));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unreached("interrupted", false);
         }
     }
 
-    private ProcessBuilder process() {
-        List<String> line = new ArrayList<>();
-        String command = exec.text("command");
-        line.add(command.contains("/") ? folder.resolve(command).toString() : command);
-        exec.list("args").forEach(argument -> line.add(String.valueOf(argument)));
-        ProcessBuilder process = new ProcessBuilder(line).redirectError(Redirect.DISCARD);
-        process.environment().clear();
-        process.environment().putAll(environment);
-        exec.list("env").forEach(item -> {
-            if (item instanceof Map<?, ?> pair) {
-                process.environment().put(String.valueOf(pair.get("name")), String.valueOf(pair.get("value")));
-            }
-        });
-        process.environment()
-                .put(
-                        "KUBERNETES_EXEC_INFO",
-                        Json.line(Map.of(
-                                "apiVersion",
-                                exec.text("apiVersion"),
-                                "kind",
-                                "ExecCredential",
-                                "spec",
-                                Map.of("interactive", false))));
-        return process;
+    private Given read(String output) throws Unreached {
+        Manifest answer = object(output);
+        if (!answer.text("kind").equals("ExecCredential") || !answer.text("apiVersion").equals(exec.text("apiVersion"))) {
+            throw failed("answered with something that is no ExecCredential of " + exec.text("apiVersion"));
+        }
+        String token = answer.text("status", "token");
+        String chain = answer.text("status", "clientCertificateData");
+        String key = answer.text("status", "clientKeyData");
+        if (chain.isEmpty() != key.isEmpty()) {
+            throw failed("answered with a certificate or its key, but not both");
+        }
+        if (token.isEmpty() && chain.isEmpty()) {
+            throw failed("answered with neither a token nor a certificate");
+        }
+        return new Given(
+                Optional.of(token).filter(some -> !some.isEmpty()),
+                chain.isEmpty() ? Optional.empty() : Optional.of(new ClientCertificate(chain, key)),
+                expires(answer.text("status", "expirationTimestamp")));
     }
 
-    private Token token(String output) throws Unreached {
+    private Instant expires(String text) throws Unreached {
         try {
-            Manifest answer = JsonReader.read(output) instanceof Map<?, ?> map
-                    ? new Manifest(Manifests.strings(map))
-                    : new Manifest(Map.of());
-            String value = answer.text("status", "token");
-            String expires = answer.text("status", "expirationTimestamp");
-            if (value.isEmpty()) {
-                throw failed("answered without a token; certificates from a command are not supported");
-            }
-            return new Token(
-                    value,
-                    expires.isEmpty() ? Instant.MAX : Instant.parse(expires).minus(EARLIER));
-        } catch (JsonReader.Broken | DateTimeParseException e) {
-            throw failed("answered with something that is no ExecCredential");
+            return text.isEmpty() ? Instant.MAX : Instant.parse(text).minus(EARLIER);
+        } catch (DateTimeParseException e) {
+            throw failed("answered with an expirationTimestamp that is no time");
         }
+    }
+
+    private Manifest object(String output) throws Unreached {
+        try {
+            if (JsonReader.read(output) instanceof Map<?, ?> map) {
+                return new Manifest(Manifests.strings(map));
+            }
+        } catch (JsonReader.Broken notJson) {
+            // the same to us, and its text may quote a token
+        }
+        throw failed("answered with something that is no ExecCredential");
     }
 
     private Unreached failed(String how) {

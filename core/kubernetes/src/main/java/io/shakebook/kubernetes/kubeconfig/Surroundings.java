@@ -13,7 +13,7 @@ import java.util.Set;
  * @param environment of the process; {@code KUBECONFIG} is read, and a command for credentials gets all of it
  * @param home the user's home folder
  * @param folder what a relative path of a kubeconfig in an inventory is relative to
- * @param credentialCommands commands, as a kubeconfig writes them, that may be run to get a credential
+ * @param credentialCommands commands that may be run to get a credential: names, or absolute paths
  */
 public record Surroundings(Map<String, String> environment, Path home, Path folder, Set<String> credentialCommands) {
     public Surroundings {
@@ -21,6 +21,14 @@ public record Surroundings(Map<String, String> environment, Path home, Path fold
         requireNonNull(home, "home");
         requireNonNull(folder, "folder");
         credentialCommands = Set.copyOf(credentialCommands);
+    }
+
+    /** The user's own configuration: {@code $XDG_CONFIG_HOME/shakebook/config.yaml}. */
+    public Path config() {
+        String folder = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        return (folder.isEmpty() ? home.resolve(".config") : Path.of(folder))
+                .resolve("shakebook")
+                .resolve("config.yaml");
     }
 
     /** The environment may hold anything. */

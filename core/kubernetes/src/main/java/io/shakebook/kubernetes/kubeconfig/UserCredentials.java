@@ -11,19 +11,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a user entry of a kubeconfig lets us in with. */
 final class UserCredentials {
+    private static final Duration LONGEST_COMMAND = Duration.ofSeconds(30);
+
     private final String name;
     private final Entry user;
+    private final Entry cluster;
     private final Surroundings surroundings;
     private final Clock clock;
 
-    UserCredentials(String name, Entry user, Surroundings surroundings, Clock clock) {
+    /** @param cluster of the same context, for commands that want to know it */
+    UserCredentials(String name, Entry user, Entry cluster, Surroundings surroundings, Clock clock) {
         this.name = name;
         this.user = user;
+        this.cluster = cluster;
         this.surroundings = surroundings;
         this.clock = clock;
     }
@@ -63,13 +74,38 @@ final class UserCredentials {
         return fields.map("exec").isEmpty() ? Credential.NONE : command(new Manifest(fields.map("exec")));
     }
 
+    /** What there is to be let in with, in words. */
+    String words() {
+        Manifest fields = user.fields();
+        Map<String, String> known = new LinkedHashMap<>();
+        known.put("client-certificate-data", "a client certificate");
+        known.put("client-certificate", "a client certificate");
+        known.put("tokenFile", "a token file");
+        known.put("token", "a token");
+        known.put("username", "a password");
+        known.put("exec", "the command \"" + fields.text("exec", "command") + "\"");
+        String means = known.entrySet().stream()
+                .filter(one -> fields.at(one.getKey()).isPresent())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("no credential");
+        return "user \"" + name + "\" of the kubeconfig (" + means + ")";
+    }
+
     private Credential command(Manifest exec) throws Unusable {
-        String command = exec.text("command");
-        if (!surroundings.credentialCommands().contains(command)) {
-            throw new Unusable("user \"" + name + "\" of the kubeconfig gets its credential from the command \""
-                    + command + "\", which is not among the commands that you allow on this machine");
-        }
-        return new CredentialCommand(exec, user.folder(), surroundings.environment(), clock);
+        String command = new CommandPermission(name, surroundings).command(exec, user);
+        String info = ExecInfo.of(exec, cluster);
+        List<String> line = new ArrayList<>(List.of(command));
+        exec.list("args").forEach(argument -> line.add(String.valueOf(argument)));
+        Supplier<ProcessBuilder> process = () -> {
+            ProcessBuilder builder = new ProcessBuilder(line);
+            builder.environment().clear();
+            builder.environment().putAll(surroundings.environment());
+            builder.environment().putAll(CommandPermission.variables(exec));
+            builder.environment().put("KUBERNETES_EXEC_INFO", info);
+            return builder;
+        };
+        return new CredentialCommand(exec, process, clock, LONGEST_COMMAND);
     }
 
     private static Credential always(String header) {

@@ -113,6 +113,18 @@ abstract class ObjectContract extends Rows {
     }
 
     @Test
+    void aReviewOfOneselfNamesTheUserAndIsNotStored() {
+        Answer review = api().post(
+                        "/apis/authentication.k8s.io/v1/selfsubjectreviews",
+                        "{apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview'}")
+                .is(201);
+        assertThat(review.value("/kind")).isEqualTo("SelfSubjectReview");
+        assertThat(review.value("/status/userInfo/username")).isNotEmpty();
+        assertThat(review.at("/status/userInfo/groups").isArray()).isTrue();
+        assertThat(review.uid()).isEmpty();
+    }
+
+    @Test
     void statusIsChangedOnlyThroughItsSubresource() {
         api().post(core("pods"), Samples.pod("name: 'a'")).is(201);
         String patch = "{metadata: {labels: {l: 'x'}}, status: {message: 'hello'}}";

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.plan.Made;
+import io.shakebook.spi.Unanswered;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * Asks the clusters that a plan needs who they are, all at once and before any step is planned: a dark one costs its
+ * deadline once, and not again for each of its steps. A cluster that no step acts on, and that may be down, is not
+ * contacted.
+ */
+final class SiteCheck {
+    private final Clusters clusters;
+    private final ExecutorService threads;
+
+    SiteCheck(Clusters clusters, ExecutorService threads) {
+        this.clusters = clusters;
+        this.threads = threads;
+    }
+
+    private record Sight(String name, String identity, Optional<String> dark, Optional<String> warning) {}
+
+    SitesSeen look(Expansion expansion) throws InterruptedException {
+        List<Callable<Sight>> questions = new ArrayList<>();
+        needed(expansion).forEach(name -> questions.add(() -> sight(name)));
+        Map<String, Made.Cluster> seen = new LinkedHashMap<>();
+        Map<String, String> dark = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
+        for (Future<Sight> answer : threads.invokeAll(questions)) {
+            Sight sight = Planner.result(answer);
+            seen.put(sight.name(), new Made.Cluster(sight.identity(), clusters.about(sight.name())));
+            sight.dark().ifPresent(why -> dark.put(sight.name(), why));
+            sight.warning().ifPresent(warnings::add);
+        }
+        return new SitesSeen(seen, dark, warnings);
+    }
+
+    /** A question to a person contacts nobody, wherever it stands. */
+    private static Set<String> needed(Expansion expansion) {
+        Set<String> names = new TreeSet<>(expansion.sites());
+        expansion.steps().stream()
+                .filter(draft -> draft.module().isPresent() && !draft.cluster().isEmpty())
+                .forEach(draft -> names.add(draft.cluster()));
+        return names;
+    }
+
+    private Sight sight(String name) {
+        try {
+            String identity = clusters.identity(name);
+            Optional<String> warning = clusters.unpinned(name).map(unpinned -> warning(name, unpinned));
+            return new Sight(name, identity, Optional.empty(), warning);
+        } catch (Unanswered e) {
+            return new Sight(name, "", Optional.of(String.valueOf(e.getMessage())), Optional.empty());
+        }
+    }
+
+    private static String warning(String name, Clusters.Unpinned unpinned) {
+        List<String> lines = new ArrayList<>();
+        lines.add("the inventory does not pin the cluster \"" + name + "\": " + unpinned.known()
+                + "; to refuse any other one, write below it");
+        unpinned.lines().forEach(line -> lines.add("    " + line));
+        return String.join("\n", lines);
+    }
+}
