@@ -24,7 +24,7 @@ public final class EngineSurvey implements ClusterSurvey {
         try (EmbeddedFolders embedded =
                         new EmbeddedFolders(machine, opened.inventory().name(), folder, opened.tree());
                 KubernetesClusters clusters = new Connections(machine)
-                        .open(opened.inventory().clusters().values(), embedded, folder, Lookout.ONCE)) {
+                        .open(opened.inventory().clusters().values(), embedded, folder, Lookout.SHORT)) {
             return Lookout.states(List.copyOf(opened.inventory().clusters().keySet()), clusters);
         }
     }

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks several clusters something at once. None waits for another, and none longer than a deadline of its own. */
 final class Lookout {
-    /** For a look at a cluster: nothing is asked twice, so that a dark one costs its connect deadline. */
-    static final Deadlines ONCE = new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    /** For a look at a cluster: all tries of a question together take no longer than one connection may. */
+    static final Deadlines SHORT = new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     /** A name server or a command for credentials can take longer than any deadline of a request. */
     private static final Duration LONGEST = Duration.ofSeconds(15);
