@@ -2,6 +2,7 @@
 package io.shakebook;
 
 import io.shakebook.cli.report.Console;
+import io.shakebook.cli.verb.ClustersVerb;
 import io.shakebook.cli.verb.DemoVerb;
 import io.shakebook.cli.verb.GraphVerb;
 import io.shakebook.cli.verb.InventoryVerb;
@@ -14,6 +15,8 @@ import io.shakebook.cli.verb.ValidateVerb;
 import io.shakebook.cli.verb.Verbs;
 import io.shakebook.wiring.Engine;
 import io.shakebook.wiring.EngineDemo;
+import io.shakebook.wiring.EngineStart;
+import io.shakebook.wiring.EngineSurvey;
 import io.shakebook.wiring.Machine;
 import io.shakebook.wiring.ModuleJars;
 import java.nio.file.Path;
@@ -47,7 +50,8 @@ final class Wiring {
         verbs.put("graph", () -> new GraphVerb(console, new Engine(machine.get())));
         verbs.put("permissions", () -> new PermissionsVerb(console, new Engine(machine.get())));
         verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine.get())));
-        verbs.put("inventory", () -> new InventoryVerb(console, new Engine(machine.get())));
+        verbs.put("clusters", () -> new ClustersVerb(console, new EngineSurvey(machine.get())));
+        verbs.put("inventory", () -> new InventoryVerb(around(), new Engine(machine.get()), new EngineStart(machine.get())));
         verbs.put("demo", () -> new DemoVerb(around(), new EngineDemo(machine.get())));
         return new Verbs(console, verbs);
     }

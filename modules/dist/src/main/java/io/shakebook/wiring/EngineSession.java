@@ -37,8 +37,6 @@ import io.shakebook.engine.run.StopSignal;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
-import io.shakebook.kubernetes.SystemTiming;
-import io.shakebook.kubernetes.kubeconfig.Surroundings;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.io.IOException;
@@ -49,7 +47,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -160,19 +157,14 @@ final class EngineSession implements Session {
         });
     }
 
-    private KubernetesClusters connect(Inventories.Opened inventory) {
+    private KubernetesClusters connect(Inventories.Opened inventory) throws Mistakes, LocalFault {
         Path folder = Path.of(request.inventory());
         EmbeddedFolders embedded =
                 new EmbeddedFolders(machine, inventory.inventory().name(), folder, inventory.tree());
         open.push(embedded);
         folders = Optional.of(embedded);
-        KubernetesClusters clusters = new KubernetesClusters(
-                List.copyOf(inventory.inventory().clusters().values()),
-                embedded,
-                new Surroundings(machine.environment(), machine.home(), folder, Set.of()),
-                Deadlines.USUAL,
-                machine.clock(),
-                new SystemTiming());
+        KubernetesClusters clusters = new Connections(machine)
+                .open(inventory.inventory().clusters().values(), embedded, folder, Deadlines.USUAL);
         open.push(clusters);
         connected = Optional.of(clusters);
         return clusters;

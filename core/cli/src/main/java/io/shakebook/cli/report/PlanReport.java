@@ -51,7 +51,15 @@ public final class PlanReport {
             page.blank();
         }
         dangers.forEach(danger -> danger(page, danger));
-        warnings.forEach(warning -> page.paragraph(Tone.CHANGE, "! warning: ", Escaped.of(warning)));
+        warnings.forEach(warning -> warning(page, warning.split("\n")));
+    }
+
+    /** What follows the first line is there to be copied, and is not wrapped. */
+    private static void warning(Page page, String... lines) {
+        page.paragraph(Tone.CHANGE, "! warning: ", Escaped.of(lines[0]));
+        for (int line = 1; line < lines.length; line++) {
+            page.line(Tone.CHANGE, Escaped.of(lines[line]));
+        }
     }
 
     private static void danger(Page page, Row danger) {

@@ -3,6 +3,8 @@ package io.shakebook.cli.verb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.shakebook.cli.ClusterSurvey;
+import io.shakebook.cli.InventoryStart;
 import io.shakebook.cli.Modules;
 import io.shakebook.cli.Session;
 import io.shakebook.cli.Validation;
@@ -10,6 +12,7 @@ import io.shakebook.cli.report.Answers;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.Terminal;
 import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.inventory.Inventory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -30,6 +33,8 @@ final class CommandLineHarness {
         throw new IllegalStateException("no session is expected");
     };
     private Validation validation = request -> List.of();
+    private ClusterSurvey survey = inventory -> List.of();
+    private InventoryStart start = new FakeStart();
     private Terminal terminal = Terminal.NONE;
     private String typed = "";
 
@@ -40,6 +45,16 @@ final class CommandLineHarness {
 
     CommandLineHarness validating(Validation other) {
         validation = other;
+        return this;
+    }
+
+    CommandLineHarness surveying(ClusterSurvey other) {
+        survey = other;
+        return this;
+    }
+
+    CommandLineHarness starting(InventoryStart other) {
+        start = other;
         return this;
     }
 
@@ -67,7 +82,13 @@ final class CommandLineHarness {
         verbs.put("run", () -> new RunVerb(around, opener));
         verbs.put("graph", () -> new GraphVerb(console, opener));
         verbs.put("modules", () -> new ModulesVerb(console, modules));
+        verbs.put("clusters", () -> new ClustersVerb(console, survey));
+        verbs.put("inventory", () -> new InventoryVerb(around, CommandLineHarness::noInventory, start));
         return new Verbs(console, verbs).run(arguments);
+    }
+
+    private static Inventory noInventory(String folder) {
+        throw new IllegalStateException("no inventory is expected");
     }
 
     String out() {

@@ -34,7 +34,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "plan", "run", "graph", "modules"})
+    @ValueSource(strings = {"validate", "plan", "run", "graph", "modules", "clusters", "inventory"})
     void everyCommandHasHelpWithAnExample(String verb) {
         assertThat(shakebook.run(verb, "--help")).isZero();
         assertThat(shakebook.out()).contains("shakebook " + verb).contains("Example");

@@ -67,8 +67,9 @@ final class SiteCheck {
 
     private static String warning(String name, Clusters.Unpinned unpinned) {
         List<String> lines = new ArrayList<>();
-        lines.add("the inventory does not pin the cluster \"" + name + "\": " + unpinned.known()
-                + "; to refuse any other one, write below it");
+        String known = unpinned.known().replace('\n', ' '); // a line break begins what is there to be copied
+        lines.add("the inventory does not pin the cluster \"" + name + "\": " + known
+                + (unpinned.lines().isEmpty() ? "" : "; to refuse any other one, write below it"));
         unpinned.lines().forEach(line -> lines.add("    " + line));
         return String.join("\n", lines);
     }

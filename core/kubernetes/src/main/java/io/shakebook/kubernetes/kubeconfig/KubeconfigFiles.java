@@ -40,6 +40,6 @@ final class KubeconfigFiles {
     private static Path path(String written, Surroundings surroundings) {
         return written.startsWith("~/")
                 ? surroundings.home().resolve(written.substring(2))
-                : surroundings.folder().resolve(written);
+                : surroundings.folder().resolve(written).normalize();
     }
 }
