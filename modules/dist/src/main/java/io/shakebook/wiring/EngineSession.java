@@ -11,6 +11,7 @@ import io.shakebook.engine.change.Differ;
 import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.StaleCheck;
+import io.shakebook.engine.drift.Drift;
 import io.shakebook.engine.event.FileJournal;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunIds;
@@ -19,6 +20,8 @@ import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlanFile;
 import io.shakebook.engine.plan.Unusable;
+import io.shakebook.engine.planning.DriftFinder;
+import io.shakebook.engine.planning.DriftPorts;
 import io.shakebook.engine.planning.Expander;
 import io.shakebook.engine.planning.Expansion;
 import io.shakebook.engine.planning.LiveFacts;
@@ -93,6 +96,26 @@ final class EngineSession implements Session {
         }
     }
 
+    @Override
+    public Drift drift() throws Mistakes, LocalFault {
+        Engine.Checked checked = Engine.check(catalog, request);
+        KubernetesClusters clusters = connect(checked.inventory());
+        ExecutorService readers = readers();
+        try {
+            DriftPorts ports =
+                    new DriftPorts(clusters, clusters.secrets(), formats, "shakebook " + machine.version());
+            Drift drift = new DriftFinder(ports, playbook(checked), inventory(checked), machine.clock(), readers)
+                    .find(new Expander(catalog, formats), checked.playbook());
+            checkFolders();
+            return drift;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFault("the comparison was interrupted", "start it again");
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
     /** @throws LocalFault if an embedded cluster did not answer because its own folder cannot be used */
     private void checkFolders() throws LocalFault {
         Optional<IOException> broken = folders.flatMap(EmbeddedFolders::broken);
@@ -112,15 +135,21 @@ final class EngineSession implements Session {
                 new Differ(secrets, formats),
                 new ContentDigest(formats),
                 "shakebook " + machine.version());
-        Made.Playbook playbook = new Made.Playbook(
+        return new Planner(ports, playbook(checked), inventory(checked), machine.clock(), readers);
+    }
+
+    private Made.Playbook playbook(Engine.Checked checked) {
+        return new Made.Playbook(
                 checked.playbook().name(),
                 request.playbook(),
                 checked.path().tree().revision());
-        Made.Inventory inventory = new Made.Inventory(
+    }
+
+    private Made.Inventory inventory(Engine.Checked checked) {
+        return new Made.Inventory(
                 checked.inventory().inventory().name(),
                 request.inventory(),
                 checked.inventory().tree().revision());
-        return new Planner(ports, playbook, inventory, machine.clock(), readers);
     }
 
     private static ExecutorService readers() {
