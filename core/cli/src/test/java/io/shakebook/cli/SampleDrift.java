@@ -51,13 +51,20 @@ public final class SampleDrift {
                 List.of(
                         step("link/gate/no-drain", Standing.NOT_READY, "1 pod of drain-1 is left"),
                         step("link/expose/door[0]", Standing.DIFFERS, "", edited()),
-                        step("link/expose/door[1]", Standing.DIFFERS, "", object(Problem.MISSING, Kind.SERVICE, "door-1")),
+                        step(
+                                "link/expose/door[1]",
+                                Standing.DIFFERS,
+                                "",
+                                object(Problem.MISSING, Kind.SERVICE, "door-1")),
                         holds("link/expose/door[2]", false, "1 ready pod", held()),
                         step("link/configure/settings[0]", Standing.DIFFERS, "", settings()),
                         step("link/start/old", Standing.DIFFERS, "", unwanted()),
                         step("link/start/copier[0]", Standing.DIFFERS, "", copier()),
                         step("link/start/copier[1]", Standing.NOT_READY, "container restarted 3 times, exit code 2"),
-                        step("link/start/copier[2]", Standing.REFUSED, "PersistentVolumeClaim back/copy-2 is not there")),
+                        step(
+                                "link/start/copier[2]",
+                                Standing.REFUSED,
+                                "PersistentVolumeClaim back/copy-2 is not there")),
                 List.of(),
                 Map.of());
     }
@@ -67,16 +74,18 @@ public final class SampleDrift {
         return drift(
                 List.of(
                         step("link/expose/door[0]", Standing.UNKNOWN, "no answer from east: connection refused"),
-                        step("link/expose/door[1]", Standing.DIFFERS, "", object(Problem.MISSING, Kind.SERVICE, "door-1"))),
+                        step(
+                                "link/expose/door[1]",
+                                Standing.DIFFERS,
+                                "",
+                                object(Problem.MISSING, Kind.SERVICE, "door-1"))),
                 List.of(
-                        new Unread("link/back", "connection refused", Optional.of("east")),
-                        new Unread("link/copy", "2 of 3 shards are there: shop-1 is missing", Optional.empty())),
+                        new Unread("link/copy", "2 of 3 shards are there: shop-1 is missing")),
                 Map.of("east", "connection refused"));
     }
 
     private static Drift drift(List<StepDrift> steps, List<Unread> unread, Map<String, String> unreachable) {
-        return new Drift(
-                SamplePlan.nothing().made(), steps, unread, "2026-11-22T21:00:00Z", List.of(), unreachable);
+        return new Drift(SamplePlan.nothing().made(), steps, unread, "2026-11-22T21:00:00Z", List.of(), unreachable);
     }
 
     private static StepDrift holds(String address, boolean gate, String words, ObjectDrift... objects) {
@@ -86,8 +95,7 @@ public final class SampleDrift {
 
     private static StepDrift step(String address, Standing standing, String words, ObjectDrift... objects) {
         boolean gate = address.contains("gate");
-        return new StepDrift(
-                StepAddress.parse(address), "service", gate, "west", List.of(objects), standing, words);
+        return new StepDrift(StepAddress.parse(address), "service", gate, "west", List.of(objects), standing, words);
     }
 
     private static ObjectDrift edited() {
@@ -112,7 +120,12 @@ public final class SampleDrift {
                 new KeyChange("source.password", new Side.Masked(false), new Side.Value(password)));
         Diff diff = new Diff(List.of(), List.of(new FileChange(SETTINGS, "toml", keys, 27)));
         return new ObjectDrift(
-                ref(Kind.CONFIG_MAP, "settings-0"), Problem.DIFFERS, diff, Map.of(SETTINGS, EDIT), Map.of(), Optional.of(EDIT));
+                ref(Kind.CONFIG_MAP, "settings-0"),
+                Problem.DIFFERS,
+                diff,
+                Map.of(SETTINGS, EDIT),
+                Map.of(),
+                Optional.of(EDIT));
     }
 
     private static ObjectDrift unwanted() {

@@ -102,8 +102,7 @@ final class EngineSession implements Session {
         KubernetesClusters clusters = connect(checked.inventory());
         ExecutorService readers = readers();
         try {
-            DriftPorts ports =
-                    new DriftPorts(clusters, clusters.secrets(), formats, "shakebook " + machine.version());
+            DriftPorts ports = new DriftPorts(clusters, clusters.secrets(), formats, "shakebook " + machine.version());
             Drift drift = new DriftFinder(ports, playbook(checked), inventory(checked), machine.clock(), readers)
                     .find(new Expander(catalog, formats), checked.playbook());
             checkFolders();

@@ -42,7 +42,9 @@ public final class DriftJson {
     }
 
     private static Object unread(Drift.Unread part) {
-        Map<String, Object> tree = new LinkedHashMap<>(Map.of("part", part.part(), "why", part.why()));
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("part", part.part());
+        tree.put("why", part.why());
         return tree;
     }
 
@@ -72,7 +74,8 @@ public final class DriftJson {
         List<Object> fields = new ArrayList<>();
         object.diff()
                 .fields()
-                .forEach(field -> fields.add(field(object, field.path(), Optional.empty(), field.before(), field.after())));
+                .forEach(field ->
+                        fields.add(field(object, field.path(), Optional.empty(), field.before(), field.after())));
         object.diff().files().forEach(file -> {
             if (file.keys().isEmpty()) {
                 fields.add(field(object, file.file(), Optional.empty(), Side.NONE, Side.NONE));
@@ -82,7 +85,9 @@ public final class DriftJson {
             }
         });
         if (object.problem() == ObjectDrift.Problem.HELD) {
-            object.by().keySet().forEach(path -> fields.add(field(object, path, Optional.empty(), Side.NONE, Side.NONE)));
+            object.by()
+                    .keySet()
+                    .forEach(path -> fields.add(field(object, path, Optional.empty(), Side.NONE, Side.NONE)));
         }
         return fields;
     }
@@ -117,9 +122,7 @@ public final class DriftJson {
         if (node instanceof Map<?, ?> map) {
             return map.values().stream().anyMatch(DriftJson::holdsText);
         }
-        return node instanceof List<?> list
-                ? list.stream().anyMatch(DriftJson::holdsText)
-                : node instanceof Text;
+        return node instanceof List<?> list ? list.stream().anyMatch(DriftJson::holdsText) : node instanceof Text;
     }
 
     private static Object author(Author author) {

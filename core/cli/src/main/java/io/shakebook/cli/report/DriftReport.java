@@ -31,8 +31,7 @@ public final class DriftReport {
         Map<String, List<StepBlock>> phases = new LinkedHashMap<>();
         for (StepDrift step : drift.steps()) {
             block(step, values)
-                    .ifPresent(block -> phases.computeIfAbsent(
-                                    step.address().phase(), none -> new ArrayList<>())
+                    .ifPresent(block -> phases.computeIfAbsent(step.address().phase(), none -> new ArrayList<>())
                             .add(block));
         }
         page.blank();
@@ -46,7 +45,9 @@ public final class DriftReport {
     }
 
     private static void alarms(Page page, Drift drift) {
-        if (!drift.unreachable().isEmpty() || !drift.unread().isEmpty() || !drift.warnings().isEmpty()) {
+        if (!drift.unreachable().isEmpty()
+                || !drift.unread().isEmpty()
+                || !drift.warnings().isEmpty()) {
             page.blank();
         }
         drift.unreachable()
@@ -75,7 +76,8 @@ public final class DriftReport {
                         : Optional.of(block(step, Sign.NOTHING, "holds: " + words, objects));
             case DIFFERS -> Optional.of(block(step, objects.get(0).sign(), "", objects));
             case NOT_READY ->
-                Optional.of(block(step, Sign.ALARM, (step.gate() ? "does not hold: " : "not ready: ") + words, List.of()));
+                Optional.of(
+                        block(step, Sign.ALARM, (step.gate() ? "does not hold: " : "not ready: ") + words, List.of()));
             case REFUSED -> Optional.of(block(step, Sign.ALARM, "cannot be so: " + words, List.of()));
             case UNKNOWN -> Optional.of(block(step, Sign.ASK, "not known: " + words, List.of()));
             case QUESTION -> Optional.empty();
@@ -120,7 +122,8 @@ public final class DriftReport {
         add(parts, drift.count(Standing.REFUSED), "that cannot be so");
         add(parts, drift.count(Standing.UNKNOWN), "not known");
         long all = drift.steps().size() - drift.count(Standing.QUESTION);
-        return Counted.of(all, "step") + ": " + (parts.isEmpty() ? "nothing was compared" : String.join(", ", parts)) + ".";
+        return Counted.of(all, "step") + ": " + (parts.isEmpty() ? "nothing was compared" : String.join(", ", parts))
+                + ".";
     }
 
     private static void add(List<String> parts, long count, String what) {

@@ -51,7 +51,12 @@ final class PlanHead {
     }
 
     private void entry(String label, String words) {
-        page.entry(label.equals("Plan") || label.equals("Drift") ? Tone.STRONG : Tone.PLAIN, label, COLUMN, Escaped.of(words), "");
+        page.entry(
+                label.equals("Plan") || label.equals("Drift") ? Tone.STRONG : Tone.PLAIN,
+                label,
+                COLUMN,
+                Escaped.of(words),
+                "");
     }
 
     private static String from(String path, String revision) {

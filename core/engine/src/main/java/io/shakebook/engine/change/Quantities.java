@@ -21,8 +21,8 @@ final class Quantities {
     private static final Set<String> NAMES = Set.of("sizeLimit", "divisor");
     private static final Pattern WRITTEN =
             Pattern.compile("([+-]?[0-9]*\\.?[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,3})?");
-    private static final Map<String, Integer> DECIMAL = Map.of(
-            "n", -9, "u", -6, "m", -3, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
+    private static final Map<String, Integer> DECIMAL =
+            Map.of("n", -9, "u", -6, "m", -3, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
     private static final String BINARY = "KMGTPE";
 
     private Quantities() {}

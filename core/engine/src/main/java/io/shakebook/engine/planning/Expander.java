@@ -51,7 +51,10 @@ public final class Expander {
      */
     public Expansion expand(CheckedPlaybook checked, FactReader reader) throws Mistakes, Refusal {
         return new ExpanderWalk(
-                        new ScopeBinding(catalog, checked.inventory(), checked.tree(), formats), checked, reader, Optional.empty())
+                        new ScopeBinding(catalog, checked.inventory(), checked.tree(), formats),
+                        checked,
+                        reader,
+                        Optional.empty())
                 .expansion();
     }
 
@@ -61,7 +64,8 @@ public final class Expander {
      * @param unread takes what was left out
      * @throws Mistakes if a value that is known only now is wrong
      */
-    Expansion expandWhatCanBeRead(CheckedPlaybook checked, FactReader reader, List<Drift.Unread> unread) throws Mistakes {
+    Expansion expandWhatCanBeRead(CheckedPlaybook checked, FactReader reader, List<Drift.Unread> unread)
+            throws Mistakes {
         try {
             return new ExpanderWalk(
                             new ScopeBinding(catalog, checked.inventory(), checked.tree(), formats),

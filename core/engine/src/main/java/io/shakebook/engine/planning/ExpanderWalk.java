@@ -34,7 +34,8 @@ final class ExpanderWalk {
     private final Optional<List<Drift.Unread>> unread;
 
     /** @param unread takes what could not be read, and the walk goes on without it; empty if it is to stop there */
-    ExpanderWalk(ScopeBinding binding, CheckedPlaybook checked, FactReader reader, Optional<List<Drift.Unread>> unread) {
+    ExpanderWalk(
+            ScopeBinding binding, CheckedPlaybook checked, FactReader reader, Optional<List<Drift.Unread>> unread) {
         this.binding = binding;
         this.checked = checked;
         this.reader = reader;

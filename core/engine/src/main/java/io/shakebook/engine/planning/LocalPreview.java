@@ -32,8 +32,7 @@ final class LocalPreview {
     }
 
     /** @param drift what was found; empty if the object is as wanted */
-    PlannedChange of(
-            StepDraft draft, int index, Wanted wanted, Optional<Manifest> live, Optional<ObjectDrift> drift)
+    PlannedChange of(StepDraft draft, int index, Wanted wanted, Optional<Manifest> live, Optional<ObjectDrift> drift)
             throws Secrets.Missing, Unanswered {
         Optional<Manifest> body = ChangePlanner.body(wanted);
         if (drift.isEmpty() || body.isEmpty()) {
@@ -51,8 +50,7 @@ final class LocalPreview {
                 List.of(),
                 List.of(),
                 new Inverse.Swap());
-        return new PlannedChange(
-                wanted, Optional.of(change), live, body, previewed(body.get(), live, diff));
+        return new PlannedChange(wanted, Optional.of(change), live, body, previewed(body.get(), live, diff));
     }
 
     /** Empty while a part of what is wanted is pending. */

@@ -54,8 +54,7 @@ final class ObjectComparer {
         try {
             Comparison found = differ.compare(wanted, live, manager);
             Optional<ObjectDrift> drift = drift(wanted, live, found, follows);
-            return new Compared(
-                    drift, preview.of(draft, index, wanted, live, drift.filter(ObjectDrift::differs)));
+            return new Compared(drift, preview.of(draft, index, wanted, live, drift.filter(ObjectDrift::differs)));
         } catch (Secrets.Missing e) {
             throw new Refusal(
                     "secret-missing",
@@ -103,8 +102,8 @@ final class ObjectComparer {
         others.values().removeIf(Author::ours);
         return others.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ObjectDrift(
-                        wanted.ref(), Problem.HELD, Diff.EMPTY, others, Map.of(), Optional.empty()));
+                : Optional.of(
+                        new ObjectDrift(wanted.ref(), Problem.HELD, Diff.EMPTY, others, Map.of(), Optional.empty()));
     }
 
     private static Map<FieldPath, Author> authors(List<FieldPath> paths, Manifest live) {

@@ -72,8 +72,7 @@ final class PlanAssembly {
             ready.put(result.draft().address().toString(), result.state());
         });
         openSecrets(results).ifPresent(warnings::add);
-        return new Seen(
-now(), versions, ready, warnings, unreachable);
+        return new Seen(now(), versions, ready, warnings, unreachable);
     }
 
     static String shown(Diagnostic warning) {

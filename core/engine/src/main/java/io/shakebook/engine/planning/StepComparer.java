@@ -9,7 +9,6 @@ import io.shakebook.engine.drift.Standing;
 import io.shakebook.engine.drift.StepDrift;
 import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.PlannedOutput;
-import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.spi.Desired;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.StepModule;

@@ -14,8 +14,17 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1000m, 1", "1, 1.0", "1024Mi, 1Gi", "1e3, 1k", "1E3, 1000", "0.5, 500m", "1500M, 1.5G", "0, 0Mi",
-        "1000000n, 1m", "2Ki, 2048", "1Ei, 1024Pi"
+        "1000m, 1",
+        "1, 1.0",
+        "1024Mi, 1Gi",
+        "1e3, 1k",
+        "1E3, 1000",
+        "0.5, 500m",
+        "1500M, 1.5G",
+        "0, 0Mi",
+        "1000000n, 1m",
+        "2Ki, 2048",
+        "1Ei, 1024Pi"
     })
     void theSameAmountInAnotherWriting(String one, String other) {
         assertThat(Quantities.same(CPU, one, other)).isTrue();

@@ -39,14 +39,18 @@ class ServerDefaultsTest {
     /** Whether a list that was found, and written by this manager, is left out of the differences. */
     private static boolean left(List<Object> found, String manager) {
         Map<String, Object> entry = Map.of(
-                "manager", manager,
-                "operation", "Apply",
-                "time", "2026-11-22T10:00:00Z",
-                "fieldsV1", Map.of("f:spec", Map.of("f:ingress", Map.of())));
+                "manager",
+                manager,
+                "operation",
+                "Apply",
+                "time",
+                "2026-11-22T10:00:00Z",
+                "fieldsV1",
+                Map.of("f:spec", Map.of("f:ingress", Map.of())));
         Manifest live = new Manifest(
                 Map.of("metadata", Map.of("managedFields", List.of(entry)), "spec", Map.of("ingress", found)));
-        Diff diff = new Diff(
-                List.of(new FieldChange(INGRESS, new Side.Value(found), new Side.Value(WANTED))), List.of());
+        Diff diff =
+                new Diff(List.of(new FieldChange(INGRESS, new Side.Value(found), new Side.Value(WANTED))), List.of());
         return ServerDefaults.without(diff, live).isEmpty();
     }
 }
