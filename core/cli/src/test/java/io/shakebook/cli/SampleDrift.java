@@ -79,8 +79,7 @@ public final class SampleDrift {
                                 Standing.DIFFERS,
                                 "",
                                 object(Problem.MISSING, Kind.SERVICE, "door-1"))),
-                List.of(
-                        new Unread("link/copy", "2 of 3 shards are there: shop-1 is missing")),
+                List.of(new Unread("link/copy", "2 of 3 shards are there: shop-1 is missing")),
                 Map.of("east", "connection refused"));
     }
 

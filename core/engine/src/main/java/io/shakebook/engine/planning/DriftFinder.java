@@ -29,11 +29,7 @@ public final class DriftFinder {
 
     /** @param threads carries out independent reads side by side; not shut down here */
     public DriftFinder(
-            DriftPorts ports,
-            Made.Playbook playbook,
-            Made.Inventory inventory,
-            Clock clock,
-            ExecutorService threads) {
+            DriftPorts ports, Made.Playbook playbook, Made.Inventory inventory, Clock clock, ExecutorService threads) {
         this.steps = new StepComparer(ports);
         this.assembly = new PlanAssembly(ports.tool(), playbook, inventory, clock);
         this.clusters = ports.clusters();
@@ -51,9 +47,8 @@ public final class DriftFinder {
         List<Drift.Unread> unread = new ArrayList<>();
         Expansion expansion = expander.expandWhatCanBeRead(playbook, facts, unread);
         List<ComparedStep> compared = compared(expansion);
-        List<PlannedStep> bound = compared.stream()
-                .flatMap(step -> step.bound().stream())
-                .toList();
+        List<PlannedStep> bound =
+                compared.stream().flatMap(step -> step.bound().stream()).toList();
         Map<String, String> unreachable = new TreeMap<>(expansion.unanswered());
         compared.forEach(step -> unreachable.putAll(step.unreachable()));
         return new Drift(

@@ -42,7 +42,8 @@ final class PlanAssembly {
         unreachable.putAll(sites.dark());
         results.forEach(result -> unreachable.putAll(result.unreachable()));
         Made made = made(expansion, steps, sites.clusters());
-        return new Plan(made, expansion.facts(), expansion.phases(), steps, seen(expansion, results, sites, unreachable));
+        return new Plan(
+                made, expansion.facts(), expansion.phases(), steps, seen(expansion, results, sites, unreachable));
     }
 
     /** What something was made from. @param clusters that it uses */
@@ -61,8 +62,7 @@ final class PlanAssembly {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private Seen seen(
-            Expansion expansion, List<StepResult> results, SitesSeen sites, Map<String, String> unreachable) {
+    private Seen seen(Expansion expansion, List<StepResult> results, SitesSeen sites, Map<String, String> unreachable) {
         Map<String, String> versions = new LinkedHashMap<>();
         Map<String, String> ready = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>(sites.warnings());

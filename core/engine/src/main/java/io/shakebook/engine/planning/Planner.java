@@ -94,7 +94,8 @@ public final class Planner {
             return result;
         }
         return graph.ancestors(result.draft().address()).stream()
-                .filter(before -> results.containsKey(before) && results.get(before).isDark())
+                .filter(before ->
+                        results.containsKey(before) && results.get(before).isDark())
                 .findFirst()
                 .map(dark -> StepPlanner.notKnown(
                         result.draft(), "it comes after " + dark + ", which is not known", Map.of()))
@@ -102,7 +103,11 @@ public final class Planner {
     }
 
     private Optional<Callable<StepResult>> work(
-            StepDraft draft, PlanGraph graph, Map<StepAddress, StepResult> results, PlannedOutputs outputs, StepPlanner steps) {
+            StepDraft draft,
+            PlanGraph graph,
+            Map<StepAddress, StepResult> results,
+            PlannedOutputs outputs,
+            StepPlanner steps) {
         if (!plannable(results, draft)) {
             return Optional.empty();
         }
