@@ -4,6 +4,7 @@ package io.shakebook;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.verb.ClustersVerb;
 import io.shakebook.cli.verb.DemoVerb;
+import io.shakebook.cli.verb.DriftVerb;
 import io.shakebook.cli.verb.GraphVerb;
 import io.shakebook.cli.verb.InventoryVerb;
 import io.shakebook.cli.verb.ModulesVerb;
@@ -46,6 +47,7 @@ final class Wiring {
         Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
         verbs.put("validate", () -> new ValidateVerb(console, new Engine(machine.get())));
         verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine.get())));
+        verbs.put("drift", () -> new DriftVerb(around(), new Engine(machine.get())));
         verbs.put("run", () -> new RunVerb(around(), new Engine(machine.get())));
         verbs.put("graph", () -> new GraphVerb(console, new Engine(machine.get())));
         verbs.put("permissions", () -> new PermissionsVerb(console, new Engine(machine.get())));

@@ -53,6 +53,7 @@ class ArchitectureTest {
                 "graph",
                 "change",
                 "plan",
+                "drift",
                 "event",
                 "binding",
                 "playbook",

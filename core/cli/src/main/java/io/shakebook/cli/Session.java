@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli;
 
+import io.shakebook.engine.drift.Drift;
 import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.planning.Required;
@@ -29,6 +30,14 @@ public interface Session extends AutoCloseable {
      * @throws LocalFault as above
      */
     Required permissions() throws Mistakes, Unplannable, LocalFault;
+
+    /**
+     * Finds what is not as the playbook says. Only reads, and sends no dry run.
+     *
+     * @throws Mistakes of the playbook, the inventory or the parameters, all that were found
+     * @throws LocalFault if a local file cannot be read
+     */
+    Drift drift() throws Mistakes, LocalFault;
 
     /**
      * Carries out a plan that this session made; returns when nothing runs any more.

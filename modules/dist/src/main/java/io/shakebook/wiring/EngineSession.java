@@ -10,6 +10,7 @@ import io.shakebook.engine.change.ContentDigest;
 import io.shakebook.engine.change.Differ;
 import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.change.StaleCheck;
+import io.shakebook.engine.drift.Drift;
 import io.shakebook.engine.event.FileJournal;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunIds;
@@ -19,6 +20,8 @@ import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlanFile;
 import io.shakebook.engine.plan.Unusable;
 import io.shakebook.engine.planning.CheckedPlaybook;
+import io.shakebook.engine.planning.DriftFinder;
+import io.shakebook.engine.planning.DriftPorts;
 import io.shakebook.engine.planning.Expander;
 import io.shakebook.engine.planning.Expansion;
 import io.shakebook.engine.planning.LeaseNeeds;
@@ -115,6 +118,26 @@ final class EngineSession implements Session {
         }
     }
 
+    @Override
+    public Drift drift() throws Mistakes, LocalFault {
+        Engine.Checked checked = Engine.check(catalog, request);
+        KubernetesClusters clusters = connect(checked.inventory());
+        ExecutorService readers = readers();
+        try {
+            ReadOnce once = new ReadOnce(clusters, clusters);
+            DriftPorts ports = new DriftPorts(once, clusters.secrets(), formats, "shakebook " + machine.version());
+            Drift drift = new DriftFinder(ports, playbook(checked), inventory(checked), machine.clock(), readers)
+                    .find(new Expander(catalog, formats), checked.playbook());
+            checkFolders();
+            return drift;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFault("the comparison was interrupted", "start it again");
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
     /** @throws LocalFault if an embedded cluster did not answer because its own folder cannot be used */
     private void checkFolders() throws LocalFault {
         Optional<IOException> broken = folders.flatMap(EmbeddedFolders::broken);
@@ -138,15 +161,21 @@ final class EngineSession implements Session {
     }
 
     private Planner planner(Engine.Checked checked, PlanningPorts ports, ExecutorService readers) {
-        Made.Playbook playbook = new Made.Playbook(
+        return new Planner(ports, playbook(checked), inventory(checked), machine.clock(), readers);
+    }
+
+    private Made.Playbook playbook(Engine.Checked checked) {
+        return new Made.Playbook(
                 checked.playbook().name(),
                 request.playbook(),
                 checked.path().tree().revision());
-        Made.Inventory inventory = new Made.Inventory(
+    }
+
+    private Made.Inventory inventory(Engine.Checked checked) {
+        return new Made.Inventory(
                 checked.inventory().inventory().name(),
                 request.inventory(),
                 checked.inventory().tree().revision());
-        return new Planner(ports, playbook, inventory, machine.clock(), readers);
     }
 
     private static ExecutorService readers() {

@@ -16,9 +16,20 @@ final class PlanHead {
     }
 
     void add(Plan plan) {
-        Made made = plan.made();
+        add("Plan", plan.made());
+        plan.facts().forEach(fact -> entry("fact", fact(fact)));
+        secrets(plan.made());
+    }
+
+    /** For a report without facts. @param label what it is */
+    void addAll(String label, Made made) {
+        add(label, made);
+        secrets(made);
+    }
+
+    private void add(String label, Made made) {
         entry(
-                "Plan",
+                label,
                 made.playbook().name() + "  ("
                         + from(made.playbook().path(), made.playbook().revision()) + ")");
         entry(
@@ -28,7 +39,9 @@ final class PlanHead {
         entry("clusters", clusters(made));
         made.parameters()
                 .forEach((name, value) -> entry("with", name + " = " + value.value() + "  (" + value.origin() + ")"));
-        plan.facts().forEach(fact -> entry("fact", fact(fact)));
+    }
+
+    private void secrets(Made made) {
         for (int at = 0; at < made.secrets().size(); at++) {
             entry(
                     at == 0 ? "secrets" : "",
@@ -38,7 +51,12 @@ final class PlanHead {
     }
 
     private void entry(String label, String words) {
-        page.entry(label.equals("Plan") ? Tone.STRONG : Tone.PLAIN, label, COLUMN, Escaped.of(words), "");
+        page.entry(
+                label.equals("Plan") || label.equals("Drift") ? Tone.STRONG : Tone.PLAIN,
+                label,
+                COLUMN,
+                Escaped.of(words),
+                "");
     }
 
     private static String from(String path, String revision) {

@@ -21,7 +21,11 @@ record StepBlock(StepAddress address, Sign sign, String cluster, String state, L
         DELETE("-", Tone.DELETE, ""),
         ASK("?", Tone.STRONG, ""),
         NOT_KNOWN(".", Tone.DANGER, ""),
-        NOTHING("=", Tone.FAINT, "");
+        NOTHING("=", Tone.FAINT, ""),
+        MISSING("+", Tone.CREATE, "is missing: "),
+        UNWANTED("-", Tone.DELETE, "must not be there: "),
+        HELD(".", Tone.FAINT, "as the playbook says, but others own fields: "),
+        ALARM("!", Tone.DANGER, "");
 
         final String sign;
         final Tone tone;

@@ -79,6 +79,7 @@ final class CommandLineHarness {
         Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
         verbs.put("validate", () -> new ValidateVerb(console, validation));
         verbs.put("plan", () -> new PlanVerb(around, opener));
+        verbs.put("drift", () -> new DriftVerb(around, opener));
         verbs.put("run", () -> new RunVerb(around, opener));
         verbs.put("graph", () -> new GraphVerb(console, opener));
         verbs.put("modules", () -> new ModulesVerb(console, modules));

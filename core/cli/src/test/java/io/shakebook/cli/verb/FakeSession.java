@@ -3,7 +3,10 @@ package io.shakebook.cli.verb;
 
 import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Planned;
+import io.shakebook.cli.SampleDrift;
+import io.shakebook.cli.SamplePlan;
 import io.shakebook.cli.Session;
+import io.shakebook.engine.drift.Drift;
 import io.shakebook.engine.event.RunEvent.Outcome;
 import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.event.RunEvent.Summary;
@@ -25,6 +28,7 @@ import java.util.TreeSet;
 /** A session over a plan made by hand: its run asks the plan's questions and does nothing else. */
 final class FakeSession implements Session, Session.Opener {
     private final Plan plan;
+    private Drift drift = SampleDrift.none();
     final List<String> ran = new ArrayList<>();
     final List<PlanRequest> requests = new ArrayList<>();
     boolean closed;
@@ -32,6 +36,13 @@ final class FakeSession implements Session, Session.Opener {
 
     FakeSession(Plan plan) {
         this.plan = plan;
+    }
+
+    /** A session that finds this. */
+    static FakeSession finding(Drift drift) {
+        FakeSession session = new FakeSession(SamplePlan.nothing());
+        session.drift = drift;
+        return session;
     }
 
     @Override
@@ -49,6 +60,11 @@ final class FakeSession implements Session, Session.Opener {
     @Override
     public Required permissions() {
         return required;
+    }
+
+    @Override
+    public Drift drift() {
+        return drift;
     }
 
     @Override

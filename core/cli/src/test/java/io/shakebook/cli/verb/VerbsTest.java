@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.SampleDrift;
 import io.shakebook.cli.SamplePlan;
 import io.shakebook.cli.Session;
 import io.shakebook.cli.Validation;
@@ -34,7 +35,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "plan", "run", "graph", "modules", "clusters", "inventory"})
+    @ValueSource(strings = {"validate", "plan", "drift", "run", "graph", "modules", "clusters", "inventory"})
     void everyCommandHasHelpWithAnExample(String verb) {
         assertThat(shakebook.run(verb, "--help")).isZero();
         assertThat(shakebook.out()).contains("shakebook " + verb).contains("Example");
@@ -76,6 +77,26 @@ class VerbsTest {
         shakebook.planning(new FakeSession(SamplePlan.first()));
         shakebook.run("plan", "x.yaml", "-i", "demo", "--format", "json");
         assertThat(shakebook.out()).isEqualTo("{}\n");
+    }
+
+    @Test
+    void driftEndsWithTwoOnlyIfAskedTo() {
+        shakebook.planning(FakeSession.finding(SampleDrift.everything()));
+        assertThat(shakebook.run("drift", "x.yaml", "-i", "demo")).isZero();
+        assertThat(shakebook.out()).contains("next:  shakebook plan x.yaml -i demo");
+        assertThat(shakebook.run("drift", "x.yaml", "-i", "demo", "--exit-code"))
+                .isEqualTo(2);
+        shakebook.planning(FakeSession.finding(SampleDrift.none()));
+        assertThat(shakebook.run("drift", "x.yaml", "-i", "demo", "--exit-code"))
+                .isZero();
+    }
+
+    @Test
+    void aGapInADriftReportComesBeforeWhatDiffers() {
+        shakebook.planning(FakeSession.finding(SampleDrift.partly()));
+        assertThat(shakebook.run("drift", "x.yaml", "-i", "demo", "--exit-code"))
+                .isEqualTo(69);
+        assertThat(shakebook.out()).contains("door-1");
     }
 
     @ParameterizedTest

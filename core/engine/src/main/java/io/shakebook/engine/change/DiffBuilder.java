@@ -45,7 +45,7 @@ final class DiffBuilder {
         } else if (before.filter(DiffBuilder::isMap).isPresent()
                 && after.filter(DiffBuilder::isMap).isPresent()) {
             addMembers(path, (Map<?, ?>) before.get(), (Map<?, ?>) after.get());
-        } else if (before.isEmpty() || after.isEmpty() || !same(before.get(), after.get())) {
+        } else if (before.isEmpty() || after.isEmpty() || !same(path, before.get(), after.get())) {
             fields.add(new FieldChange(path, observed(path, before, after), wanted(after)));
         }
     }
@@ -94,6 +94,10 @@ final class DiffBuilder {
         return before.filter(value -> !(value instanceof String)).isEmpty()
                 && after.filter(value -> !(value instanceof String || value instanceof Text))
                         .isEmpty();
+    }
+
+    private boolean same(FieldPath path, Object before, Object after) throws Secrets.Missing, Unanswered {
+        return same(before, after) || Quantities.same(path, before, after);
     }
 
     private boolean same(Object before, Object after) throws Secrets.Missing, Unanswered {

@@ -25,12 +25,16 @@ public final class Families {
         return OURS + module;
     }
 
+    static boolean ours(String manager) {
+        return manager.startsWith(OURS);
+    }
+
     /** @param take fields that the step takes from whoever owns them, with everything below them */
     public static Sorted sort(List<Owner> owners, List<FieldPath> take) {
         List<Take> takes = new ArrayList<>();
         List<Owner> foreign = new ArrayList<>();
         for (Owner owner : owners) {
-            if (owner.manager().startsWith(OURS)) {
+            if (ours(owner.manager())) {
                 takes.add(new Take(owner.field(), owner.manager(), "own family"));
             } else if (take.stream().anyMatch(owner.field()::startsWith)) {
                 takes.add(new Take(owner.field(), owner.manager(), "take"));

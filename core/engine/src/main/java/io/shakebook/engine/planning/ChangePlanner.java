@@ -230,7 +230,7 @@ final class ChangePlanner {
                 Inverses.of(action, wish.live(), diff));
     }
 
-    private static Optional<Manifest> body(Wanted wanted) {
+    static Optional<Manifest> body(Wanted wanted) {
         if (wanted instanceof Wanted.Present present) {
             return Optional.of(present.manifest());
         }

@@ -3,11 +3,13 @@ package io.shakebook.engine.planning;
 
 import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.change.FileFormats;
+import io.shakebook.engine.drift.Drift;
 import io.shakebook.engine.inventory.Inventory;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.SourceTree;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.diagnostic.Diagnostic;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,8 +51,31 @@ public final class Expander {
      */
     public Expansion expand(CheckedPlaybook checked, FactReader reader) throws Mistakes, Refusal {
         return new ExpanderWalk(
-                        new ScopeBinding(catalog, checked.inventory(), checked.tree(), formats), checked, reader)
+                        new ScopeBinding(catalog, checked.inventory(), checked.tree(), formats),
+                        checked,
+                        reader,
+                        Optional.empty())
                 .expansion();
+    }
+
+    /**
+     * As {@link #expand}, but a file of which a look-up refuses what it found is left out.
+     *
+     * @param unread takes what was left out
+     * @throws Mistakes if a value that is known only now is wrong
+     */
+    Expansion expandWhatCanBeRead(CheckedPlaybook checked, FactReader reader, List<Drift.Unread> unread)
+            throws Mistakes {
+        try {
+            return new ExpanderWalk(
+                            new ScopeBinding(catalog, checked.inventory(), checked.tree(), formats),
+                            checked,
+                            reader,
+                            Optional.of(unread))
+                    .expansion();
+        } catch (Refusal e) {
+            throw new IllegalStateException("please report: a look-up stopped although it need not", e);
+        }
     }
 
     /** Warnings stay with what they warn of. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
+import io.shakebook.engine.drift.Drift;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.graph.Graph;
 import io.shakebook.engine.plan.PlannedPhase;
@@ -30,17 +31,21 @@ final class ExpanderWalk {
     private final List<PlannedPhase> phases = new ArrayList<>();
     private final List<StepDraft> steps = new ArrayList<>();
     private final Set<String> mayBeDown = new LinkedHashSet<>();
+    private final Optional<List<Drift.Unread>> unread;
 
-    ExpanderWalk(ScopeBinding binding, CheckedPlaybook checked, FactReader reader) {
+    /** @param unread takes what could not be read, and the walk goes on without it; empty if it is to stop there */
+    ExpanderWalk(
+            ScopeBinding binding, CheckedPlaybook checked, FactReader reader, Optional<List<Drift.Unread>> unread) {
         this.binding = binding;
         this.checked = checked;
         this.reader = reader;
+        this.unread = unread;
         this.parameters = new ScopeParameters(binding.catalog(), binding.inventory(), problems);
     }
 
     Expansion expansion() throws Mistakes, Refusal {
         try {
-            file(checked.root(), List.of(), Optional.empty());
+            part(checked.root(), List.of(), Optional.empty());
         } catch (ScopeFacts.Refused refused) {
             throw refused.refusal();
         }
@@ -55,6 +60,18 @@ final class ExpanderWalk {
                 mayBeDown,
                 needed(checked.root()),
                 checked.warnings());
+    }
+
+    /** A file, or nothing of it if a look-up refuses what it found and that is no reason to stop. */
+    private List<String> part(ScopeFile file, List<String> needed, Optional<String> pointOfNoReturn) {
+        try {
+            return file(file, needed, pointOfNoReturn);
+        } catch (ScopeFacts.Refused refused) {
+            String part = file.prefix().isEmpty() ? file.playbook().name() : file.prefix();
+            String why = String.valueOf(refused.refusal().getMessage());
+            unread.orElseThrow(() -> refused).add(new Drift.Unread(part, why));
+            return needed;
+        }
     }
 
     /** @return addresses of the phases that nothing in the file waits for */
@@ -96,7 +113,7 @@ final class ExpanderWalk {
                     imported.path().at(),
                     name -> scalar -> world.early(scalar, uses.computeIfAbsent(name, none -> ScopeTrace.empty())),
                     problems);
-            return file(child.withParameters(values, uses), needed, question);
+            return part(child.withParameters(values, uses), needed, question);
         }
         phases.add(new PlannedPhase(
                 world.file().path(phase.name()), needed, phase.onFailure(), question, own.notes(phase)));

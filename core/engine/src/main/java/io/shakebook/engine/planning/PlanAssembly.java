@@ -41,19 +41,28 @@ final class PlanAssembly {
         Map<String, String> unreachable = new TreeMap<>(expansion.unanswered());
         unreachable.putAll(sites.dark());
         results.forEach(result -> unreachable.putAll(result.unreachable()));
-        Made made = new Made(
+        Made made = made(expansion, steps, sites.clusters());
+        return new Plan(
+                made, expansion.facts(), expansion.phases(), steps, seen(expansion, results, sites, unreachable));
+    }
+
+    /** What something was made from. @param clusters that it uses */
+    Made made(Expansion expansion, List<PlannedStep> steps, Map<String, Made.Cluster> clusters) {
+        return new Made(
                 tool,
                 playbook,
                 inventory,
                 expansion.parameters(),
-                sites.clusters(),
+                clusters,
                 secrets(expansion, steps),
-                modules(results));
-        return new Plan(made, expansion.facts(), expansion.phases(), steps, seen(expansion, results, sites, unreachable));
+                modules(expansion.steps()));
     }
 
-    private Seen seen(
-            Expansion expansion, List<StepResult> results, SitesSeen sites, Map<String, String> unreachable) {
+    String now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private Seen seen(Expansion expansion, List<StepResult> results, SitesSeen sites, Map<String, String> unreachable) {
         Map<String, String> versions = new LinkedHashMap<>();
         Map<String, String> ready = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>(sites.warnings());
@@ -63,11 +72,10 @@ final class PlanAssembly {
             ready.put(result.draft().address().toString(), result.state());
         });
         openSecrets(results).ifPresent(warnings::add);
-        return new Seen(
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), versions, ready, warnings, unreachable);
+        return new Seen(now(), versions, ready, warnings, unreachable);
     }
 
-    private static String shown(Diagnostic warning) {
+    static String shown(Diagnostic warning) {
         return warning.summary() + warning.at().map(at -> " (" + at + ")").orElse("");
     }
 
@@ -102,9 +110,9 @@ final class PlanAssembly {
         return List.copyOf(bySource.values());
     }
 
-    private static Map<String, String> modules(List<StepResult> results) {
+    private static Map<String, String> modules(List<StepDraft> steps) {
         Map<String, String> modules = new TreeMap<>();
-        results.forEach(result -> result.draft().module().ifPresent(module -> {
+        steps.forEach(draft -> draft.module().ifPresent(module -> {
             String version = module.getClass().getPackage().getImplementationVersion();
             modules.put(module.spec().name(), version == null ? "unversioned" : version);
         }));

@@ -10,14 +10,12 @@ import io.shakebook.spi.diagnostic.Diagnostic;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 
 /** Makes a plan: orders the steps, plans each after what it needs, checks that none gets in another's way, writes it down. */
 public final class Planner {
@@ -101,26 +99,14 @@ public final class Planner {
 
     private Map<StepAddress, StepResult> planned(Expansion expansion, PlanGraph graph, StepPlanner steps)
             throws InterruptedException {
-        Map<StepAddress, StepDraft> drafts = new LinkedHashMap<>();
-        expansion.steps().forEach(draft -> drafts.put(draft.address(), draft));
         Map<StepAddress, StepResult> results = new LinkedHashMap<>();
         PlannedOutputs outputs = new PlannedOutputs();
-        Set<PlanGraph.Node> done = new LinkedHashSet<>();
-        Set<PlanGraph.Node> ready = graph.ready(done);
-        while (!ready.isEmpty()) {
-            List<StepDraft> batch = ready.stream()
-                    .filter(PlanGraph::isStep)
-                    .map(node -> drafts.get(PlanGraph.address(node)))
-                    .filter(draft -> plannable(results, draft))
-                    .toList();
-            for (StepResult planned : together(batch, graph, results, outputs, steps)) {
-                StepResult result = withoutFollowing(planned, graph, results);
-                results.put(result.draft().address(), result);
-                result.step().ifPresent(step -> outputs.add(step.address(), step.outputs()));
-            }
-            done.addAll(ready);
-            ready = graph.ready(done);
-        }
+        new StepWalk(graph, expansion.steps(), threads)
+                .<StepResult>walk(draft -> work(draft, graph, results, outputs, steps), planned -> {
+                    StepResult result = withoutFollowing(planned, graph, results);
+                    results.put(result.draft().address(), result);
+                    result.step().ifPresent(step -> outputs.add(step.address(), step.outputs()));
+                });
         return results;
     }
 
@@ -138,50 +124,34 @@ public final class Planner {
             return result;
         }
         return graph.ancestors(result.draft().address()).stream()
-                .filter(before -> results.containsKey(before) && results.get(before).isDark())
+                .filter(before ->
+                        results.containsKey(before) && results.get(before).isDark())
                 .findFirst()
                 .map(dark -> StepPlanner.notKnown(
                         result.draft(), "it comes after " + dark + ", which is not known", Map.of()))
                 .orElse(result);
     }
 
-    private List<StepResult> together(
-            List<StepDraft> batch,
+    private Optional<Callable<StepResult>> work(
+            StepDraft draft,
             PlanGraph graph,
             Map<StepAddress, StepResult> results,
             PlannedOutputs outputs,
-            StepPlanner steps)
-            throws InterruptedException {
-        List<Callable<StepResult>> work = new ArrayList<>();
-        for (StepDraft draft : batch) {
-            List<PlannedObject> before = new ArrayList<>();
-            Set<StepAddress> ancestors = graph.ancestors(draft.address());
-            results.forEach((address, result) -> {
-                if (ancestors.contains(address)) {
-                    before.addAll(result.objects());
-                }
-            });
-            work.add(() -> steps.plan(draft, outputs, before));
+            StepPlanner steps) {
+        if (!plannable(results, draft)) {
+            return Optional.empty();
         }
-        List<StepResult> planned = new ArrayList<>();
-        for (Future<StepResult> future : threads.invokeAll(work)) {
-            planned.add(result(future));
-        }
-        return planned;
-    }
-
-    static <T> T result(Future<T> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException bug) {
-                throw bug;
+        List<PlannedObject> before = new ArrayList<>();
+        Set<StepAddress> ancestors = graph.ancestors(draft.address());
+        results.forEach((address, result) -> {
+            if (ancestors.contains(address)) {
+                before.addAll(result.objects());
             }
-            throw new IllegalStateException(e.getCause());
-        }
+        });
+        return Optional.of(() -> steps.plan(draft, outputs, before));
     }
 
-    private static PlanGraph graph(Expansion expansion) throws Unplannable {
+    static PlanGraph graph(Expansion expansion) throws Unplannable {
         Map<String, List<String>> phases = new LinkedHashMap<>();
         expansion.phases().forEach(phase -> phases.put(phase.address(), phase.needs()));
         Map<StepAddress, Set<StepAddress>> steps = new LinkedHashMap<>();

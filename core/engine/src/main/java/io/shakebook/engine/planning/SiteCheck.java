@@ -38,7 +38,7 @@ final class SiteCheck {
         Map<String, String> dark = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
         for (Future<Sight> answer : threads.invokeAll(questions)) {
-            Sight sight = Planner.result(answer);
+            Sight sight = StepWalk.result(answer);
             seen.put(sight.name(), new Made.Cluster(sight.identity(), clusters.about(sight.name())));
             sight.dark().ifPresent(why -> dark.put(sight.name(), why));
             sight.warning().ifPresent(warnings::add);

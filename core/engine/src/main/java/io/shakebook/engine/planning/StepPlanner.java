@@ -160,7 +160,7 @@ final class StepPlanner {
         return verdict.reason().isEmpty() ? word : word + ": " + verdict.reason();
     }
 
-    private static PlannedStep step(
+    static PlannedStep step(
             StepDraft draft, Map<String, Object> args, List<Change> changes, Map<String, PlannedOutput> outputs) {
         return new PlannedStep(
                 draft.address(),
