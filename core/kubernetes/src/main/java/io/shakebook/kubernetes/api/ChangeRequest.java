@@ -44,7 +44,7 @@ final class ChangeRequest {
         } catch (Secrets.Missing e) {
             throw new Refused(404, String.valueOf(e.getMessage()), Optional.empty());
         } catch (Unanswered e) {
-            throw new NoAnswer("a secret could not be read from " + e.cluster() + ": " + e.getMessage());
+            throw NoAnswer.nothingDone("a secret could not be read from " + e.cluster() + ": " + e.getMessage());
         }
     }
 

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 
 /** Reads objects of one cluster. Has no means to change any, for what it is given lets no such request pass. */
 public final class Cluster {
-    private static final int PAGE = 500;
 
     private final Requests requests;
     private final Kinds kinds;
@@ -35,7 +34,7 @@ public final class Cluster {
     public Optional<Manifest> get(ObjectRef ref) throws Unreached {
         Answer answer = requests.send(Call.get(path(ref), Map.of()), deadline);
         if (answer.ok()) {
-            return Optional.of(Bodies.object(answer));
+            return Optional.of(Bodies.object(answer, ref));
         }
         Failure failure = Failure.of(answer);
         if (failure.code() == 404 && failure.reason().equals("NotFound")) {
@@ -45,24 +44,25 @@ public final class Cluster {
     }
 
     public List<Manifest> list(Kind kind, String namespace, Map<String, String> labels) throws Unreached {
-        List<Manifest> all = new ArrayList<>();
-        Optional<Manifest> page = page(kind, namespace, query(labels, PAGE));
-        while (page.isPresent()) {
-            page.get().list("items").forEach(item -> all.add(whole(item, kind)));
-            String next = page.get().text("metadata", "continue");
-            Map<String, String> query = query(labels, PAGE);
-            query.put("continue", next);
-            page = next.isEmpty() ? Optional.empty() : page(kind, namespace, query);
-        }
+        String path = ApiPath.collection(kind, kinds.plural(kind, deadline), namespace);
+        List<Manifest> all =
+                new ArrayList<>(new Pages(requests, deadline).all(kind, path, namespace, selector(labels)));
         all.sort(Comparator.comparing(object -> object.text("metadata", "name")));
         return all;
     }
 
     /** Version of a collection as it is now: a watch from here on misses nothing. */
     public String version(Kind kind, String namespace) throws Unreached {
-        return page(kind, namespace, query(Map.of(), 1))
-                .map(list -> list.text("metadata", "resourceVersion"))
-                .orElse("");
+        String path = ApiPath.collection(kind, kinds.plural(kind, deadline), namespace);
+        Answer answer = requests.send(Call.get(path, Map.of("limit", "1")), deadline);
+        if (answer.ok()) {
+            return Bodies.object(answer).text("metadata", "resourceVersion");
+        }
+        Failure failure = Failure.of(answer);
+        if (failure.code() == 404 && failure.isStatus()) {
+            return ""; // there is no such namespace
+        }
+        throw new Unreached("the " + kind.name() + " objects cannot be watched: " + failure.shown(), false);
     }
 
     /** The request for a watch from a version on, for so many seconds. */
@@ -106,41 +106,11 @@ public final class Cluster {
         return ApiPath.object(ref.kind(), kinds.plural(ref.kind(), deadline), ref.namespace(), ref.name());
     }
 
-    /** Empty if there is no such namespace. */
-    private Optional<Manifest> page(Kind kind, String namespace, Map<String, String> query) throws Unreached {
-        String path = ApiPath.collection(kind, kinds.plural(kind, deadline), namespace);
-        Answer answer = requests.send(Call.get(path, query), deadline);
-        if (answer.ok()) {
-            return Optional.of(Bodies.object(answer));
-        }
-        Failure failure = Failure.of(answer);
-        if (failure.code() == 404 && failure.isStatus()) {
-            return Optional.empty();
-        }
-        throw new Unreached(
-                "the " + kind.name() + " objects in " + namespace + " cannot be listed: " + failure.shown(), false);
-    }
-
-    private static Map<String, String> query(Map<String, String> labels, int limit) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("limit", String.valueOf(limit));
-        if (!labels.isEmpty()) {
-            query.put(
-                    "labelSelector",
-                    labels.entrySet().stream()
-                            .map(label -> label.getKey() + "=" + label.getValue())
-                            .sorted()
-                            .collect(Collectors.joining(",")));
-        }
-        return query;
-    }
-
-    /** Items of a list leave out what the list says for all of them. */
-    private static Manifest whole(Object item, Kind kind) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("apiVersion", kind.apiVersion());
-        tree.put("kind", kind.name());
-        tree.putAll(Bodies.strings((Map<?, ?>) item));
-        return new Manifest(tree);
+    private static Map<String, String> selector(Map<String, String> labels) {
+        String all = labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .sorted()
+                .collect(Collectors.joining(","));
+        return all.isEmpty() ? Map.of() : Map.of("labelSelector", all);
     }
 }
