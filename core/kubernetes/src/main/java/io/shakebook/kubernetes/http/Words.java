@@ -34,14 +34,10 @@ final class Words {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String words = words(cause);
             if (!words.isEmpty()) {
-<<<<<<< HEAD
                 // a connection is tried for seconds by the system itself: asking again would only take as long again
                 boolean passing = !(cause instanceof SSLException) && !(cause instanceof HttpConnectTimeoutException);
-                return new Unreached(words + server, passing);
-=======
-                Unreached told = new Unreached(words + server, !(cause instanceof SSLException));
+                Unreached told = new Unreached(words + server, passing);
                 return neverConnected(cause) ? told.unsent() : told;
->>>>>>> ca29573 (Bear with a half-dead cluster for minutes only, hold no endless answer, and know when a write was never sent)
             }
         }
         return new Unreached(unforeseen(thrown) + server, true);
