@@ -84,6 +84,15 @@ class WorkloadSimulationTest {
     }
 
     @Test
+    void aPodThatIsReadyBeforeAnybodyLookedTellsOfItsStartAllTheSame() {
+        annotate("'embedded.shakebook.io/ready-after': '0s'");
+        eventually("ready", DEPLOYMENTS + "/a", WorkloadSimulationTest::isReady);
+        assertThat(api().get(EVENTS).elements("/items"))
+                .extracting(event -> event.path("reason").asString(""))
+                .contains("Scheduled", "Pulled", "Started");
+    }
+
+    @Test
     void scaledDownPodsStayForAWhileAsTerminating() {
         annotate("'embedded.shakebook.io/gone-after': '2s'");
         eventually("ready", DEPLOYMENTS + "/a", WorkloadSimulationTest::isReady);
