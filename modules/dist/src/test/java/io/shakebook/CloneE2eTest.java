@@ -33,7 +33,8 @@ class CloneE2eTest {
             Files.createDirectories(clone.resolve(file).getParent());
             Files.copy(Shakebook.REPOSITORY.resolve(file), clone.resolve(file));
         }
-        source = Files.createDirectories(clone.resolve("core/spi/src/main/java")).resolve("Some.java");
+        source =
+                Files.createDirectories(clone.resolve("core/spi/src/main/java")).resolve("Some.java");
         Files.createFile(source);
         Path maven = Files.createDirectories(home.resolve("bin")).resolve("mvn");
         Files.writeString(maven, """
@@ -73,7 +74,8 @@ class CloneE2eTest {
     @Test
     void aTestIsNoReasonToBuild() throws Exception {
         start();
-        Path test = Files.createDirectories(clone.resolve("core/spi/src/test/java")).resolve("SomeTest.java");
+        Path test =
+                Files.createDirectories(clone.resolve("core/spi/src/test/java")).resolve("SomeTest.java");
         Files.createFile(test);
         Files.setLastModifiedTime(test, later(clone.resolve("modules/dist/target/app/built")));
         assertThat(start()).isEqualTo(VERSION);
@@ -93,9 +95,7 @@ class CloneE2eTest {
     }
 
     private Shakebook launcher(Path file) {
-        return new Shakebook(home, file)
-                .in(home)
-                .with("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
+        return new Shakebook(home, file).in(home).with("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
     }
 
     private static FileTime later(Path stamp) throws Exception {
