@@ -10,6 +10,7 @@ import io.shakebook.spi.diagnostic.Position;
 import io.shakebook.spi.value.FileContent;
 import io.shakebook.spi.value.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class FileBinder {
             fields.fields().forEach(field -> given.put(field.name(), field));
         }
         TemplateHoles holes = new TemplateHoles(
-                template.text() + given.values(), template.format().get().name());
+                template.text() + texts(given.values()), template.format().get().name());
         Map<String, Object> values = new LinkedHashMap<>();
         boolean failed = false;
         for (Arg.Field field : given.values()) {
@@ -156,6 +157,20 @@ final class FileBinder {
                 ? Bound.OPEN
                 : new Bound.Done(new FileContent(
                         holes.filled(written.get()), template.format().get().name()));
+    }
+
+    /** All that will be written as it is. */
+    private static String texts(Collection<Arg.Field> given) {
+        StringBuilder texts = new StringBuilder();
+        for (Arg.Field field : given) {
+            Optional<Text> text = field.value() instanceof Arg.Leaf leaf ? Texts.of(leaf.value()) : Optional.empty();
+            text.ifPresent(known -> known.parts().forEach(part -> {
+                if (part instanceof Text.Literal literal) {
+                    texts.append(literal.text()).append('\n');
+                }
+            }));
+        }
+        return texts.toString();
     }
 
     private Optional<String> written(

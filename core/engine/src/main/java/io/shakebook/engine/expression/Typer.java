@@ -231,11 +231,14 @@ public final class Typer {
     }
 
     private static boolean comparable(Type one, Type other) {
-        if (one == Simple.ANY || other == Simple.ANY || one.equals(other)) {
+        if (one == Simple.ANY || other == Simple.ANY) {
             return true;
         }
         if (one instanceof Type.Struct struct && other instanceof Type.Struct another) {
             return struct.identity().equals(another.identity());
+        }
+        if (one.equals(other)) {
+            return true;
         }
         Set<Type> numbers = Set.of(Simple.INTEGER, Simple.NUMBER, Simple.BYTES);
         return numbers.contains(one) && numbers.contains(other);
