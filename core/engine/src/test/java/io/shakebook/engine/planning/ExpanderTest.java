@@ -48,6 +48,7 @@ class ExpanderTest {
                 .containsExactly("", "quiet", "copy/expose", "copy/configure", "copy/start");
         assertThat(expansion.phases().get(3).pointOfNoReturn()).contains("It overwrites copies.");
         assertThat(expansion.mayBeDown()).containsExactly("west");
+        assertThat(expansion.sites()).as("must be up").containsExactly("east");
     }
 
     @Test
