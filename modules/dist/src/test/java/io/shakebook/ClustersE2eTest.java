@@ -67,7 +67,15 @@ class ClustersE2eTest {
 
     @Test
     void itsExamplesMakeAnInventoryWhenTheyAreNoCommentsAnyMore() throws Exception {
-        init("--context", "site-a", "--context", "site-b", "--kubeconfig", site.kubeconfig().toString(), "-o", "new");
+        init(
+                "--context",
+                "site-a",
+                "--context",
+                "site-b",
+                "--kubeconfig",
+                site.kubeconfig().toString(),
+                "-o",
+                "new");
         Path file = folder.resolve("new/inventory.yaml");
         Files.writeString(file, Files.readString(file).replaceAll("(?m)^# ", ""));
         Ended shown = shakebook("inventory", "show", "-i", "new");
@@ -96,7 +104,8 @@ class ClustersE2eTest {
 
     @Test
     void anUnknownContextIsSaidAndNothingIsWritten() throws Exception {
-        Ended ended = init("--context", "nope", "--kubeconfig", site.kubeconfig().toString(), "-o", "new");
+        Ended ended =
+                init("--context", "nope", "--kubeconfig", site.kubeconfig().toString(), "-o", "new");
         assertThat(ended.exit()).as(ended.toString()).isEqualTo(65);
         assertThat(ended.err()).contains("has no context \"nope\"; it has site-a, site-b");
         assertThat(folder.resolve("new")).doesNotExist();

@@ -21,7 +21,6 @@ class ClusterNamesTest {
             @@@                                         | cluster
             """)
     void aContextGivesAShortNameThatNoOtherHas(String contexts, String names) {
-        assertThat(ClusterNames.of(Arrays.asList(contexts.split(" "))).keySet())
-                .containsExactly(names.split(" "));
+        assertThat(ClusterNames.of(Arrays.asList(contexts.split(" "))).keySet()).containsExactly(names.split(" "));
     }
 }

@@ -39,7 +39,7 @@ class UserConfigTest {
         "credential-commands: [bin/login], relative-command",
         "'credential-commands: [\"\"]', relative-command",
         "'- aws', wrong-type",
-        "credential-commands: [aws, syntax",
+        "'credential-commands: [aws', unclosed-bracket",
     })
     void whatIsNotUnderstoodAllowsNothing(String text, String code) {
         assertThatThrownBy(() -> read(text))

@@ -77,7 +77,8 @@ class InventoryParserTest {
     void aClusterMayHaveANamespaceForStepsThatNameNone() {
         Inventory inventory = parse(Map.of(
                         "inventory.yaml",
-                        GOOD.replace("node-address", "namespace: orders, server: \"https://[fd00::1]:6443\", node-address")))
+                        GOOD.replace(
+                                "node-address", "namespace: orders, server: \"https://[fd00::1]:6443\", node-address")))
                 .orElseThrow(() -> new AssertionError(problems.all()));
         assertThat(inventory.clusters().get("west").namespace()).contains("orders");
     }

@@ -48,10 +48,13 @@ class UsualNamespaceTest {
         assertThatThrownBy(() -> site.check("t", Map.of()))
                 .isInstanceOfSatisfying(
                         Mistakes.class,
-                        mistakes -> assertThat(mistakes.diagnostics()).singleElement().satisfies(one -> {
-                            assertThat(one.code()).isEqualTo("missing-namespace");
-                            assertThat(one.remedy()).contains("or once for all in the cluster of the inventory");
-                        }));
+                        mistakes -> assertThat(mistakes.diagnostics())
+                                .singleElement()
+                                .satisfies(one -> {
+                                    assertThat(one.code()).isEqualTo("missing-namespace");
+                                    assertThat(one.remedy())
+                                            .contains("or once for all in the cluster of the inventory");
+                                }));
     }
 
     private static Site playbook(String phases) {

@@ -116,7 +116,8 @@ public final class Wire implements Requests, AutoCloseable {
         endpoint.proxy()
                 .ifPresent(proxy -> builder.proxyType(HttpClient.ProxyType.HTTP)
                         .proxyAddress(InetSocketAddress.createUnresolved(proxy.getHost(), port(proxy))));
-        // JDK 17 hangs now and then when it offers to upgrade to HTTP/2; and on HTTP/2 it drops the answer when the server
+        // JDK 17 hangs now and then when it offers to upgrade to HTTP/2; and on HTTP/2 it drops the answer when the
+        // server
         // ends the line after it, as an API server does with each 401
         builder.preferHttp11();
         if (endpoint.clearText()) {
