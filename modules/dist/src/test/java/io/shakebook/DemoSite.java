@@ -90,6 +90,11 @@ final class DemoSite implements AutoCloseable {
         return this;
     }
 
+    /** Of what is served. */
+    Path kubeconfig() {
+        return served.orElseThrow().kubeconfig();
+    }
+
     /** Speaks to a cluster behind Shakebook's back. */
     ApiClient api(String cluster) {
         Demo.State state = served.orElseThrow().clusters().stream()

@@ -37,6 +37,15 @@ final class Site {
         return new Site(Trees.of(files), inventory());
     }
 
+    static Site of(Map<String, String> files, String inventory) {
+        Problems problems = new Problems();
+        return new Site(
+                Trees.of(files),
+                new InventoryParser(Fakes.catalog(), problems)
+                        .parse(Trees.of(Map.of("inventory.yaml", inventory)))
+                        .orElseThrow(() -> new AssertionError(problems.all())));
+    }
+
     static Inventory inventory() {
         Problems problems = new Problems();
         return new InventoryParser(Fakes.catalog(), problems)

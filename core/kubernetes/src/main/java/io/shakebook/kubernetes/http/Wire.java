@@ -140,8 +140,12 @@ public final class Wire implements Requests, AutoCloseable {
         endpoint.proxy()
                 .ifPresent(proxy -> builder.proxyType(HttpClient.ProxyType.HTTP)
                         .proxyAddress(InetSocketAddress.createUnresolved(proxy.getHost(), port(proxy))));
+        // JDK 17 hangs now and then when it offers to upgrade to HTTP/2; and on HTTP/2 it drops the answer when the
+        // server
+        // ends the line after it, as an API server does with each 401
+        builder.preferHttp11();
         if (endpoint.clearText()) {
-            return builder.preferHttp11().build(); // JDK 17 hangs now and then when it offers to upgrade to HTTP/2
+            return builder.build();
         }
         Optional<ClientCertificate> given = endpoint.credential().certificate();
         try {
