@@ -47,7 +47,7 @@ final class ChangeRequest {
         } catch (Forbidden e) {
             throw new Refused(403, String.valueOf(e.getMessage()), Optional.empty());
         } catch (Unanswered e) {
-            throw new NoAnswer("a secret could not be read from " + e.cluster() + ": " + e.getMessage());
+            throw NoAnswer.nothingDone("a secret could not be read from " + e.cluster() + ": " + e.getMessage());
         }
     }
 

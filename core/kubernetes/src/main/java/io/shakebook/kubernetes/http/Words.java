@@ -21,8 +21,11 @@ final class Words {
     /** What happened, and whether asking again may help. */
     static Unreached of(Throwable thrown, String server) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TooLong) {
+                return Unreached.tooLong(cause.getMessage() + ": " + server);
+            }
             if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return new Unreached("the host name of " + server + " cannot be resolved", false);
+                return new Unreached("the host name of " + server + " cannot be resolved", false).unsent();
             }
             if (cause instanceof CertificateException) {
                 return new Unreached("the certificate of " + server + " is not trusted: " + cause.getMessage(), false);
@@ -33,10 +36,17 @@ final class Words {
             if (!words.isEmpty()) {
                 // a connection is tried for seconds by the system itself: asking again would only take as long again
                 boolean passing = !(cause instanceof SSLException) && !(cause instanceof HttpConnectTimeoutException);
-                return new Unreached(words + server, passing);
+                Unreached told = new Unreached(words + server, passing);
+                return neverConnected(cause) ? told.unsent() : told;
             }
         }
         return new Unreached(deepest(thrown) + " at " + server, true);
+    }
+
+    private static boolean neverConnected(Throwable cause) {
+        return cause instanceof HttpConnectTimeoutException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof ConnectException;
     }
 
     private static String words(Throwable cause) {

@@ -122,7 +122,12 @@ public record Manifest(Map<String, Object> tree) {
         }
         if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>();
-            list.forEach(item -> copy.add(copy(item)));
+            for (Object item : list) {
+                if (item == null) {
+                    throw new IllegalArgumentException("a list holds null");
+                }
+                copy.add(copy(item));
+            }
             return Collections.unmodifiableList(copy);
         }
         if (value instanceof Text text) {
