@@ -40,7 +40,7 @@ final class Words {
                 return neverConnected(cause) ? told.unsent() : told;
             }
         }
-        return new Unreached(deepest(thrown) + " at " + server, true);
+        return new Unreached(unforeseen(thrown) + server, true);
     }
 
     private static boolean neverConnected(Throwable cause) {
@@ -79,13 +79,13 @@ final class Words {
         return closed ? "connection closed without a whole answer by " : "";
     }
 
-    private static String deepest(Throwable thrown) {
+    /** For what nobody has seen yet: its message, if it has one; the name of a class is no help to anybody. */
+    private static String unforeseen(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String name = cause.getClass().getSimpleName();
-        return cause.getMessage() == null ? name : name + " (" + cause.getMessage() + ")";
+        return "no usable answer " + (cause.getMessage() == null ? "" : "(" + cause.getMessage() + ") ") + "from ";
     }
 
     /** {@code 2 s} or {@code 250 ms}. */
