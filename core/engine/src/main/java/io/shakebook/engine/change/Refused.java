@@ -34,4 +34,19 @@ public final class Refused extends Exception {
     public boolean immutable() {
         return code == 422 && String.valueOf(getMessage()).contains("field is immutable");
     }
+
+    /**
+     * What to do about it, beginning with a verb.
+     *
+     * @param step what wanted it, in words: {@code the step at a.yaml:3:5}
+     */
+    public String remedy(String step, String cluster) {
+        return switch (code) {
+            case 401 -> "renew the credential for \"" + cluster + "\" in its kubeconfig";
+            case 403 -> "ask for the permission on \"" + cluster + "\", or use another account in its kubeconfig";
+            case 404 -> "create what is missing on \"" + cluster + "\", or correct " + step;
+            case 413 -> "make the object smaller: a ConfigMap or Secret holds at most 1 MiB";
+            default -> "correct " + field.map(at -> at + " of ").orElse("") + step + " and plan again";
+        };
+    }
 }

@@ -4,6 +4,7 @@ package io.shakebook.engine.planning;
 import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Check;
+import io.shakebook.engine.change.Claims;
 import io.shakebook.engine.change.Comparison;
 import io.shakebook.engine.change.Conflict;
 import io.shakebook.engine.change.Diff;
@@ -128,9 +129,10 @@ final class ChangePlanner {
 
     private PlannedChange update(Wish wish, Diff local, boolean complete) throws Refusal, Unanswered, Secrets.Missing {
         Manifest live = wish.live().orElseThrow();
+        Claims claims = new Claims(wish.live(), body(wish.wanted()));
         Optional<String> later = later(wish, complete);
         if (later.isPresent()) {
-            List<Take> takes = Owners.takes(wish.draft(), wish.wanted().ref(), local, live, wish.manager());
+            List<Take> takes = Owners.takes(wish.draft(), wish.wanted().ref(), local, live, claims, wish.manager());
             Change change = change(wish, Action.UPDATE, local, Check.later(later.get()), takes);
             Manifest after = Merge.over(live, change.body().orElseThrow());
             return new PlannedChange(
@@ -140,7 +142,7 @@ final class ChangePlanner {
         List<Take> takes = List.of();
         Previewed seen = preview(wish, guard, false);
         if (!seen.conflicts().isEmpty()) {
-            takes = Owners.takes(wish.draft(), wish.wanted().ref(), seen.conflicts());
+            takes = Owners.takes(wish.draft(), wish.wanted().ref(), seen.conflicts(), claims);
             seen = preview(wish, guard, true);
         }
         if (seen.replace()) {
@@ -211,7 +213,7 @@ final class ChangePlanner {
         throw new Refusal(
                 "refused-by-server",
                 "the server refuses " + object + ": " + e.getMessage(),
-                e.field().map(field -> "correct " + field).orElse("correct the step's arguments"));
+                e.remedy("the step", wish.draft().cluster()));
     }
 
     private Change change(Wish wish, Action action, Diff diff, Check check, List<Take> takes) {

@@ -34,7 +34,8 @@ public final class ShakeAppModule implements StepModule<ShakeAppArgs, ShakeAppOu
                         new Permission("", "configmaps", List.of("get")),
                         new Permission("", "secrets", List.of("get")),
                         new Permission("", "pods", List.of("list")),
-                        new Permission("", "pods/log", List.of("get"))),
+                        new Permission("", "pods/log", List.of("get")),
+                        new Permission("", "events", List.of("list"))),
                 examples());
     }
 

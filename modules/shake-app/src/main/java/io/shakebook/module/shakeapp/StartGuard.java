@@ -4,15 +4,16 @@ package io.shakebook.module.shakeapp;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.World;
+import io.shakebook.spi.cause.Leaving;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.Pod;
 import io.shakebook.spi.kube.Workload;
 import io.shakebook.spi.kube.WorkloadKind;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Whether a shake may be started: no pod of it may be left, or two would copy at once. The strategy Recreate guards
@@ -28,14 +29,13 @@ record StartGuard(ShakeAppArgs args, World world) {
         if (live.isPresent() && live.get().replicas() > 0) {
             return Verdict.ready("the Deployment itself replaces its pod");
         }
-        String left = world.here().list(Kind.POD, world.namespace(), Map.of()).stream()
+        List<Pod> left = world.here().list(Kind.POD, world.namespace(), Map.of()).stream()
                 .map(Pod::new)
                 .filter(pod -> !pod.ended() && isOurs(pod, live))
-                .map(pod -> "\"" + pod.name() + "\"" + (pod.terminating() ? " (terminating)" : ""))
-                .collect(Collectors.joining(", "));
+                .toList();
         return left.isEmpty()
                 ? Verdict.ready("no old pod of it is left")
-                : Verdict.waiting("its old pod " + left + " still runs; two would copy at once");
+                : Verdict.waiting("its old pod " + Leaving.shown(left) + " still runs; two would copy at once");
     }
 
     private boolean isOurs(Pod pod, Optional<Workload> live) {
