@@ -128,7 +128,7 @@ class SilentServerTest {
             client.getInputStream().read(new byte[8192]);
             requests.incrementAndGet();
             switch (manner) {
-                case SILENT -> client.getInputStream().read();
+                case SILENT -> untilItGoes(client);
                 case HEAD_ONLY -> stall(client, out, "Content-Length: 100\r\n\r\n");
                 case DRIBBLES -> stall(client, out, "Content-Length: 100\r\n\r\n{\"kind\":");
                 case ENDLESS -> pour(out);
@@ -140,7 +140,14 @@ class SilentServerTest {
     private static void stall(Socket client, OutputStream out, String begin) throws IOException {
         out.write((HEAD + begin).getBytes(StandardCharsets.US_ASCII));
         out.flush();
-        client.getInputStream().read();
+        untilItGoes(client);
+    }
+
+    /** What is left of its request is read on the way. */
+    private static void untilItGoes(Socket client) throws IOException {
+        while (client.getInputStream().read() >= 0) {
+            continue;
+        }
     }
 
     private static void pour(OutputStream out) throws IOException {

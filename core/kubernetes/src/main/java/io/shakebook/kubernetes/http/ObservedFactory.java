@@ -15,7 +15,8 @@ final class ObservedFactory extends JdkHttpClientFactory {
 
     /**
      * The JDK's client by itself asks a second time when a connection closes without an answer, or is refused. It can only
-     * be told by properties, which it reads when it is first used. We have our own retries, which count.
+     * be told by properties, which it reads when it is first used. We have our own retries, which count. Who uses that client
+     * before this one, as tests do, sets them on the command line.
      */
     ObservedFactory() {
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");

@@ -48,9 +48,7 @@ public final class Retrying implements Requests {
                     return answer;
                 }
             } catch (Unreached e) {
-                if (e.passing()) {
-                    inVain(begun, e.why());
-                }
+                inVain(begun, e.why());
                 if (tries == MOST_TRIES || !call.changesNothing() || !e.passing() || !fits(pause, end)) {
                     throw e;
                 }
