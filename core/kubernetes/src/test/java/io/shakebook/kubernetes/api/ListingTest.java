@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ListingTest {
@@ -63,7 +64,7 @@ class ListingTest {
         answer(200, page("t2", 1, "a"));
         answer(410, EXPIRED);
         assertThatThrownBy(() -> listing.all(Map.of()))
-                .hasMessage("the list of ConfigMap objects in ns cannot be read: answer 410: too old");
+                .hasMessage("the ConfigMap objects in ns cannot be listed: answer 410: too old");
     }
 
     @Test
@@ -100,13 +101,13 @@ class ListingTest {
         assertThatThrownBy(() -> listing.all(Map.of()))
                 .isInstanceOfSatisfying(NotAllowed.class, e -> assertThat(NotAllowed.unanswered("a", e))
                         .isInstanceOf(Forbidden.class)
-                        .hasMessage("the list of ConfigMap objects in ns cannot be read: answer 403: no"));
+                        .hasMessage("the ConfigMap objects in ns cannot be listed: answer 403: no"));
         answer(403, "<html>a proxy</html>");
         assertThatThrownBy(() -> listing.all(Map.of())).isNotInstanceOf(NotAllowed.class);
     }
 
     private void answer(int code, String body) {
-        answers.add(new Answer(code, body));
+        answers.add(new Answer(code, Optional.empty(), body));
     }
 
     private static String page(String next, int remaining, String... names) {
