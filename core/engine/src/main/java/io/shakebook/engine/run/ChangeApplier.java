@@ -116,7 +116,7 @@ final class ChangeApplier {
         write(
                 step,
                 change,
-                new ReadyChange(change.target().cluster(), object, Optional.empty(), guard, manager, false));
+                ReadyChange.wholeDelete(change.target().cluster(), object, guard, manager));
         Instant deadline = desk.clock().instant().plus(step.within());
         while (live(change).isPresent()) {
             if (desk.clock().instant().isAfter(deadline)) {
