@@ -102,10 +102,16 @@ final class ChangeApplier {
         boolean force = !change.takes().isEmpty();
         ReadyChange ready =
                 new ReadyChange(change.target().cluster(), change.target().object(), body, guard, manager, force);
-        if (!ready.deletes()) {
-            ready = rehearsed(change, ready);
+        try {
+            return write(step, change, ready.deletes() ? ready : rehearsed(change, ready));
+        } catch (StepFailure e) {
+            throw replaces ? e.with("stands", halfReplaced(change)) : e;
         }
-        return write(step, change, ready);
+    }
+
+    private static String halfReplaced(Change change) {
+        return "the old " + change.target().object().shown()
+                + " is deleted, the new one is not there yet; the next run creates it";
     }
 
     /** The first half of a replacement: returns when the old object is gone. */
@@ -120,7 +126,9 @@ final class ChangeApplier {
         Instant deadline = desk.clock().instant().plus(step.within());
         while (live(change).isPresent()) {
             if (desk.clock().instant().isAfter(deadline)) {
-                throw new StepFailure("not-gone", "the old " + object.shown() + " is deleted but does not go");
+                throw new StepFailure("not-gone", "the old " + object.shown() + " is deleted but does not go")
+                        .with("cause", "it, or what belongs to it, is still terminating")
+                        .with("stands", halfReplaced(change));
             }
             clusters.awaitChange(
                     Set.of(new Clusters.Interest(change.target().cluster(), object.kind(), object.namespace())),
