@@ -203,13 +203,12 @@ abstract class ClusterPortsContract {
         Manifest moved = Manifest.of(
                 door.ref(),
                 Map.of("spec", Map.of("clusterIP", otherAddress(door), "ports", List.of(Map.of("port", 6379L)))));
-        Manifest app = write(deployment("settled", "one"));
+        Manifest closed = write(closed("1"));
         for (Attempt attempt : List.<Attempt>of(
                 () -> write(moved, unchanged(door)),
                 () -> preview.preview(change(moved, unchanged(door), "shakebook.test", false), SOON),
-                () -> write(deployment("settled", "another"), unchanged(app)),
-                () -> preview.preview(
-                        change(deployment("settled", "another"), unchanged(app), "shakebook.test", false), SOON))) {
+                () -> write(closed("2"), unchanged(closed)),
+                () -> preview.preview(change(closed("2"), unchanged(closed), "shakebook.test", false), SOON))) {
             Refused refused = catchThrowableOfType(Refused.class, attempt::run);
             assertThat(refused.immutable()).as(refused.getMessage()).isTrue();
         }
@@ -381,20 +380,8 @@ abstract class ClusterPortsContract {
         return start + (address.endsWith(".77") ? "78" : "77");
     }
 
-    private static Manifest deployment(String name, String app) {
-        Map<String, Object> labels = Map.of("app", app);
-        Map<String, Object> container = Map.of("name", "app", "image", "app:1");
-        return Manifest.of(
-                new ObjectRef(new Kind("apps/v1", "Deployment"), NAMESPACE, name),
-                Map.of(
-                        "spec",
-                        Map.of(
-                                "replicas", 0L,
-                                "selector", Map.of("matchLabels", labels),
-                                "template",
-                                        Map.of(
-                                                "metadata", Map.of("labels", labels),
-                                                "spec", Map.of("containers", List.of(container))))));
+    private static Manifest closed(String value) {
+        return Manifest.of(ref("closed"), Map.of("data", Map.of("a", value), "immutable", true));
     }
 
     private static Guard unchanged(Manifest live) {
