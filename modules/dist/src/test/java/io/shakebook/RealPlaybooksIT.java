@@ -121,8 +121,9 @@ class RealPlaybooksIT {
         assertThat(drift(2))
                 .containsPattern("spec.selector.role +follower -> leader\\n +by +kubectl-edit \\(Update\\) at 20")
                 .contains("1 differs.");
-        List<AuditEntry> read =
-                asked().stream().filter(entry -> entry.user().equals("operator")).toList();
+        List<AuditEntry> read = asked().stream()
+                .filter(entry -> entry.user().equals("operator"))
+                .toList();
         assertThat(read).extracting(AuditEntry::verb).contains("get").containsOnly("get", "list");
         assertThat(read).allMatch(entry -> entry.code() == 200);
 
@@ -152,8 +153,10 @@ class RealPlaybooksIT {
         assertThat(scaled.value("/spec/replicas")).isEqualTo("0");
         Pattern waits = Pattern.compile("wait .*still run: \"redis-shake-sync-1-\\S+\" \\(terminating\\)");
         new Eventually(Duration.ofSeconds(60))
-                .get("the run says whom it waits for", RealPlaybooksIT::failoverSays, said -> waits.matcher(said)
-                        .find());
+                .get(
+                        "the run says whom it waits for",
+                        RealPlaybooksIT::failoverSays,
+                        said -> waits.matcher(said).find());
         assertThat(run.isAlive()).as("the run waits: " + failoverSays()).isTrue();
 
         b.kubelet().letGo("redis-shake-sync-1");

@@ -234,8 +234,8 @@ class RealReplaceIT {
     }
 
     private static String[] arguments(String verb, String playbook, String... more) {
-        List<String> all = new ArrayList<>(
-                List.of(verb, folder.resolve(playbook).toString(), "-i", folder.toString()));
+        List<String> all =
+                new ArrayList<>(List.of(verb, folder.resolve(playbook).toString(), "-i", folder.toString()));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }

@@ -39,9 +39,7 @@ final class RealSite implements AutoCloseable {
     /** The site whose Redis is one master that sentinels watch. */
     static RealSite b(Path assets) throws IOException {
         RealSite site = new RealSite(RealApiServer.startWithControllers(assets), "redis-b");
-        site.client
-                .post("/api/v1/namespaces/redis-b/pods", RealSeed.master())
-                .is(201);
+        site.client.post("/api/v1/namespaces/redis-b/pods", RealSeed.master()).is(201);
         site.kubelet.awaitReady(1);
         return site;
     }

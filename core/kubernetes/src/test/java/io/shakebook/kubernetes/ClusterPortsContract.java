@@ -214,7 +214,8 @@ abstract class ClusterPortsContract {
         }
         assertThatThrownBy(() -> write(service("refused-for-good", 99999, 31006)))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.immutable()).isFalse());
+                        Refused.class,
+                        refused -> assertThat(refused.immutable()).isFalse());
     }
 
     @Test

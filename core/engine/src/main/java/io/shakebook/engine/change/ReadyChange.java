@@ -39,7 +39,12 @@ public record ReadyChange(
 
     /** An apply, or a delete that returns before what belongs to the object is gone. */
     public ReadyChange(
-            String cluster, ObjectRef object, Optional<Manifest> body, Guard guard, String fieldManager, boolean force) {
+            String cluster,
+            ObjectRef object,
+            Optional<Manifest> body,
+            Guard guard,
+            String fieldManager,
+            boolean force) {
         this(cluster, object, body, guard, fieldManager, force, false);
     }
 

@@ -13,8 +13,9 @@ public final class Refused extends Exception {
      * How servers say it of built-in kinds: most of their fields, a Service's cluster IP, a PersistentVolumeClaim's and a
      * StatefulSet's spec, a Pod's. Source: https://github.com/kubernetes/kubernetes, pkg/apis/core and apps, validation.go
      */
-    private static final Pattern IMMUTABLE = Pattern.compile("field is immutable|may not change once set"
-            + "|is immutable after creation|updates to [a-z ]+ for fields other than|pod updates may not change fields");
+    private static final Pattern IMMUTABLE = Pattern.compile(
+            "field is immutable|may not change once set"
+                    + "|is immutable after creation|updates to [a-z ]+ for fields other than|pod updates may not change fields");
 
     private final int code;
     private final transient Optional<FieldPath> field;

@@ -131,7 +131,8 @@ final class ChangePlanner {
         List<FieldChange> fields = new ArrayList<>(diff.fields());
         wish.bounds().forEach((path, bound) -> {
             Optional<Object> before = live.at(path);
-            if (before.isPresent() && body(wish.wanted()).flatMap(body -> body.at(path)).isEmpty()) {
+            if (before.isPresent()
+                    && body(wish.wanted()).flatMap(body -> body.at(path)).isEmpty()) {
                 fields.add(new FieldChange(path, new Side.Value(before.get()), new Side.Decided(bound)));
             }
         });

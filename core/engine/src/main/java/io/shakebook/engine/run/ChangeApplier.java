@@ -119,10 +119,7 @@ final class ChangeApplier {
             throws StepFailure, NoAnswer, InterruptedException {
         ObjectRef object = change.target().object();
         Guard guard = new Guard.Unchanged(old.uid(), old.resourceVersion());
-        write(
-                step,
-                change,
-                ReadyChange.wholeDelete(change.target().cluster(), object, guard, manager));
+        write(step, change, ReadyChange.wholeDelete(change.target().cluster(), object, guard, manager));
         Instant deadline = desk.clock().instant().plus(step.within());
         while (live(change).isPresent()) {
             if (desk.clock().instant().isAfter(deadline)) {

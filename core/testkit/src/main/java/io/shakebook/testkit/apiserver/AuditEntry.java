@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param dryRun said in the query, or for a delete in the body
  * @param code the HTTP status of the answer
  */
-public record AuditEntry(String user, String verb, String uri, String userAgent, boolean dryRun, boolean guarded, int code) {
+public record AuditEntry(
+        String user, String verb, String uri, String userAgent, boolean dryRun, boolean guarded, int code) {
     private static final Set<String> WRITING = Set.of("create", "update", "patch", "delete", "deletecollection");
 
     static AuditEntry of(JsonNode event) {

@@ -13,7 +13,8 @@ class AuditEntryTest {
         AuditEntry entry = AuditEntry.of(Json.read("""
                 {"verb": "patch", "requestURI": "/api/v1/x?dryRun=All", "userAgent": "kubectl/1",
                  "user": {"username": "admin"}, "responseStatus": {"code": 201}}"""));
-        assertThat(entry).isEqualTo(new AuditEntry("admin", "patch", "/api/v1/x?dryRun=All", "kubectl/1", true, false, 201));
+        assertThat(entry)
+                .isEqualTo(new AuditEntry("admin", "patch", "/api/v1/x?dryRun=All", "kubectl/1", true, false, 201));
     }
 
     @Test
