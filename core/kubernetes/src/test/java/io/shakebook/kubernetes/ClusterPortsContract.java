@@ -198,6 +198,41 @@ abstract class ClusterPortsContract {
     }
 
     @Test
+    void whatCannotChangeOnceItIsThereIsSaidSo() throws Exception {
+        Manifest door = write(service("settled", 6379, 31005));
+        Manifest moved = Manifest.of(
+                door.ref(),
+                Map.of("spec", Map.of("clusterIP", otherAddress(door), "ports", List.of(Map.of("port", 6379L)))));
+        Manifest closed = write(closed("1"));
+        for (Attempt attempt : List.<Attempt>of(
+                () -> write(moved, unchanged(door)),
+                () -> preview.preview(change(moved, unchanged(door), "shakebook.test", false), SOON),
+                () -> write(closed("2"), unchanged(closed)),
+                () -> preview.preview(change(closed("2"), unchanged(closed), "shakebook.test", false), SOON))) {
+            Refused refused = catchThrowableOfType(Refused.class, attempt::run);
+            assertThat(refused.immutable()).as(refused.getMessage()).isTrue();
+        }
+        assertThatThrownBy(() -> write(service("refused-for-good", 99999, 31006)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.immutable()).isFalse());
+    }
+
+    @Test
+    void aWholeDeleteHoldsOnlyForTheVersionThatWasReadToo() throws Exception {
+        Manifest first = write(config("wholly", Map.of("a", "1")));
+        Manifest second = write(config("wholly", Map.of("a", "2")), unchanged(first));
+        assertThatThrownBy(() -> writer.write(wholly(first), SOON)).isInstanceOf(Stale.class);
+        assertThat(view.get(first.ref())).contains(second);
+        assertThat(preview.preview(wholly(second), SOON)).isEmpty();
+        assertThat(view.get(first.ref())).contains(second);
+        writer.write(wholly(second), SOON);
+        assertThat(view.get(first.ref()).filter(object -> !object.terminating()))
+                .as("gone, or waiting for what belongs to it")
+                .isEmpty();
+    }
+
+    @Test
     void anUnknownFieldIsARefusalAndNoFaultOfTheServer() {
         Manifest typo = Manifest.of(ref("typo"), Map.of("dta", Map.of("a", "1")));
         assertThatThrownBy(() -> write(typo)).isInstanceOf(Refused.class).hasMessageContaining("dta");
@@ -414,6 +449,21 @@ abstract class ClusterPortsContract {
 
     private static ReadyChange deletion(String name, Guard guard) {
         return new ReadyChange(CLUSTER, ref(name), Optional.empty(), guard, "shakebook.test", false);
+    }
+
+    private static ReadyChange wholly(Manifest live) {
+        return ReadyChange.wholeDelete(CLUSTER, live.ref(), unchanged(live), "shakebook.test");
+    }
+
+    /** An address of the same range, which is certainly another one. */
+    private static String otherAddress(Manifest service) {
+        String address = service.text("spec", "clusterIP");
+        String start = address.substring(0, address.lastIndexOf('.') + 1);
+        return start + (address.endsWith(".77") ? "78" : "77");
+    }
+
+    private static Manifest closed(String value) {
+        return Manifest.of(ref("closed"), Map.of("data", Map.of("a", value), "immutable", true));
     }
 
     private static Guard unchanged(Manifest live) {

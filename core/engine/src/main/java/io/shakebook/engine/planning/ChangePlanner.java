@@ -127,6 +127,19 @@ final class ChangePlanner {
         return new Diff(fields, diff.files());
     }
 
+    /** A replaced object loses what the server chose for the old one. */
+    private static Diff decidedAnew(Diff diff, Wish wish, Manifest live) {
+        List<FieldChange> fields = new ArrayList<>(diff.fields());
+        wish.bounds().forEach((path, bound) -> {
+            Optional<Object> before = live.at(path);
+            if (before.isPresent()
+                    && body(wish.wanted()).flatMap(body -> body.at(path)).isEmpty()) {
+                fields.add(new FieldChange(path, new Side.Value(before.get()), new Side.Decided(bound)));
+            }
+        });
+        return new Diff(fields, diff.files());
+    }
+
     private PlannedChange update(Wish wish, Diff local, boolean complete) throws Refusal, Unanswered, Secrets.Missing {
         Manifest live = wish.live().orElseThrow();
         Claims claims = new Claims(wish.live(), body(wish.wanted()));
@@ -146,7 +159,7 @@ final class ChangePlanner {
             seen = preview(wish, guard, true);
         }
         if (seen.replace()) {
-            Change change = change(wish, Action.REPLACE, local, Check.BY_SERVER, takes);
+            Change change = change(wish, Action.REPLACE, decidedAnew(local, wish, live), Check.BY_SERVER, takes);
             return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
         }
         return updated(wish, seen.manifest().orElseThrow(), takes);

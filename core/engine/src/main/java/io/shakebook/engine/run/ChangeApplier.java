@@ -152,8 +152,12 @@ final class ChangeApplier {
         }
         ReadyChange ready = ready(step, change, body, before);
         boolean asked = change.check().byServer() && change.takes().isEmpty();
-        return write(
-                step, change, ready.deletes() || asked ? ready : rehearsal.of(step, change, ready, before), before);
+        try {
+            return write(
+                    step, change, ready.deletes() || asked ? ready : rehearsal.of(step, change, ready, before), before);
+        } catch (StepFailure e) {
+            throw change.action() == Action.REPLACE ? e.with("stands", halfReplaced(change)) : e;
+        }
     }
 
     private static ReadyChange ready(
@@ -164,17 +168,28 @@ final class ChangeApplier {
         return new ReadyChange(change.target().cluster(), change.target().object(), body, guard, manager, false);
     }
 
+    private static String halfReplaced(Change change) {
+        return "the old " + change.target().object().shown()
+                + " is deleted, the new one is not there yet; the next run creates it";
+    }
+
     /** The first half of a replacement: returns when the old object is gone. */
     private void delete(PlannedStep step, Change change, Manifest old)
             throws StepFailure, NoAnswer, InterruptedException {
         ObjectRef object = change.target().object();
-        Optional<Manifest> live = Optional.of(old);
-        write(step, change, ready(step, change, Optional.empty(), live), live);
+        Guard guard = new Guard.Unchanged(old.uid(), old.resourceVersion());
+        String manager = Families.manager(step.module());
+        write(
+                step,
+                change,
+                ReadyChange.wholeDelete(change.target().cluster(), object, guard, manager),
+                Optional.of(old));
         Instant deadline = desk.clock().instant().plus(step.within());
         while (live(step, change).isPresent()) {
             if (desk.clock().instant().isAfter(deadline)) {
                 throw new StepFailure("not-gone", "the old " + object.shown() + " is deleted but does not go")
                         .with("cause", Replacement.held(live(step, change)))
+                        .with("stands", halfReplaced(change))
                         .with("do", "find out what holds it, then plan again");
             }
             clusters.awaitChange(

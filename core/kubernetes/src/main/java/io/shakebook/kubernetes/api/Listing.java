@@ -151,7 +151,7 @@ final class Listing {
         return "the " + kind.name() + " objects in " + namespace;
     }
 
-    private static Map<String, String> query(Map<String, String> labels) {
+    private Map<String, String> query(Map<String, String> labels) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("limit", String.valueOf(limit));
         if (!labels.isEmpty()) {
