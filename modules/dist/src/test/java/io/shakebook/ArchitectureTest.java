@@ -51,6 +51,7 @@ class ArchitectureTest {
                 "source",
                 "expression",
                 "graph",
+                "access",
                 "change",
                 "plan",
                 "drift",

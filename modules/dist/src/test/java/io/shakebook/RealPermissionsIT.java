@@ -70,7 +70,7 @@ class RealPermissionsIT {
                 tried.add(verb.shown());
             }
         }
-        assertThat(tried).contains("watch pods in redis-b", "get pods/log in redis-b", "get namespaces in ");
+        assertThat(tried).contains("watch pods in redis-b", "get pods/log in redis-b", "get secrets in redis-a");
         assertThat(writes()).as("what was written while planning").isEmpty();
 
         SOON.get("a plan", () -> sites.as("operator", "plan", "sync"), plan -> plan.exit() == 0);

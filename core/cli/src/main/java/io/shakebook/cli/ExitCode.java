@@ -11,7 +11,7 @@ public enum ExitCode {
     FAILED_PART_WAY(3, "failed part-way, some changes stand"),
     STALE(4, "the plan is stale: something changed since it was made"),
     LOCKED(5, "another run holds the lock"),
-    REFUSED(6, "a gate or an approval refused, nothing was changed"),
+    REFUSED(6, "a gate, an approval or a cluster's rules of access refused, nothing was changed"),
     PAUSED(7, "paused at a question that nobody answered"),
     USAGE(64, "the command line is wrong"),
     MISTAKES(65, "the playbook or the inventory is wrong"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shakebook.engine.access.Need;
 import io.shakebook.engine.change.ChangeWriter;
 import io.shakebook.engine.change.Clusters.Interest;
 import io.shakebook.engine.change.Conflict;
@@ -89,6 +90,28 @@ abstract class ClusterPortsContract {
         assertThat(sight.identity()).isEqualTo(clusters.identity(CLUSTER));
         assertThat(sight.who()).isEqualTo(user());
         assertThat(sight.latency()).isPositive();
+    }
+
+    @Test
+    void whatWeMayDoIsAskedAndNotTried() throws Exception {
+        Need need = new Need(CLUSTER, NAMESPACE, "apps", "deployments", "patch", "d");
+        assertThat(clusters.access().may(need).allowed()).isTrue();
+        assertThat(clusters.access().self(CLUSTER)).isNotEmpty();
+        assertThat(clusters.access().resource(CLUSTER, Kind.CONFIG_MAP)).isEqualTo("configmaps");
+    }
+
+    @Test
+    void aCollectionIsReadAtOnceUnlessItIsTooLarge() throws Exception {
+        write(config("small-1", Map.of()));
+        write(config("small-2", Map.of()));
+        assertThat(clusters.atMost(1, CLUSTER, Kind.CONFIG_MAP, NAMESPACE)).isEmpty();
+        List<Manifest> all = clusters.atMost(500, CLUSTER, Kind.CONFIG_MAP, NAMESPACE).orElseThrow();
+        assertThat(all).extracting(object -> object.ref()).contains(ref("small-1"), ref("small-2"));
+        assertThat(view.get(ref("small-1"))).as("an item of a list is the object itself").isIn(
+                all.stream().map(Optional::of).toList());
+        assertThat(clusters.atMost(500, CLUSTER, Kind.CONFIG_MAP, "no-such-namespace")).contains(List.of());
+        assertThatThrownBy(() -> clusters.atMost(500, CLUSTER, Kind.SECRET, NAMESPACE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.kubernetes.http.PlayedTiming;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;
 import io.shakebook.spi.ClusterView;
+import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
@@ -99,7 +100,9 @@ class FaultyClusterTest {
         answering(status(404).withBody("404 page not found"));
         assertThatThrownBy(() -> view.get(REF)).isInstanceOf(Unanswered.class).hasMessageContaining("answer 404");
         answering(status(403).withBody(failure(403, "Forbidden", "user x cannot get configmaps")));
-        assertThatThrownBy(() -> view.get(REF)).hasMessageContaining("answer 403: user x cannot get configmaps");
+        assertThatThrownBy(() -> view.get(REF))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageContaining("answer 403: user x cannot get configmaps");
     }
 
     @Test

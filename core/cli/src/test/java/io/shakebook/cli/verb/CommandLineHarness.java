@@ -82,6 +82,7 @@ final class CommandLineHarness {
         verbs.put("drift", () -> new DriftVerb(around, opener));
         verbs.put("run", () -> new RunVerb(around, opener));
         verbs.put("graph", () -> new GraphVerb(console, opener));
+        verbs.put("permissions", () -> new PermissionsVerb(console, opener));
         verbs.put("modules", () -> new ModulesVerb(console, modules));
         verbs.put("clusters", () -> new ClustersVerb(console, survey));
         verbs.put("inventory", () -> new InventoryVerb(around, CommandLineHarness::noInventory, start));

@@ -21,10 +21,14 @@ final class OutputPlanner {
         this.digest = digest;
     }
 
-    Map<String, PlannedOutput> plan(Record outputs, List<PlannedChange> planned, String cluster) {
+    /** @param used whether another step refers to any of them; digests, which are slow on purpose, are made only then */
+    Map<String, PlannedOutput> plan(Record outputs, List<PlannedChange> planned, String cluster, boolean used) {
         Map<String, PlannedOutput> found = new LinkedHashMap<>();
-        RecordTree.outputs(outputs)
-                .forEach((name, output) -> plan(output, planned, cluster).ifPresent(one -> found.put(name, one)));
+        RecordTree.outputs(outputs).forEach((name, output) -> {
+            if (used || !(output instanceof Output.Digest)) {
+                plan(output, planned, cluster).ifPresent(one -> found.put(name, one));
+            }
+        });
         return found;
     }
 

@@ -10,6 +10,7 @@ import io.shakebook.spi.diagnostic.Diagnostic;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,12 +85,14 @@ public final class Planner {
         return needs.always(inOrder, seen, expansion.unanswered());
     }
 
-    private List<StepResult> results(Expansion expansion, PlanGraph graph, SitesSeen seen)
-            throws InterruptedException {
+    private List<StepResult> results(Expansion expansion, PlanGraph graph, SitesSeen seen) throws InterruptedException {
+        Set<StepAddress> referred = new LinkedHashSet<>();
+        expansion.steps().forEach(draft -> referred.addAll(draft.needs()));
         StepPlanner steps = new StepPlanner(
                 new LitClusters(ports.clusters(), seen.dark()),
                 new ChangePlanner(ports.differ(), ports.preview()),
-                new OutputPlanner(ports.digest()));
+                new OutputPlanner(ports.digest()),
+                referred);
         Map<StepAddress, StepResult> results = planned(expansion, graph, steps);
         return graph.order().stream()
                 .filter(results::containsKey)

@@ -81,7 +81,7 @@ final class StepComparer {
                 compared.drift().ifPresent(found::add);
                 states.add(compared.state());
             }
-            Map<String, PlannedOutput> out = outputs.plan(desired.outputs(), states, draft.cluster());
+            Map<String, PlannedOutput> out = outputs.plan(desired.outputs(), states, draft.cluster(), true);
             boolean differs = found.stream().anyMatch(ObjectDrift::differs);
             Verdict verdict = differs ? Verdict.waiting("") : module.verify(args, world);
             StepDrift drift = step(draft, found, standing(verdict, differs), verdict.reason());

@@ -4,6 +4,7 @@ package io.shakebook.engine.planning;
 import io.shakebook.engine.binding.RecordTree;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.PlannedOutput;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.spi.Desired;
@@ -31,11 +32,14 @@ final class StepPlanner {
     private final Clusters clusters;
     private final ChangePlanner changes;
     private final OutputPlanner outputs;
+    private final Set<StepAddress> referred;
 
-    StepPlanner(Clusters clusters, ChangePlanner changes, OutputPlanner outputs) {
+    /** @param referred steps that others refer to */
+    StepPlanner(Clusters clusters, ChangePlanner changes, OutputPlanner outputs, Set<StepAddress> referred) {
         this.clusters = clusters;
         this.changes = changes;
         this.outputs = outputs;
+        this.referred = Set.copyOf(referred);
     }
 
     /**
@@ -73,7 +77,8 @@ final class StepPlanner {
             }
             List<Change> changed =
                     planned.stream().flatMap(one -> one.change().stream()).toList();
-            Map<String, PlannedOutput> out = outputs.plan(desired.outputs(), planned, draft.cluster());
+            Map<String, PlannedOutput> out =
+                    outputs.plan(desired.outputs(), planned, draft.cluster(), referred.contains(draft.address()));
             String state = state(module, args, world, draft, !changed.isEmpty());
             return result(draft, step(draft, tree, changed, out), desired.wanted(), planned, world.reads(), state);
         } catch (Forbidden e) {

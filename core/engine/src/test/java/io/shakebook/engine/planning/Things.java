@@ -33,7 +33,9 @@ final class Things {
 
     static Catalog catalog() {
         return new Catalog(
-                List.of(new Settings(), new Front(), new Gone(), new Shows(), new Counts()), List.of(new Entries()), List.of());
+                List.of(new Settings(), new Front(), new Gone(), new Space(), new Shows(), new Counts()),
+                List.of(new Entries()),
+                List.of());
     }
 
     private static <A extends Record, O extends Record> ModuleSpec<A, O> spec(
@@ -89,7 +91,9 @@ final class Things {
                     new FrontOutputs(
                             Output.field(0, FieldPath.parse("spec.clusterIP"), "an address"),
                             Output.field(
-                                    0, FieldPath.parse("spec.ports[port=" + args.port() + "].nodePort"), "30000-32767")));
+                                    0,
+                                    FieldPath.parse("spec.ports[port=" + args.port() + "].nodePort"),
+                                    "30000-32767")));
         }
 
         @Override
@@ -115,6 +119,27 @@ final class Things {
 
         @Override
         public Verdict verify(GoneArgs args, World world) {
+            return Verdict.ready("");
+        }
+    }
+
+    /** A Namespace. */
+    record SpaceArgs(String name) {}
+
+    private static final class Space implements StepModule<SpaceArgs, NoOutputs> {
+        @Override
+        public ModuleSpec<SpaceArgs, NoOutputs> spec() {
+            return Things.spec("space", SpaceArgs.class, NoOutputs.class, false);
+        }
+
+        @Override
+        public Desired<NoOutputs> want(SpaceArgs args, World world) {
+            Manifest wanted = Manifest.of(new ObjectRef(Kind.NAMESPACE, "", args.name()), Map.of());
+            return new Desired<>(List.of(new Wanted.Present(wanted)), new NoOutputs());
+        }
+
+        @Override
+        public Verdict verify(SpaceArgs args, World world) {
             return Verdict.ready("");
         }
     }

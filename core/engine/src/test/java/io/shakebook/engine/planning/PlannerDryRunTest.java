@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shakebook.engine.change.Change;
+import io.shakebook.engine.change.Check;
+import io.shakebook.engine.change.Side;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlanFile;
+import io.shakebook.spi.kube.FieldPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the server's dry run decides about a plan, and where it is not asked. */
+class PlannerDryRunTest {
+    private final PlannerSite site = new PlannerSite(new TwoClusters());
+
+    @Test
+    void whatTheServerInventsInADryRunIsDecidedByItAndNoValue() throws Exception {
+        Plan plan = site.plan("""
+                playbook: t
+                phases:
+                  - name: one
+                    cluster: west
+                    namespace: ns
+                    steps:
+                      - name: front
+                        front: { name: front, port: 80 }
+                """);
+        Change change = plan.changes().findFirst().orElseThrow();
+        assertThat(change.check()).isEqualTo(Check.BY_SERVER);
+        assertThat(change.diff().fields())
+                .filteredOn(field -> field.path().equals(FieldPath.of("spec", "clusterIP")))
+                .extracting(field -> field.after())
+                .containsExactly(new Side.Decided("an address"));
+        assertThat(PlanFile.write(plan)).doesNotContain("10.96.0.99");
+    }
+
+    @Test
+    void inANamespaceThatThePlanCreatesNothingIsDryRunAndThatIsSaid() throws Exception {
+        Plan plan = site.plan("""
+                playbook: t
+                phases:
+                  - name: one
+                    cluster: west
+                    namespace: fresh
+                    steps:
+                      - name: space
+                        space: { name: fresh }
+                      - name: inside
+                        needs: [space]
+                        settings: { name: inside, data: { a: x } }
+                """);
+        List<Check> checks = plan.changes().map(Change::check).toList();
+        assertThat(checks).containsExactly(Check.BY_SERVER, Check.later("its namespace is created by the plan"));
+    }
+}
