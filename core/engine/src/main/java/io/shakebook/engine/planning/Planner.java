@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
-import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.graph.Graph;
 import io.shakebook.engine.graph.PlanGraph;
 import io.shakebook.engine.graph.StepAddress;
@@ -88,8 +87,7 @@ public final class Planner {
         return needs.always(inOrder, seen, expansion.unanswered());
     }
 
-    private List<StepResult> results(Expansion expansion, PlanGraph graph, SitesSeen seen)
-            throws InterruptedException {
+    private List<StepResult> results(Expansion expansion, PlanGraph graph, SitesSeen seen) throws InterruptedException {
         StepPlanner steps = new StepPlanner(
                 new LitClusters(ports.clusters(), seen.dark()),
                 new ChangePlanner(ports.differ(), ports.preview()),

@@ -81,7 +81,8 @@ final class ScopeFacts {
             trace.addFactsOf(answer.uses());
             return answer.rows()
                     .map(rows -> value(name, rows, trace))
-                    .orElseGet(() -> answer.uses().notKnown().isPresent() ? new Value.Unknown(type(name)) : Value.FAULTY);
+                    .orElseGet(
+                            () -> answer.uses().notKnown().isPresent() ? new Value.Unknown(type(name)) : Value.FAULTY);
         };
     }
 
@@ -156,8 +157,7 @@ final class ScopeFacts {
             Rows<R> rows = answer.rows();
             FactRecord record = new FactRecord(
                     file.path(fact), lookup.spec().name(), rows.evidence(), RecordTree.toTree(args), columns(rows));
-            found.facts()
-                    .add(new FactDraft(record, answer.reads(), world -> columns(lookup.rows(bound, world))));
+            found.facts().add(new FactDraft(record, answer.reads(), world -> columns(lookup.rows(bound, world))));
             return Optional.of(rows);
         } catch (Unanswered e) {
             found.unanswered().putIfAbsent(e.cluster(), String.valueOf(e.getMessage()));

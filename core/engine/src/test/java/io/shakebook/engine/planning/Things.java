@@ -33,7 +33,9 @@ final class Things {
 
     static Catalog catalog() {
         return new Catalog(
-                List.of(new Settings(), new Front(), new Gone(), new Shows(), new Counts(), new Copies()), List.of(new Entries()), List.of());
+                List.of(new Settings(), new Front(), new Gone(), new Shows(), new Counts(), new Copies()),
+                List.of(new Entries()),
+                List.of());
     }
 
     private static <A extends Record, O extends Record> ModuleSpec<A, O> spec(
@@ -89,7 +91,9 @@ final class Things {
                     new FrontOutputs(
                             Output.field(0, FieldPath.parse("spec.clusterIP"), "an address"),
                             Output.field(
-                                    0, FieldPath.parse("spec.ports[port=" + args.port() + "].nodePort"), "30000-32767")));
+                                    0,
+                                    FieldPath.parse("spec.ports[port=" + args.port() + "].nodePort"),
+                                    "30000-32767")));
         }
 
         @Override
@@ -158,8 +162,7 @@ final class Things {
                     .flatMap(object -> object.at(args.field()))
                     .map(String::valueOf)
                     .orElse("nothing");
-            Manifest wanted =
-                    Manifest.of(settings(world.namespace(), "copy"), Map.of("data", Map.of("copied", found)));
+            Manifest wanted = Manifest.of(settings(world.namespace(), "copy"), Map.of("data", Map.of("copied", found)));
             return new Desired<>(List.of(new Wanted.Present(wanted)), new NoOutputs());
         }
 
