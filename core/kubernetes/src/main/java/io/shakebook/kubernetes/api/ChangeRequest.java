@@ -75,11 +75,12 @@ final class ChangeRequest {
         return tree;
     }
 
+    /** Foreground: the object is gone only when its pods are, so that what takes its place never runs beside them. */
     private static Map<String, Object> deleteOptions(Guard.Unchanged guard, boolean dryRun) {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("apiVersion", "v1");
         options.put("kind", "DeleteOptions");
-        options.put("propagationPolicy", "Background");
+        options.put("propagationPolicy", "Foreground");
         options.put("preconditions", Map.of("uid", guard.uid(), "resourceVersion", guard.resourceVersion()));
         if (dryRun) {
             options.put("dryRun", List.of("All"));

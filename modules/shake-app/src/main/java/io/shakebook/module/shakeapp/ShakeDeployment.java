@@ -33,6 +33,7 @@ record ShakeDeployment(ShakeAppArgs args, String namespace) {
     Wanted wanted() {
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("replicas", 1);
+        spec.put("paused", false); // said, or somebody's pause would stay and nothing would roll out
         spec.put("strategy", Map.of("type", "Recreate"));
         spec.put("selector", Map.of("matchLabels", selector(args)));
         spec.put("template", template());
@@ -71,7 +72,7 @@ record ShakeDeployment(ShakeAppArgs args, String namespace) {
                 "volumeMounts",
                 List.of(
                         Map.of("name", "config", "mountPath", args.configPath(), "readOnly", true),
-                        Map.of("name", "data", "mountPath", args.dataPath())));
+                        Map.of("name", "data", "mountPath", args.dataPath(), "readOnly", false)));
         return container;
     }
 
