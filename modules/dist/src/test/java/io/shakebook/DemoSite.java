@@ -67,7 +67,8 @@ final class DemoSite implements AutoCloseable {
                 Files.createDirectories(copy.getParent());
                 String quick = Files.readString(file)
                         .replaceAll("hold: \\d+s", "hold: 0s")
-                        .replaceAll("within: (2|10)m", "within: 3s");
+                        .replaceAll("within: (2|10)m", "within: 3s")
+                        .replaceAll("within: 5m", "within: 20s");
                 Files.writeString(copy, quick);
             }
         }

@@ -87,6 +87,11 @@ final class ChangePlanner {
 
     private PlannedChange plan(Wish wish, Comparison comparison)
             throws Stale, Refusal, Unanswered, Secrets.Missing {
+        if (wish.live().isPresent()
+                && wish.wanted() instanceof Wanted.Present present
+                && present.anew().isPresent()) {
+            return replacement(wish, comparison, present.anew().get());
+        }
         if (comparison instanceof Comparison.Same || comparison instanceof Comparison.Gone) {
             return new PlannedChange(wish.wanted(), Optional.empty(), wish.live(), wish.live(), Optional.empty());
         }
@@ -105,6 +110,18 @@ final class ChangePlanner {
         return comparison instanceof Comparison.Adopt
                 ? update(wish, Diff.EMPTY, true)
                 : update(wish, ((Comparison.Differs) comparison).diff(), ((Comparison.Differs) comparison).complete());
+    }
+
+    /** Whatever differs, the module says that the live object cannot become what it wants. */
+    private static PlannedChange replacement(Wish wish, Comparison comparison, String why) throws Refusal {
+        if (!wish.draft().replace()) {
+            throw mustBeReplaced(wish, why);
+        }
+        Comparison.Differs differs =
+                comparison instanceof Comparison.Differs found ? found : new Comparison.Differs(Diff.EMPTY, true);
+        Check check = later(wish, differs.complete()).map(Check::later).orElse(Check.BY_SERVER);
+        Change change = change(wish, Action.REPLACE, differs.diff(), check, List.of());
+        return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
     }
 
     private PlannedChange deletion(Wish wish, Diff diff) {
@@ -235,15 +252,19 @@ final class ChangePlanner {
             return new Previewed(Optional.empty(), List.of(), true);
         }
         if (inTheWay) {
-            throw new Refusal(
-                    "must-be-replaced",
-                    object + " must be replaced: " + e.getMessage(),
-                    "add \"replace: true\" to the step if deleting and creating it again is what you want");
+            throw mustBeReplaced(wish, String.valueOf(e.getMessage()));
         }
         throw new Refusal(
                 "refused-by-server",
                 "the server refuses " + object + ": " + e.getMessage(),
                 e.field().map(field -> "correct " + field).orElse("correct the step's arguments"));
+    }
+
+    private static Refusal mustBeReplaced(Wish wish, String why) {
+        return new Refusal(
+                "must-be-replaced",
+                wish.wanted().ref().shown() + " must be replaced: " + why,
+                "add \"replace: true\" to the step if deleting and creating it again is what you want");
     }
 
     /**
@@ -278,7 +299,7 @@ final class ChangePlanner {
         }
     }
 
-    private Change change(Wish wish, Action action, Diff diff, Check check, List<Take> takes) {
+    private static Change change(Wish wish, Action action, Diff diff, Check check, List<Take> takes) {
         Wanted wanted = wish.wanted();
         Optional<String> uid = wish.live().map(Manifest::uid).filter(known -> !known.isEmpty());
         return new Change(
