@@ -131,6 +131,36 @@ class RulesTest {
         refuses("sync", "redis-shake-sync-7");
     }
 
+    @Test
+    void r7AShardLessLeavesNoShakeCopying() throws Exception {
+        site.serve();
+        site.run("sync").exits(0);
+        site.edit("demo/inventory.yaml", "shards: 3 ", "shards: 2 ");
+        site.api("site-a")
+                .patch(
+                        ApiClient.MERGE_PATCH,
+                        "/apis/apps/v1/namespaces/redis-a/statefulsets/redis-a-leader",
+                        "{\"spec\":{\"replicas\":2}}")
+                .is(200);
+
+        refuses("sync", "kubectl -n redis-b scale --replicas=0 deployment/redis-shake-sync-2");
+        site.api("site-b")
+                .patch(
+                        ApiClient.MERGE_PATCH,
+                        DEPLOYMENTS.formatted("redis-b") + "/redis-shake-sync-2",
+                        "{\"spec\":{\"replicas\":0}}")
+                .is(200);
+        site.run("sync").exits(0);
+    }
+
+    @Test
+    void r7AShakeUnderAnotherNameIsNotLeftCopying() throws Exception {
+        site.serve();
+        start("site-b", "redis-b", "redis-shake-sync-old", "");
+
+        refuses("sync", "redis-shake-sync-old");
+    }
+
     private void refuses(String playbook, String word) {
         Map<String, String> before = site.versions();
         site.run(playbook).exits(6).says(word);
