@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** A copy of the playbooks and the demo inventory in a folder, served, for stories that are told in one process. */
 final class DemoSite implements AutoCloseable {
@@ -112,11 +113,17 @@ final class DemoSite implements AutoCloseable {
                                 cluster + path + "/"
                                         + item.at("/metadata/namespace").asString("") + "/"
                                         + item.at("/metadata/name").asString(""),
-                                item.at("/metadata/generation").asString("") + " " + item.at("/data")
-                                        + item.at("/spec")));
+                                version(item)));
             }
         }
         return versions;
+    }
+
+    /** A workload's own version also counts its status, which controllers write. */
+    private static String version(JsonNode item) {
+        return item.at("/status/observedGeneration").isMissingNode()
+                ? item.at("/metadata/resourceVersion").asString()
+                : item.at("/metadata/generation").asString("") + item.at("/metadata/labels") + item.at("/spec");
     }
 
     /** {@code plan sync --exit-code} on the copy. */
