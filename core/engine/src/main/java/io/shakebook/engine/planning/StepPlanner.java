@@ -4,9 +4,11 @@ package io.shakebook.engine.planning;
 import io.shakebook.engine.binding.RecordTree;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.change.Stale;
 import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.PlannedOutput;
 import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Desired;
 import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Refusal;
@@ -30,6 +32,8 @@ import java.util.Set;
 
 /** Plans one step: binds its arguments, asks its module once, compares, and asks the module whether it is there. */
 final class StepPlanner {
+    private static final int LOOKS = 10;
+
     private final Clusters clusters;
     private final ChangePlanner changes;
     private final OutputPlanner outputs;
@@ -74,7 +78,7 @@ final class StepPlanner {
             wanted.addAll(desired.wanted());
             List<PlannedChange> planned = new ArrayList<>();
             while (planned.size() < desired.wanted().size()) {
-                planned.add(changes.plan(wish(draft, planned.size(), desired, before)));
+                planned.add(change(draft, planned.size(), desired, before));
             }
             List<Change> changed =
                     planned.stream().flatMap(one -> one.change().stream()).toList();
@@ -111,6 +115,23 @@ final class StepPlanner {
         return StepResult.dark(draft, step(draft, Map.of(), List.of(), Map.of()), why, unreachable);
     }
 
+    /** What moves while it is looked at, such as a workload that rolls out, is looked at again. */
+    private PlannedChange change(StepDraft draft, int index, Desired<?> desired, List<PlannedObject> before)
+            throws Refusal, Unanswered {
+        for (int look = 1; ; look++) {
+            ClusterView view = look == 1 ? clusters.view(draft.cluster()) : clusters.again(draft.cluster());
+            ChangePlanner.Wish wish = wish(draft, index, desired, before, view);
+            try {
+                return changes.plan(wish);
+            } catch (Stale e) {
+                if (look == LOOKS) {
+                    String object = wish.wanted().ref().shown();
+                    throw new Unanswered(draft.cluster(), object + " changes all the time; plan again");
+                }
+            }
+        }
+    }
+
     private static StepResult refused(StepDraft draft, Refusal e) {
         Diagnostic found = new Diagnostic(
                 Severity.ERROR,
@@ -124,7 +145,8 @@ final class StepPlanner {
     }
 
     /** The live object with what earlier steps make of it, and why the server cannot be asked about it yet. */
-    private ChangePlanner.Wish wish(StepDraft draft, int index, Desired<?> desired, List<PlannedObject> before)
+    private static ChangePlanner.Wish wish(
+            StepDraft draft, int index, Desired<?> desired, List<PlannedObject> before, ClusterView view)
             throws Unanswered {
         Wanted wanted = desired.wanted().get(index);
         Map<FieldPath, String> bounds = OutputPlanner.bounds(desired.outputs(), index);
@@ -137,7 +159,7 @@ final class StepPlanner {
         ObjectRef space = new ObjectRef(Kind.NAMESPACE, "", wanted.ref().namespace());
         Optional<String> notYet =
                 last(draft.cluster(), space, before).map(created -> "its namespace is created by the plan");
-        Optional<Manifest> live = clusters.view(draft.cluster()).get(wanted.ref());
+        Optional<Manifest> live = view.get(wanted.ref());
         return new ChangePlanner.Wish(draft, id, wanted, live, notYet, bounds);
     }
 

@@ -7,6 +7,7 @@ import io.shakebook.spi.World;
 import io.shakebook.spi.cause.Leaving;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
+import io.shakebook.spi.kube.ObjectRef;
 import io.shakebook.spi.kube.Pod;
 import io.shakebook.spi.kube.Workload;
 import io.shakebook.spi.kube.WorkloadKind;
@@ -33,9 +34,31 @@ record StartGuard(ShakeAppArgs args, World world) {
                 .map(Pod::new)
                 .filter(pod -> !pod.ended() && isOurs(pod, live))
                 .toList();
+        Optional<String> orphan = live.isPresent() ? Optional.empty() : orphan(left);
+        if (orphan.isPresent()) {
+            return Verdict.failed("ReplicaSet \"" + orphan.get() + "\" lost its Deployment and keeps an old pod running; two"
+                    + " would copy at once. Delete it: kubectl -n " + world.namespace() + " delete replicaset "
+                    + orphan.get());
+        }
         return left.isEmpty()
                 ? Verdict.ready("no old pod of it is left")
                 : Verdict.waiting("its old pod " + Leaving.shown(left) + " still runs; two would copy at once");
+    }
+
+    /** A ReplicaSet without an owner, as {@code kubectl delete --cascade=orphan} leaves it: its pod does not go by itself. */
+    private Optional<String> orphan(List<Pod> pods) throws Unanswered {
+        for (Pod pod : pods) {
+            for (Object owner : pod.manifest().list("metadata", "ownerReferences")) {
+                String name = String.valueOf(((Map<?, ?>) owner).get("name"));
+                Optional<Manifest> set =
+                        world.here().get(new ObjectRef(Kind.REPLICA_SET, world.namespace(), name));
+                if (set.filter(found -> found.list("metadata", "ownerReferences").isEmpty() && !found.terminating())
+                        .isPresent()) {
+                    return Optional.of(name);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isOurs(Pod pod, Optional<Workload> live) {
