@@ -20,6 +20,7 @@ import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
+import io.shakebook.spi.kube.Unsettled;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ final class StepPlanner {
             Map<String, PlannedOutput> out =
                     outputs.plan(desired.outputs(), planned, draft.cluster(), referred.contains(draft.address()));
             String state = state(module, args, world, draft, !changed.isEmpty());
-            return result(draft, step(draft, tree, changed, out), desired.wanted(), planned, world.reads(), state);
+            return result(draft, step(draft, tree, changed, out), desired, planned, world.reads(), state);
         } catch (Forbidden e) {
             return StepResult.forbidden(draft, String.valueOf(e.getMessage())).after(wanted, world.reads());
         } catch (Unanswered e) {
@@ -88,7 +89,21 @@ final class StepPlanner {
                     draft, "no answer from " + e.cluster(), Map.of(e.cluster(), String.valueOf(e.getMessage())));
         } catch (Refusal e) {
             return refused(draft, e).after(wanted, world.reads());
+        } catch (Unsettled.ReadTooEarly e) {
+            return tooEarly(draft, module.spec().name(), e.field());
         }
+    }
+
+    private static StepResult tooEarly(StepDraft draft, String module, Unsettled field) {
+        return StepResult.mistaken(
+                draft,
+                List.of(Diagnostic.error(
+                        "pending-read",
+                        "\"" + draft.address() + "\": the module \"" + module + "\" reads " + field.what()
+                                + ", which is known only after the step " + field.until(),
+                        draft.at(),
+                        "give it the value as an argument, ${steps.….…}, or move the step to a playbook that runs after"
+                                + " this one")));
     }
 
     /** A step that stands in the preview only. @param unreachable why, by cluster */
@@ -137,18 +152,32 @@ final class StepPlanner {
             StepModule<A, O> module, A args, PlanningWorld world, StepDraft draft, boolean changes)
             throws Unanswered, Refusal {
         if (changes) {
-            held(module.before(args, world), world, draft);
+            held(() -> module.before(args, world), world, draft);
             return "later: it is changed first";
         }
-        Verdict verdict = module.verify(args, world);
         if (module.spec().gate()) {
-            return held(verdict, world, draft);
+            return held(() -> module.verify(args, world), world, draft);
         }
-        return shown(verdict);
+        try {
+            return shown(module.verify(args, world));
+        } catch (Unsettled.ReadTooEarly e) {
+            return "later: after " + e.field().until();
+        }
+    }
+
+    /** A question to a module about the world. */
+    private interface Question {
+        Verdict ask() throws Unanswered;
     }
 
     /** A gate that cannot heal by itself refuses the plan, unless an earlier step changes what it looked at. */
-    private static String held(Verdict verdict, PlanningWorld world, StepDraft draft) throws Refusal {
+    private static String held(Question question, PlanningWorld world, StepDraft draft) throws Refusal, Unanswered {
+        Verdict verdict;
+        try {
+            verdict = question.ask();
+        } catch (Unsettled.ReadTooEarly e) {
+            return "later: after " + e.field().until();
+        }
         List<PlannedObject> changing = world.changesRead();
         if (verdict instanceof Verdict.Ready || changing.isEmpty()) {
             if (verdict instanceof Verdict.Failed) {
@@ -186,15 +215,18 @@ final class StepPlanner {
     private static StepResult result(
             StepDraft draft,
             PlannedStep step,
-            List<Wanted> wanted,
+            Desired<?> desired,
             List<PlannedChange> planned,
             Set<Read> reads,
             String state) {
         List<PlannedObject> objects = new ArrayList<>();
         Map<String, String> versions = new LinkedHashMap<>();
-        for (PlannedChange one : planned) {
+        for (int at = 0; at < planned.size(); at++) {
+            PlannedChange one = planned.get(at);
+            Set<FieldPath> decided = OutputPlanner.decided(one, OutputPlanner.bounds(desired.outputs(), at));
             one.change().ifPresent(change -> {
-                objects.add(new PlannedObject(draft.cluster(), one.wanted().ref(), change, one.before(), one.after()));
+                objects.add(new PlannedObject(
+                        draft.cluster(), one.wanted().ref(), change, one.before(), one.after(), decided));
                 one.before()
                         .map(Manifest::resourceVersion)
                         .filter(version -> !version.isEmpty())
@@ -204,7 +236,7 @@ final class StepPlanner {
         return new StepResult(
                 draft,
                 Optional.of(step),
-                wanted,
+                desired.wanted(),
                 objects,
                 reads,
                 versions,
