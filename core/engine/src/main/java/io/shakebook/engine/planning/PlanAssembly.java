@@ -3,6 +3,7 @@ package io.shakebook.engine.planning;
 
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Holes;
+import io.shakebook.engine.plan.FactRecord;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
@@ -43,7 +44,10 @@ final class PlanAssembly {
         results.forEach(result -> unreachable.putAll(result.unreachable()));
         Made made = made(expansion, steps, sites.clusters());
         return new Plan(
-                made, expansion.facts(), expansion.phases(), steps, seen(expansion, results, sites, unreachable));
+                made,
+                expansion.facts().stream().map(FactDraft::record).toList(),
+                expansion.phases(),
+                steps, seen(expansion, results, sites, unreachable));
     }
 
     /** What something was made from. @param clusters that it uses */
@@ -101,7 +105,7 @@ final class PlanAssembly {
     private static List<SecretRef> secrets(Expansion expansion, List<PlannedStep> steps) {
         Map<String, SecretRef> bySource = new LinkedHashMap<>();
         Set<SecretRef> all = new LinkedHashSet<>();
-        expansion.facts().forEach(fact -> all.addAll(Holes.secretsIn(fact.args())));
+        expansion.facts().forEach(fact -> all.addAll(Holes.secretsIn(fact.record().args())));
         for (PlannedStep step : steps) {
             all.addAll(Holes.secretsIn(step.args()));
             step.changes().forEach(change -> change.body().ifPresent(body -> all.addAll(Holes.secretsIn(body.tree()))));

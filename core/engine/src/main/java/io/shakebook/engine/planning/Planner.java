@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
+import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.graph.Graph;
 import io.shakebook.engine.graph.PlanGraph;
 import io.shakebook.engine.graph.StepAddress;
@@ -59,6 +60,9 @@ public final class Planner {
         inOrder.forEach(result -> mistakes.addAll(result.mistakes()));
         inOrder.forEach(result -> refusals.addAll(result.refusals()));
         mistakes.addAll(new OrderCheck(graph, inOrder).mistakes());
+        if (mistakes.isEmpty() && refusals.isEmpty()) {
+            mistakes.addAll(new OwnFactsCheck(ports.clusters(), graph, inOrder).mistakes(expansion.facts()));
+        }
         PlanNeeds.Outcome access = mistakes.isEmpty() ? needs.demand(inOrder, seen) : PlanNeeds.Outcome.FINE;
         refusals.addAll(access.refusals());
         if (!mistakes.isEmpty() || !refusals.isEmpty()) {

@@ -8,7 +8,6 @@ import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.spi.Lookup;
 import io.shakebook.spi.Refusal;
-import io.shakebook.spi.Rows;
 import io.shakebook.spi.kube.LocalRef;
 import io.shakebook.spi.value.Late;
 import io.shakebook.spi.value.OutputRef;
@@ -80,7 +79,7 @@ class ExpanderTest {
         assertThat(config.cluster()).isEqualTo("east");
         assertThat(config.namespace()).isEqualTo("copies");
         assertThat(expansion.facts())
-                .extracting(fact -> fact.address())
+                .extracting(fact -> fact.record().address())
                 .containsExactly("copy/shards", "copy/receiver");
     }
 
@@ -261,7 +260,7 @@ class ExpanderTest {
 
         assertThatThrownBy(() -> site.expander().expand(checked, new FactReader() {
                     @Override
-                    public <A extends Record, R extends Record> Rows<R> rows(
+                    public <A extends Record, R extends Record> Answer<R> rows(
                             Lookup<A, R> lookup, A args, String cluster, String namespace) throws Refusal {
                         throw refused;
                     }
