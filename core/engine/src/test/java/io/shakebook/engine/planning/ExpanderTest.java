@@ -32,6 +32,10 @@ class ExpanderTest {
                 .startsWith("inventory at ")
                 .endsWith("inventory.yaml:47");
         assertThat(checked.parameters().get("image").origin()).startsWith("playbook default at ");
+        assertThat(checked.parameters().get("copy/service-name").value()).isEqualTo("${pair.primary.name}-svc");
+        assertThat(checked.parameters().get("copy/service-name").origin())
+                .startsWith("with at ")
+                .endsWith("start.yaml:23");
     }
 
     @Test
