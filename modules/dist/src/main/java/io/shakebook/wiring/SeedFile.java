@@ -2,18 +2,18 @@
 package io.shakebook.wiring;
 
 import io.shakebook.embedded.Seed;
+import io.shakebook.engine.source.KeyReader;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.SourceTree;
 import io.shakebook.engine.source.YamlNode;
 import io.shakebook.engine.source.YamlReader;
-import io.shakebook.engine.source.KeyReader;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.util.stream.Collectors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The file with the objects that an embedded cluster starts with: a list under {@code objects:}. */
 final class SeedFile {

@@ -193,9 +193,8 @@ final class FileBinder {
                 Arg.Field field = given.get(key);
                 List<String> keys = keys(format, template.text());
                 boolean known = keys.contains(key);
-                Position at = field == null
-                        ? template.at()
-                        : known ? field.value().at() : field.keyAt();
+                Position at =
+                        field == null ? template.at() : known ? field.value().at() : field.keyAt();
                 int colon = why.indexOf(": ");
                 context.failed(
                         "template-key",

@@ -104,7 +104,8 @@ public final class Typer {
                 "unknown-name",
                 "nothing here is called \"" + path.root() + "\"",
                 path.at(),
-                Nearest.to(path.root(), roots.keySet()).isPresent() || !path.accesses().isEmpty()
+                Nearest.to(path.root(), roots.keySet()).isPresent()
+                                || !path.accesses().isEmpty()
                         ? Nearest.remedy(path.root(), "names", roots.keySet())
                         : "quote it if it is a text: \"" + path.root() + "\"; "
                                 + Nearest.remedy(path.root(), "names", roots.keySet()));

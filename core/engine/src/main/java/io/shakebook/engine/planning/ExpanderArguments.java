@@ -69,8 +69,7 @@ final class ExpanderArguments {
                     .map(node -> new Made.Parameter(written(node), "with at " + place(node.at())))
                     .or(() -> parameter
                             .defaultsTo()
-                            .map(node ->
-                                    new Made.Parameter(written(node), "playbook default at " + place(node.at()))))
+                            .map(node -> new Made.Parameter(written(node), "playbook default at " + place(node.at()))))
                     .ifPresent(origin -> made.put(address, origin));
         }
     }

@@ -54,9 +54,7 @@ final class OutputPlanner {
     /** Fields of a changed object that are neither set by us nor kept by the server as they are. */
     static Set<FieldPath> decided(PlannedChange planned, Map<FieldPath, String> bounds) {
         Set<FieldPath> decided = new LinkedHashSet<>();
-        bounds.keySet().stream()
-                .filter(path -> known(planned, path).isEmpty())
-                .forEach(decided::add);
+        bounds.keySet().stream().filter(path -> known(planned, path).isEmpty()).forEach(decided::add);
         return decided;
     }
 
@@ -67,7 +65,8 @@ final class OutputPlanner {
                 .flatMap(Change::body)
                 .flatMap(body -> body.at(path))
                 .filter(value -> !(value instanceof Text));
-        return ours.or(() -> planned.previewed().flatMap(seen -> seen.at(path)).filter(value -> live.equals(Optional.of(value))));
+        return ours.or(() ->
+                planned.previewed().flatMap(seen -> seen.at(path)).filter(value -> live.equals(Optional.of(value))));
     }
 
     /** Empty if the object is as it will stay and has no such field. */

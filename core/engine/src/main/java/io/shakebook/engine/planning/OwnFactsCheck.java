@@ -48,7 +48,8 @@ final class OwnFactsCheck {
     private Optional<Diagnostic> mistake(FactDraft fact, StepResult user) {
         List<StepResult> others = results.stream()
                 .filter(other -> other != user
-                        && !graph.ancestors(other.draft().address()).contains(user.draft().address()))
+                        && !graph.ancestors(other.draft().address())
+                                .contains(user.draft().address()))
                 .toList();
         return changed(fact, List.of(user), others).map(what -> {
             String by = others.stream()
@@ -67,12 +68,10 @@ final class OwnFactsCheck {
 
     /** Which of the columns that are used is another one once some steps are carried out; empty if none is. */
     private Optional<String> changed(FactDraft fact, List<StepResult> users, List<StepResult> carriedOut) {
-        List<PlannedObject> objects = carriedOut.stream()
-                .flatMap(result -> result.objects().stream())
-                .toList();
+        List<PlannedObject> objects =
+                carriedOut.stream().flatMap(result -> result.objects().stream()).toList();
         try {
-            Map<String, Map<String, Object>> then =
-                    fact.question().rows(new PlanningWorld(clusters, "", "", objects));
+            Map<String, Map<String, Object>> then = fact.question().rows(new PlanningWorld(clusters, "", "", objects));
             return users.stream()
                     .flatMap(user -> user.draft().uses().stream())
                     .sorted()

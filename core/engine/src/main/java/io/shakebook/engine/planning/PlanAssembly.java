@@ -3,7 +3,6 @@ package io.shakebook.engine.planning;
 
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Holes;
-import io.shakebook.engine.plan.FactRecord;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
@@ -47,7 +46,8 @@ final class PlanAssembly {
                 made,
                 expansion.facts().stream().map(FactDraft::record).toList(),
                 expansion.phases(),
-                steps, seen(expansion, results, sites, unreachable));
+                steps,
+                seen(expansion, results, sites, unreachable));
     }
 
     /** What something was made from. @param clusters that it uses */
@@ -105,7 +105,9 @@ final class PlanAssembly {
     private static List<SecretRef> secrets(Expansion expansion, List<PlannedStep> steps) {
         Map<String, SecretRef> bySource = new LinkedHashMap<>();
         Set<SecretRef> all = new LinkedHashSet<>();
-        expansion.facts().forEach(fact -> all.addAll(Holes.secretsIn(fact.record().args())));
+        expansion
+                .facts()
+                .forEach(fact -> all.addAll(Holes.secretsIn(fact.record().args())));
         for (PlannedStep step : steps) {
             all.addAll(Holes.secretsIn(step.args()));
             step.changes().forEach(change -> change.body().ifPresent(body -> all.addAll(Holes.secretsIn(body.tree()))));

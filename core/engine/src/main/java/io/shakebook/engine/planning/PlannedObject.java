@@ -19,7 +19,12 @@ import java.util.Set;
  * @param decided fields that the server decides when the change is written
  */
 record PlannedObject(
-        String cluster, ObjectRef ref, Change change, Optional<Manifest> before, Optional<Manifest> after, Set<FieldPath> decided) {
+        String cluster,
+        ObjectRef ref,
+        Change change,
+        Optional<Manifest> before,
+        Optional<Manifest> after,
+        Set<FieldPath> decided) {
     PlannedObject {
         requireNonNull(cluster, "cluster");
         requireNonNull(ref, "ref");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
-import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.graph.Graph;
 import io.shakebook.engine.graph.PlanGraph;
 import io.shakebook.engine.graph.StepAddress;

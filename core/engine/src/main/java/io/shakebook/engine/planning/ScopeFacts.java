@@ -157,8 +157,7 @@ final class ScopeFacts {
             Rows<R> rows = answer.rows();
             FactRecord record = new FactRecord(
                     file.path(fact), lookup.spec().name(), rows.evidence(), RecordTree.toTree(args), columns(rows));
-            found.facts()
-                    .add(new FactDraft(record, answer.reads(), world -> columns(lookup.rows(bound, world))));
+            found.facts().add(new FactDraft(record, answer.reads(), world -> columns(lookup.rows(bound, world))));
             return Optional.of(rows);
         } catch (Unanswered e) {
             found.unanswered().putIfAbsent(e.cluster(), String.valueOf(e.getMessage()));

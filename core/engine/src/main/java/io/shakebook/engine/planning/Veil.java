@@ -95,8 +95,8 @@ final class Veil {
     private static boolean fits(Object item, FieldPath.Element element) {
         return item instanceof Map<?, ?> map
                 && element.keys().entrySet().stream()
-                        .allMatch(key -> !map.containsKey(key.getKey())
-                                || key.getValue().equals(map.get(key.getKey())));
+                        .allMatch(key ->
+                                !map.containsKey(key.getKey()) || key.getValue().equals(map.get(key.getKey())));
     }
 
     @SuppressWarnings("unchecked") // trees of manifests have string keys

@@ -121,7 +121,9 @@ public final class KeyReader {
             return "start each item with \"- \": \"- " + map.entries().get(0).name() + ": …\"";
         }
         boolean value = node instanceof Scalar scalar && !scalar.isNull();
-        return value ? "write \"" + key + ": [" + ((Scalar) node).text() + "]\"" : "write \"- …\" below it, one line an item";
+        return value
+                ? "write \"" + key + ": [" + ((Scalar) node).text() + "]\""
+                : "write \"- …\" below it, one line an item";
     }
 
     /** Texts of a list; those that are none are reported and left out. */

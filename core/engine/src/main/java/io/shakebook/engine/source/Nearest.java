@@ -33,7 +33,8 @@ public final class Nearest {
     private static Optional<String> begun(String wrong, Collection<String> known) {
         String plain = plain(wrong);
         List<String> longer = known.stream()
-                .filter(name -> plain.length() >= SHORTEST_BEGINNING && plain(name).startsWith(plain))
+                .filter(name ->
+                        plain.length() >= SHORTEST_BEGINNING && plain(name).startsWith(plain))
                 .toList();
         return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
     }

@@ -23,9 +23,8 @@ class PlannerOrderTest {
                 steps:
             """;
 
-    private final PlannerSite site = new PlannerSite(new TwoClusters()
-            .with("west", settings("a", "old"))
-            .with("west", settings("b", "old")));
+    private final PlannerSite site =
+            new PlannerSite(new TwoClusters().with("west", settings("a", "old")).with("west", settings("b", "old")));
 
     @Test
     void twoStepsThatWantDifferentThingsOfOneFieldContradictEachOther() throws Exception {
@@ -35,8 +34,10 @@ class PlannerOrderTest {
                   - name: second
                     needs: [first]
                     settings: { name: a, data: { value: z } }
-            """)).containsExactly("contradiction: \"one/first\" and \"one/second\" want different things of data.value of"
-                + " ConfigMap ns/a");
+            """))
+                .containsExactly(
+                        "contradiction: \"one/first\" and \"one/second\" want different things of data.value of"
+                                + " ConfigMap ns/a");
     }
 
     @Test
@@ -58,8 +59,9 @@ class PlannerOrderTest {
                   - name: second
                     needs: [first]
                     gone: { name: a }
-            """)).containsExactly(
-                "contradiction: \"one/first\" and \"one/second\" want different things of the existence of ConfigMap ns/a");
+            """))
+                .containsExactly(
+                        "contradiction: \"one/first\" and \"one/second\" want different things of the existence of ConfigMap ns/a");
     }
 
     @Test
@@ -90,10 +92,13 @@ class PlannerOrderTest {
         String get = "shows: { kind: ConfigMap, name: new, field: data.value }";
         String list = "counts: { exactly: 3 }";
 
-        assertThat(site.speaksAgainst(START + both.formatted("needs: [write]", get))).isEmpty();
-        assertThat(site.speaksAgainst(START + both.formatted("needs: [write]", list))).isEmpty();
+        assertThat(site.speaksAgainst(START + both.formatted("needs: [write]", get)))
+                .isEmpty();
+        assertThat(site.speaksAgainst(START + both.formatted("needs: [write]", list)))
+                .isEmpty();
         assertThat(site.speaksAgainst(START + both.formatted("# no order", list)))
-                .anyMatch(found -> found.startsWith("no-order: \"one/write\" and \"one/read\" meet at ConfigMap ns/new"));
+                .anyMatch(
+                        found -> found.startsWith("no-order: \"one/write\" and \"one/read\" meet at ConfigMap ns/new"));
     }
 
     @Test
@@ -107,8 +112,10 @@ class PlannerOrderTest {
                       name: copy
                       data:
                         of-a: ${facts.all["a"].value}
-            """)).containsExactly("fact-of-own-making: \"one/copy\" uses the fact all[a].value, which \"one/write\" changes"
-                + " before");
+            """))
+                .containsExactly(
+                        "fact-of-own-making: \"one/copy\" uses the fact all[a].value, which \"one/write\" changes"
+                                + " before");
     }
 
     @Test

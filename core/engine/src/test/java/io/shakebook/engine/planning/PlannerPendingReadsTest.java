@@ -60,7 +60,8 @@ class PlannerPendingReadsTest {
 
         assertThat(plan.steps().get(2).changes().get(0).body().orElseThrow().at("data", "copied"))
                 .contains("x");
-        assertThat(site.speaksAgainst(START + copy("Service", "door", "spec.type"))).isEmpty();
+        assertThat(site.speaksAgainst(START + copy("Service", "door", "spec.type")))
+                .isEmpty();
         assertThat(site.speaksAgainst(START + copy("Service", "door", "spec.externalName")))
                 .isEmpty();
     }
@@ -82,16 +83,11 @@ class PlannerPendingReadsTest {
                 new ObjectRef(Kind.SERVICE, "ns", "door"),
                 Map.of(
                         "spec",
-                        Map.of(
-                                "type",
-                                "ClusterIP",
-                                "clusterIP",
-                                "10.96.0.99",
-                                "ports",
-                                List.of(Map.of("port", 80)))));
+                        Map.of("type", "ClusterIP", "clusterIP", "10.96.0.99", "ports", List.of(Map.of("port", 80)))));
         clusters.with("west", door);
 
-        assertThat(site.speaksAgainst(START + copy("Service", "door", "spec.clusterIP"))).isEmpty();
+        assertThat(site.speaksAgainst(START + copy("Service", "door", "spec.clusterIP")))
+                .isEmpty();
         assertThat(site.speaksAgainst(START + copy("Service", "door", "spec.ports[port=80].nodePort")))
                 .hasSize(1);
     }

@@ -183,8 +183,7 @@ final class Things {
                     .flatMap(object -> object.at(args.field()))
                     .map(String::valueOf)
                     .orElse("nothing");
-            Manifest wanted =
-                    Manifest.of(settings(world.namespace(), "copy"), Map.of("data", Map.of("copied", found)));
+            Manifest wanted = Manifest.of(settings(world.namespace(), "copy"), Map.of("data", Map.of("copied", found)));
             return new Desired<>(List.of(new Wanted.Present(wanted)), new NoOutputs());
         }
 
