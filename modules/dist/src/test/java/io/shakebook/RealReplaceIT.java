@@ -11,6 +11,7 @@ import io.shakebook.testkit.apiserver.AuditEntry;
 import io.shakebook.testkit.apiserver.Eventually;
 import io.shakebook.testkit.apiserver.RealApiServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +145,8 @@ class RealReplaceIT {
         assertThat(old.value("/spec/selector/matchLabels/made")).isEqualTo("by-hand");
         assertThat(old.value("/metadata/deletionTimestamp")).isNotEmpty();
         assertThat(client.get(PODS).names()).hasSize(1);
+        new Eventually(Duration.ofSeconds(30)).get("the run says what it waits for", RealReplaceIT::said, said ->
+                said.contains("wait   all/copy  the old Deployment redis-b/copy is being deleted"));
         assertThat(run.isAlive()).as(said()).isTrue();
 
         kubelet.letGo("copy-");
@@ -213,8 +216,12 @@ class RealReplaceIT {
         return program().start(out(), err(), arguments("run", "replace.yaml", "--yes", "--confirm", "all"));
     }
 
-    private static String said() throws IOException {
-        return Files.readString(out()) + Files.readString(err());
+    private static String said() {
+        try {
+            return Files.readString(out()) + Files.readString(err());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path out() {

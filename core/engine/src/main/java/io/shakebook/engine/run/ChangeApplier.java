@@ -27,6 +27,7 @@ import io.shakebook.spi.value.OutputRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -185,6 +186,13 @@ final class ChangeApplier {
                 ReadyChange.wholeDelete(change.target().cluster(), object, guard, manager),
                 Optional.of(old));
         Instant deadline = desk.clock().instant().plus(step.within());
+        desk.recorder()
+                .show(new RunEvent.StepWaiting(
+                        step.address(),
+                        "the old " + object.shown() + " is being deleted, with all that belongs to it",
+                        List.of(),
+                        Duration.ZERO,
+                        step.within()));
         while (live(step, change).isPresent()) {
             if (desk.clock().instant().isAfter(deadline)) {
                 throw new StepFailure("not-gone", "the old " + object.shown() + " is deleted but does not go")
@@ -192,9 +200,9 @@ final class ChangeApplier {
                         .with("stands", halfReplaced(change))
                         .with("do", "find out what holds it, then plan again");
             }
-            clusters.awaitChange(
-                    Set.of(new Clusters.Interest(change.target().cluster(), object.kind(), object.namespace())),
-                    Duration.ofSeconds(1));
+            Clusters.Interest left =
+                    new Clusters.Interest(change.target().cluster(), object.kind(), object.namespace());
+            desk.stop().interruptibly(() -> clusters.awaitChange(Set.of(left), Duration.ofSeconds(1)));
         }
     }
 

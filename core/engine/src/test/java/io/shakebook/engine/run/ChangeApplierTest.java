@@ -15,6 +15,7 @@ import io.shakebook.engine.change.FileFormat;
 import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.change.Guard;
 import io.shakebook.engine.change.Inverse;
+import io.shakebook.engine.change.ReadyChange;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.Side;
 import io.shakebook.engine.change.StaleCheck;
@@ -158,6 +159,43 @@ class ChangeApplierTest {
         assertThat(cluster.writes())
                 .singleElement()
                 .satisfies(write -> assertThat(write.force()).isTrue());
+    }
+
+    @Test
+    void aReplacementDeletesTheOldOneWithAllThatBelongsToItAndThenCreates() throws Exception {
+        cluster.with(object("old"));
+        String version = cluster.get(OBJECT).orElseThrow().resourceVersion();
+
+        apply(replacement());
+
+        assertThat(cluster.writes()).hasSize(2);
+        ReadyChange first = cluster.writes().get(0);
+        assertThat(first).isEqualTo(ReadyChange.wholeDelete("site", OBJECT, first.guard(), "shakebook.thing"));
+        assertThat(first.guard()).isEqualTo(new Guard.Unchanged("uid-a", version));
+        assertThat(cluster.writes().get(1).guard()).isEqualTo(new Guard.Missing());
+        assertThat(cluster.get(OBJECT).orElseThrow().text("data", "key")).isEqualTo("new");
+        assertThat(events)
+                .hasExactlyElementsOfTypes(
+                        RunEvent.ChangeIntended.class,
+                        RunEvent.ChangeApplied.class,
+                        RunEvent.StepWaiting.class,
+                        RunEvent.ChangeIntended.class,
+                        RunEvent.ChangeApplied.class);
+    }
+
+    @Test
+    void anObjectThatMovedIsNotDeletedForAReplacement() {
+        cluster.with(object("somebody's"));
+
+        StepFailure failure = catchThrowableOfType(StepFailure.class, () -> apply(replacement()));
+
+        assertThat(failure.failure().code()).isEqualTo("stale");
+        assertThat(cluster.writes()).isEmpty();
+    }
+
+    private static Change replacement() {
+        Diff diff = new Diff(List.of(new FieldChange(KEY, new Side.Value("old"), new Side.Value("new"))), List.of());
+        return change(Action.REPLACE, Optional.of("uid-a"), diff, List.of(), new Inverse.Impossible("replaced"));
     }
 
     private void apply(Change change) throws StepFailure, InterruptedException {
