@@ -87,8 +87,9 @@ class FaultyServerTest {
         SERVER.stubFor(any(anyUrl()).atPriority(10).willReturn(failure(404, "NotFound", "not found", "")));
         SERVER.stubFor(post(anyUrl()).atPriority(9).willReturn(okJson("{\"status\":{\"allowed\":true}}")));
         SERVER.stubFor(get(urlPathEqualTo("/api/v1/namespaces/kube-system"))
-                .willReturn(okJson("{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"kube-system\","
-                        + "\"uid\":\"u-1\"}}")));
+                .willReturn(
+                        okJson("{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"kube-system\","
+                                + "\"uid\":\"u-1\"}}")));
         SERVER.stubFor(patch(urlPathEqualTo(CONFIG))
                 .withQueryParam("dryRun", equalTo("All"))
                 .willReturn(okJson(object("new"))));
@@ -210,7 +211,8 @@ class FaultyServerTest {
         return "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"a\",\"namespace\":\"ns\","
                 + "\"uid\":\"u-2\",\"resourceVersion\":\"5\",\"labels\":{\"app.kubernetes.io/managed-by\":\"shakebook\"},"
                 + "\"managedFields\":[{\"manager\":\"kubectl-edit\",\"operation\":\"Update\","
-                + "\"time\":\"2026-11-22T14:02:11Z\",\"fieldsV1\":{\"f:data\":{\"f:k\":{}}}}]},\"data\":{\"k\":\"" + value
+                + "\"time\":\"2026-11-22T14:02:11Z\",\"fieldsV1\":{\"f:data\":{\"f:k\":{}}}}]},\"data\":{\"k\":\""
+                + value
                 + "\"}}";
     }
 

@@ -130,8 +130,8 @@ class ListFaultsTest {
 
     private static Reply page(int from, int to, String next, String data) {
         String items = IntStream.range(from, to)
-                .mapToObj(number -> "{\"metadata\":{\"name\":\"a" + number + "\",\"namespace\":\"ns\"},\"data\":{\"k\":\""
-                        + data + "\"}}")
+                .mapToObj(number -> "{\"metadata\":{\"name\":\"a" + number
+                        + "\",\"namespace\":\"ns\"},\"data\":{\"k\":\"" + data + "\"}}")
                 .collect(Collectors.joining(","));
         return new Reply(
                 200,

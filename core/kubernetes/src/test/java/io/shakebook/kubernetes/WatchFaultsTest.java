@@ -68,7 +68,8 @@ class WatchFaultsTest {
     void isListedAnewAndGoesOn(String how, ResponseDefinitionBuilder end) throws Exception {
         SERVER.stubFor(get(urlPathEqualTo(PATH))
                 .withQueryParam("watch", absent())
-                .willReturn(okJson("{\"kind\":\"ConfigMapList\",\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[]}")));
+                .willReturn(
+                        okJson("{\"kind\":\"ConfigMapList\",\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[]}")));
         watch("5", Scenario.STARTED, end, "over");
         watch("5", "over", stream(EVENT), "on");
         watch("7", "on", stream("").withFixedDelay(60_000), "on");

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who owns a field, what it holds, what we want; and no password, whoever wrote it. */
 class ClaimsTest {
-    private static final SecretRef PASSWORD = new SecretRef("redis-a.password", "site-a", "redis-a", "auth", "password");
+    private static final SecretRef PASSWORD =
+            new SecretRef("redis-a.password", "site-a", "redis-a", "auth", "password");
     private static final ObjectRef DEPLOYMENT = new ObjectRef(Kind.DEPLOYMENT, "ns", "a");
     private static final ObjectRef CONFIG = new ObjectRef(Kind.CONFIG_MAP, "ns", "a");
     private static final ObjectRef SECRET = new ObjectRef(Kind.SECRET, "ns", "a");
@@ -37,12 +38,10 @@ class ClaimsTest {
                 "fieldsV1",
                 Map.of("f:spec", Map.of("f:replicas", Map.of())));
         Manifest live = Manifest.of(
-                DEPLOYMENT,
-                Map.of("metadata", Map.of("managedFields", List.of(entry)), "spec", Map.of("replicas", 3)));
+                DEPLOYMENT, Map.of("metadata", Map.of("managedFields", List.of(entry)), "spec", Map.of("replicas", 3)));
         assertThat(sentences(live, Manifest.of(DEPLOYMENT, Map.of("spec", Map.of("replicas", 1))), "spec.replicas"))
                 .containsEntry(
-                        "spec.replicas",
-                        "is 3, set by \"kubectl-scale\" at 2026-11-22T14:02:11Z; this step wants 1");
+                        "spec.replicas", "is 3, set by \"kubectl-scale\" at 2026-11-22T14:02:11Z; this step wants 1");
     }
 
     @Test
@@ -103,7 +102,8 @@ class ClaimsTest {
     private static Map<String, String> sentences(Manifest live, Manifest wanted, String... fields) {
         List<Owner> owners = List.of(fields).stream()
                 .map(field -> new Owner(FieldPath.parse(field), "kubectl-scale"))
-                .map(owner -> owner.field().toString().startsWith("spec") ? owner : new Owner(owner.field(), "somebody"))
+                .map(owner ->
+                        owner.field().toString().startsWith("spec") ? owner : new Owner(owner.field(), "somebody"))
                 .toList();
         return new Claims(Optional.of(live), Optional.of(wanted)).sentences(owners);
     }
