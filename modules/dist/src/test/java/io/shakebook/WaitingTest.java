@@ -86,9 +86,13 @@ class WaitingTest {
         playbook(STUCK.replace("CONFIG", config));
         deploy("\"embedded.shakebook.io/fail\":\"" + fault + "\"", 0);
         DemoSite.Result result = site.run("stuck").exits(3);
-        assertThat(result.err().replaceAll("\\s+", " ").contains(words)).as(result.err()).isTrue();
+        assertThat(result.err().replaceAll("\\s+", " ").contains(words))
+                .as(result.err())
+                .isTrue();
         assertThat(result.err())
-                .contains("error[not-ready]: shake is not ready", "step   start/shake   Deployment redis-b/stuck on site-b")
+                .contains(
+                        "error[not-ready]: shake is not ready",
+                        "step   start/shake   Deployment redis-b/stuck on site-b")
                 .contains("wait   start/shake")
                 .doesNotContain("Exception", "\"kind\"");
     }
@@ -100,8 +104,12 @@ class WaitingTest {
         new Eventually(Duration.ofSeconds(20))
                 .get(
                         "a running pod",
-                        () -> site.api("site-b").get("/api/v1/namespaces/redis-b/pods?labelSelector=app%3Dstuck").elements("/items"),
-                        found -> found.stream().anyMatch(pod -> pod.at("/status/phase").asString("").equals("Running")));
+                        () -> site.api("site-b")
+                                .get("/api/v1/namespaces/redis-b/pods?labelSelector=app%3Dstuck")
+                                .elements("/items"),
+                        found -> found.stream()
+                                .anyMatch(pod ->
+                                        pod.at("/status/phase").asString("").equals("Running")));
         site.run("stuck").exits(3).says("pods of Deployment \"stuck\" still run: \"stuck-", "(terminating, on node \"");
     }
 
@@ -114,7 +122,8 @@ class WaitingTest {
         site.api("site-b")
                 .post(
                         DEPLOYMENTS,
-                        "{\"metadata\":{\"name\":\"stuck\",\"annotations\":{" + annotations + "}},\"spec\":{\"replicas\":"
+                        "{\"metadata\":{\"name\":\"stuck\",\"annotations\":{" + annotations
+                                + "}},\"spec\":{\"replicas\":"
                                 + replicas + ",\"strategy\":{\"type\":\"Recreate\"},"
                                 + "\"selector\":{\"matchLabels\":{\"app\":\"stuck\"}},\"template\":{\"metadata\":{\"labels\":{"
                                 + "\"app\":\"stuck\"}},\"spec\":{\"containers\":[{\"name\":\"shake\",\"image\":\"i\"}]}}}}")

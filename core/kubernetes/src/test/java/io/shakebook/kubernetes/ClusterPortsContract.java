@@ -105,11 +105,14 @@ abstract class ClusterPortsContract {
         write(config("small-1", Map.of()));
         write(config("small-2", Map.of()));
         assertThat(clusters.atMost(1, CLUSTER, Kind.CONFIG_MAP, NAMESPACE)).isEmpty();
-        List<Manifest> all = clusters.atMost(500, CLUSTER, Kind.CONFIG_MAP, NAMESPACE).orElseThrow();
+        List<Manifest> all =
+                clusters.atMost(500, CLUSTER, Kind.CONFIG_MAP, NAMESPACE).orElseThrow();
         assertThat(all).extracting(object -> object.ref()).contains(ref("small-1"), ref("small-2"));
-        assertThat(view.get(ref("small-1"))).as("an item of a list is the object itself").isIn(
-                all.stream().map(Optional::of).toList());
-        assertThat(clusters.atMost(500, CLUSTER, Kind.CONFIG_MAP, "no-such-namespace")).contains(List.of());
+        assertThat(view.get(ref("small-1")))
+                .as("an item of a list is the object itself")
+                .isIn(all.stream().map(Optional::of).toList());
+        assertThat(clusters.atMost(500, CLUSTER, Kind.CONFIG_MAP, "no-such-namespace"))
+                .contains(List.of());
         assertThatThrownBy(() -> clusters.atMost(500, CLUSTER, Kind.SECRET, NAMESPACE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -366,8 +369,8 @@ abstract class ClusterPortsContract {
 
     @Test
     void whatIsHeldByAFinalizerIsStillThereAndTerminating() throws Exception {
-        Manifest held = write(Manifest.of(
-                ref("held"), Map.of("metadata", Map.of("finalizers", List.of("example.com/keep")))));
+        Manifest held =
+                write(Manifest.of(ref("held"), Map.of("metadata", Map.of("finalizers", List.of("example.com/keep")))));
         delete("held", unchanged(held));
         Manifest going = view.get(ref("held")).orElseThrow();
         assertThat(going.terminating()).isTrue();
@@ -406,8 +409,8 @@ abstract class ClusterPortsContract {
     @Test
     void eventsAreReadAsAllObjectsAre() throws Exception {
         Map<String, Object> about = Map.of("kind", "Pod", "name", "p", "namespace", NAMESPACE);
-        Map<String, Object> event = Map.of(
-                "involvedObject", about, "reason", "FailedMount", "message", "no such file", "type", "Warning");
+        Map<String, Object> event =
+                Map.of("involvedObject", about, "reason", "FailedMount", "message", "no such file", "type", "Warning");
         write(Manifest.of(new ObjectRef(Kind.EVENT, NAMESPACE, "p.1"), event));
         assertThat(view.list(Kind.EVENT, NAMESPACE, Map.of()))
                 .filteredOn(found -> found.ref().name().equals("p.1"))

@@ -29,9 +29,10 @@ import java.util.stream.Collectors;
 final class Faults {
     static final ObjectRef REF = new ObjectRef(Kind.CONFIG_MAP, "ns", "a");
     static final String PATH = "/api/v1/namespaces/ns/configmaps";
-    static final String CONFLICT = "{\"kind\":\"Status\",\"code\":409,\"reason\":\"Conflict\",\"message\":\"Apply failed\","
-            + "\"details\":{\"causes\":[{\"reason\":\"FieldManagerConflict\",\"field\":\".data.k\","
-            + "\"message\":\"conflict with \\\"kubectl-edit\\\" using v1\"}]}}";
+    static final String CONFLICT =
+            "{\"kind\":\"Status\",\"code\":409,\"reason\":\"Conflict\",\"message\":\"Apply failed\","
+                    + "\"details\":{\"causes\":[{\"reason\":\"FieldManagerConflict\",\"field\":\".data.k\","
+                    + "\"message\":\"conflict with \\\"kubectl-edit\\\" using v1\"}]}}";
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Guard LIVE = new Guard.Unchanged("u", "5");

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FaultyRunTest {
     private static final ResponseDefinitionBuilder LOST = aResponse().withFault(Fault.EMPTY_RESPONSE);
-    private static final ResponseDefinitionBuilder MISSING = status(404).withBody(failure(404, "NotFound", "not found"));
+    private static final ResponseDefinitionBuilder MISSING =
+            status(404).withBody(failure(404, "NotFound", "not found"));
     private static final ResponseDefinitionBuilder DARK = status(503).withBody(failure(503, "", "etcd is gone"));
     private static final String REFUSES = "the server refuses ConfigMap ns/a";
     private static final String NOT_WRITTEN = "ConfigMap ns/a could not be written, and was not";
@@ -51,7 +52,14 @@ class FaultyRunTest {
                 row("401", 401, "Unauthorized", Outcome.FAILED_NOTHING_CHANGED, 1, REFUSES, "renew the credential"),
                 row("403", 403, "user x cannot", Outcome.FAILED_NOTHING_CHANGED, 1, REFUSES, "ask for the permission"),
                 row("404", 404, "no namespace", Outcome.FAILED_NOTHING_CHANGED, 1, REFUSES, "create what is missing"),
-                row("422", 422, "data: bad", Outcome.FAILED_NOTHING_CHANGED, 1, REFUSES, "correct the step at p.yaml:1:1"),
+                row(
+                        "422",
+                        422,
+                        "data: bad",
+                        Outcome.FAILED_NOTHING_CHANGED,
+                        1,
+                        REFUSES,
+                        "correct the step at p.yaml:1:1"),
                 row(
                         "500 for a wrong body",
                         500,
@@ -60,7 +68,14 @@ class FaultyRunTest {
                         1,
                         REFUSES,
                         "correct the step at p.yaml:1:1"),
-                row("409 of a guard", 409, "modified", Outcome.STALE, 3, "ConfigMap ns/a changes faster than", "find out"),
+                row(
+                        "409 of a guard",
+                        409,
+                        "modified",
+                        Outcome.STALE,
+                        3,
+                        "ConfigMap ns/a changes faster than",
+                        "find out"),
                 row("429", 429, "slow down", Outcome.UNREACHABLE, 12, NOT_WRITTEN, "run again when \"a\" answers"),
                 row("500", 500, "boom", Outcome.FAILED_PART_WAY, 3, NOT_KNOWN, "run again when \"a\" answers"),
                 row("503", 503, "going down", Outcome.FAILED_PART_WAY, 3, NOT_KNOWN, "run again when \"a\" answers"),
@@ -154,8 +169,7 @@ class FaultyRunTest {
         assertThat(run.outcome()).isEqualTo(Outcome.STALE);
         assertThat(run.failure().details())
                 .containsEntry(
-                        "data.k",
-                        "planned on \"old\", is now \"theirs\", by kubectl-edit at 2026-11-22T14:02:11Z");
+                        "data.k", "planned on \"old\", is now \"theirs\", by kubectl-edit at 2026-11-22T14:02:11Z");
         assertThat(sent("PATCH")).isZero();
     }
 

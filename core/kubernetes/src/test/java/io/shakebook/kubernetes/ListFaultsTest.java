@@ -96,7 +96,7 @@ class ListFaultsTest {
         expirations[0] = 9;
         assertThatThrownBy(this::list)
                 .isInstanceOf(Unanswered.class)
-                .hasMessage("the list of ConfigMap objects in ns cannot be read: answer 410: gone");
+                .hasMessage("the ConfigMap objects in ns cannot be listed: answer 410: gone");
     }
 
     @Test
@@ -104,7 +104,7 @@ class ListFaultsTest {
         pages = query -> page(0, 500, "again", "");
         assertThatThrownBy(this::list)
                 .isInstanceOf(Unanswered.class)
-                .hasMessage("the list of ConfigMap objects in ns does not end: given up after 1000 objects");
+                .hasMessage("the ConfigMap objects in ns cannot be listed: the list does not end");
     }
 
     @Test
@@ -120,8 +120,7 @@ class ListFaultsTest {
             pages = query -> new Reply(200, body);
             assertThatThrownBy(this::list)
                     .isInstanceOf(Unanswered.class)
-                    .hasMessageStartingWith(
-                            "the answer is not the list of ConfigMap objects in ns that was asked for: ");
+                    .hasMessageStartingWith("the ConfigMap objects in ns cannot be listed: ");
         }
     }
 
@@ -131,8 +130,8 @@ class ListFaultsTest {
 
     private static Reply page(int from, int to, String next, String data) {
         String items = IntStream.range(from, to)
-                .mapToObj(number -> "{\"metadata\":{\"name\":\"a" + number + "\",\"namespace\":\"ns\"},\"data\":{\"k\":\""
-                        + data + "\"}}")
+                .mapToObj(number -> "{\"metadata\":{\"name\":\"a" + number
+                        + "\",\"namespace\":\"ns\"},\"data\":{\"k\":\"" + data + "\"}}")
                 .collect(Collectors.joining(","));
         return new Reply(
                 200,

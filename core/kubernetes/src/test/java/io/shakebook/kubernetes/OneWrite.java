@@ -14,11 +14,11 @@ import io.shakebook.engine.change.Target;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.Made;
+import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.engine.plan.Seen;
-import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.run.PlanRun;
 import io.shakebook.engine.run.RunPorts;
 import io.shakebook.engine.run.StopSignal;
@@ -75,7 +75,12 @@ record OneWrite(RunEvent.RunEnded ended, List<RunEvent> events) {
                 Clock.systemUTC());
         List<RunEvent> events = new ArrayList<>();
         PlanRun run = new PlanRun(
-                plan(action), ports, (address, question) -> Optional.empty(), event -> {}, events::add, new StopSignal());
+                plan(action),
+                ports,
+                (address, question) -> Optional.empty(),
+                event -> {},
+                events::add,
+                new StopSignal());
         return new OneWrite(run.run(new RunEvent.RunStarted("r-1", "sha256:0", "test", "--yes")), events);
     }
 

@@ -132,7 +132,8 @@ class SilentServerTest {
                 case HEAD_ONLY -> stall(client, out, "Content-Length: 100\r\n\r\n");
                 case DRIBBLES -> stall(client, out, "Content-Length: 100\r\n\r\n{\"kind\":");
                 case ENDLESS -> pour(out);
-                case CUT -> out.write((HEAD + "Content-Length: 100\r\n\r\n{\"kind\":").getBytes(StandardCharsets.US_ASCII));
+                case CUT ->
+                    out.write((HEAD + "Content-Length: 100\r\n\r\n{\"kind\":").getBytes(StandardCharsets.US_ASCII));
             }
         }
     }

@@ -90,8 +90,9 @@ public final class Claims {
     }
 
     private boolean confidential(FieldPath field, Object value) {
-        boolean encoded =
-                live.or(() -> wanted).filter(object -> DataFiles.of(object).encoded()).isPresent();
+        boolean encoded = live.or(() -> wanted)
+                .filter(object -> DataFiles.of(object).encoded())
+                .isPresent();
         Optional<String> entry = DataFiles.name(field);
         return (encoded && (field.startsWith(DataFiles.DATA) || DataFiles.DATA.startsWith(field)))
                 || entry.filter(Confidential::entry).isPresent()

@@ -38,8 +38,7 @@ final class Owners {
     }
 
     /** From what the object itself says, where the server cannot be asked yet. @throws Refusal as above */
-    static List<Take> takes(
-            StepDraft draft, ObjectRef object, Diff diff, Manifest live, Claims claims, String manager)
+    static List<Take> takes(StepDraft draft, ObjectRef object, Diff diff, Manifest live, Claims claims, String manager)
             throws Refusal {
         Ownership ownership = Ownership.of(live);
         Stream<FieldPath> paths = Stream.concat(

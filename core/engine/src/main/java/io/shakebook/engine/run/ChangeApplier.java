@@ -120,7 +120,8 @@ final class ChangeApplier {
         } catch (StepFailure e) {
             if (unanswered.filter(NoAnswer::perhapsDone).isPresent()) {
                 String write = String.valueOf(unanswered.get().getMessage());
-                throw new ChangeFailures(step, change).unknown(write + "; then " + e.failure().summary());
+                throw new ChangeFailures(step, change)
+                        .unknown(write + "; then " + e.failure().summary());
             }
             throw e;
         }

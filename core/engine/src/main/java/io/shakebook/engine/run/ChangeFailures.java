@@ -48,8 +48,7 @@ record ChangeFailures(PlannedStep step, Change change) {
     }
 
     StepFailure conflict(Families.Sorted sorted, Optional<Manifest> live) {
-        Map<String, String> details =
-                new LinkedHashMap<>(new Claims(live, change.body()).sentences(sorted.foreign()));
+        Map<String, String> details = new LinkedHashMap<>(new Claims(live, change.body()).sentences(sorted.foreign()));
         details.put(
                 "do",
                 "to take them, write \"" + Claims.takeLine(sorted.foreign()) + "\" in the step at " + step.at()

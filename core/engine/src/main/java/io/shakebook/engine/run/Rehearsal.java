@@ -43,8 +43,7 @@ record Rehearsal(ServerPreview preview, Duration patience) {
     }
 
     /** The same with force, if all who object are modules of Shakebook or are to be taken from. */
-    ReadyChange despite(
-            Conflict conflict, PlannedStep step, Change change, ReadyChange ready, Optional<Manifest> live)
+    ReadyChange despite(Conflict conflict, PlannedStep step, Change change, ReadyChange ready, Optional<Manifest> live)
             throws StepFailure {
         Families.Sorted sorted = Families.sort(
                 conflict.owners(), change.takes().stream().map(Take::field).toList());

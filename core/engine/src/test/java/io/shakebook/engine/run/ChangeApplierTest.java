@@ -151,8 +151,10 @@ class ChangeApplierTest {
         assertThat(refused.failure().code()).isEqualTo("conflict");
         assertThat(refused.failure().details())
                 .containsEntry("data.key", "is \"old\", set by \"kubectl-edit\"; this step wants \"new\"")
-                .hasEntrySatisfying("do", remedy -> assertThat(remedy)
-                        .startsWith("to take them, write \"take: [data.key]\" in the step at p.yaml:1:1"));
+                .hasEntrySatisfying(
+                        "do",
+                        remedy -> assertThat(remedy)
+                                .startsWith("to take them, write \"take: [data.key]\" in the step at p.yaml:1:1"));
         assertThat(cluster.writes()).isEmpty();
 
         apply(update(List.of(new Take(KEY, "kubectl-edit", "take"))));

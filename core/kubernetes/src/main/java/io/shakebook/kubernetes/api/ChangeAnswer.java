@@ -51,8 +51,8 @@ final class ChangeAnswer {
     private Optional<Manifest> deleted(Answer answer) throws NoAnswer {
         boolean said = Bodies.tryObject(answer)
                 .map(body -> body.text("kind"))
-                .filter(kind ->
-                        kind.equals("Status") || kind.equals(change.object().kind().name()))
+                .filter(kind -> kind.equals("Status")
+                        || kind.equals(change.object().kind().name()))
                 .isPresent();
         if (!said) {
             throw new NoAnswer("the answer to the delete of " + change.object().shown()

@@ -66,8 +66,7 @@ class PatienceTest {
 
     @Test
     void aServerThatFailsEverySecondTimeIsBorneWith() throws Exception {
-        Requests requests =
-                retrying((call, deadline) -> new Answer(sent.incrementAndGet() % 2 == 0 ? 200 : 503, ""));
+        Requests requests = retrying((call, deadline) -> new Answer(sent.incrementAndGet() % 2 == 0 ? 200 : 503, ""));
         for (int object = 0; object < 1_000; object++) {
             assertThat(requests.send(READ, DEADLINE).ok()).isTrue();
         }

@@ -43,6 +43,8 @@ public final class Leaving {
     /** Kubernetes sets the deletion time to the end of the grace period. */
     private static String time(Manifest manifest) {
         String end = manifest.text("metadata", "deletionTimestamp");
-        return end.matches(".*T\\d\\d:\\d\\d:\\d\\d.*Z") ? end.substring(end.indexOf('T') + 1, end.indexOf('T') + 9) + " UTC" : end;
+        return end.matches(".*T\\d\\d:\\d\\d:\\d\\d.*Z")
+                ? end.substring(end.indexOf('T') + 1, end.indexOf('T') + 9) + " UTC"
+                : end;
     }
 }

@@ -50,8 +50,7 @@ public final class PodCauses {
             return Leaving.shown(pod);
         }
         String name = "\"" + pod.name() + "\"";
-        return of(pod)
-                .map(Cause::words)
+        return of(pod).map(Cause::words)
                 .map(words -> words.startsWith("pod " + name) ? words.substring("pod ".length()) : name + ": " + words)
                 .orElse(name);
     }
@@ -61,8 +60,7 @@ public final class PodCauses {
         String times = container.restarts() == 0
                 ? "ended"
                 : "restarted " + (container.restarts() == 1 ? "once" : container.restarts() + " times");
-        String code =
-                container.exitCode().map(exit -> ", exit code " + exit).orElse("");
+        String code = container.exitCode().map(exit -> ", exit code " + exit).orElse("");
         String log = lastWords
                 .line()
                 .map(line -> "; last log line: \"" + line + "\"")
@@ -76,7 +74,9 @@ public final class PodCauses {
             case "OOMKilled" -> " (OOMKilled: it used more memory than its limit allows)";
             default ->
                 " (" + container.endReason()
-                        + (container.endMessage().isEmpty() ? "" : ": " + container.endMessage().strip()) + ")";
+                        + (container.endMessage().isEmpty()
+                                ? ""
+                                : ": " + container.endMessage().strip()) + ")";
         };
     }
 

@@ -30,8 +30,6 @@ public final class WorkloadCauses {
 
     /** Whether the cluster itself has given up waiting for the pods; it still starts them if they can be. */
     public static boolean gaveUp(Workload workload) {
-        return Conditions.of(workload.manifest())
-                .field("Progressing", "reason")
-                .equals("ProgressDeadlineExceeded");
+        return Conditions.of(workload.manifest()).field("Progressing", "reason").equals("ProgressDeadlineExceeded");
     }
 }

@@ -90,7 +90,8 @@ class PodCausesTest {
                 never(
                         "an image that must be there already",
                         waiting("ErrImageNeverPull", "Container image \"x\" is not present with pull policy of Never"),
-                        "image \"" + IMAGE + "\" is not on the node, and must not be pulled: Container image \"x\" is not"
+                        "image \"" + IMAGE
+                                + "\" is not on the node, and must not be pulled: Container image \"x\" is not"
                                 + " present with pull policy of Never"),
                 heals(
                         "a Secret that is not there",
@@ -160,18 +161,25 @@ class PodCausesTest {
                                 "initContainerStatuses",
                                 List.of(status("init", 1, Map.of("waiting", CRASH), WAS_RUNNING)),
                                 "containerStatuses",
-                                List.of(status("shake", 0, Map.of("waiting", Map.of("reason", "PodInitializing")), Map.of()))),
+                                List.of(status(
+                                        "shake", 0, Map.of("waiting", Map.of("reason", "PodInitializing")), Map.of()))),
                         "container restarted once, exit code 2; last log line: \"dial tcp: connection refused\""),
                 heals(
                         "evicted",
-                        Map.of("phase", "Failed", "reason", "Evicted", "message", "The node was low on resource: memory."),
+                        Map.of(
+                                "phase",
+                                "Failed",
+                                "reason",
+                                "Evicted",
+                                "message",
+                                "The node was low on resource: memory."),
                         "pod \"shake-1\" ended: Evicted The node was low on resource: memory."));
     }
 
     private static final String STARTING =
             "pod \"shake-1\" is being started: its image is pulled, its files are mounted";
-    private static final Map<String, Object> CRASH =
-            Map.of("reason", "CrashLoopBackOff", "message", "back-off 40s restarting failed container=shake pod=shake-1");
+    private static final Map<String, Object> CRASH = Map.of(
+            "reason", "CrashLoopBackOff", "message", "back-off 40s restarting failed container=shake pod=shake-1");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("statuses")
@@ -190,11 +198,15 @@ class PodCausesTest {
     void withoutEventsAndLogsTheWordsAreOnlyLessExact() {
         assertThat(PodCauses.of(pod(crashed(3, WAS_RUNNING))).orElseThrow().words())
                 .isEqualTo("container restarted 3 times, exit code 2");
-        assertThat(PodCauses.of(pod(crashed(3, WAS_RUNNING)), new Dark()).orElseThrow().words())
+        assertThat(PodCauses.of(pod(crashed(3, WAS_RUNNING)), new Dark())
+                        .orElseThrow()
+                        .words())
                 .isEqualTo("container restarted 3 times, exit code 2");
         assertThat(PodCauses.shown(pod(crashed(3, WAS_RUNNING))))
                 .isEqualTo("\"shake-1\": container restarted 3 times, exit code 2");
-        assertThat(PodCauses.of(pod(waiting("ContainerCreating", "")), new Dark()).orElseThrow().words())
+        assertThat(PodCauses.of(pod(waiting("ContainerCreating", "")), new Dark())
+                        .orElseThrow()
+                        .words())
                 .isEqualTo(STARTING);
     }
 

@@ -12,7 +12,6 @@ import io.shakebook.spi.kube.Pod;
 import io.shakebook.spi.kube.Workload;
 import io.shakebook.spi.kube.WorkloadKind;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,9 +35,10 @@ record StartGuard(ShakeAppArgs args, World world) {
                 .toList();
         Optional<String> orphan = live.isPresent() ? Optional.empty() : orphan(left);
         if (orphan.isPresent()) {
-            return Verdict.failed("ReplicaSet \"" + orphan.get() + "\" lost its Deployment and keeps an old pod running; two"
-                    + " would copy at once. Delete it: kubectl -n " + world.namespace() + " delete replicaset "
-                    + orphan.get());
+            return Verdict.failed(
+                    "ReplicaSet \"" + orphan.get() + "\" lost its Deployment and keeps an old pod running; two"
+                            + " would copy at once. Delete it: kubectl -n " + world.namespace() + " delete replicaset "
+                            + orphan.get());
         }
         return left.isEmpty()
                 ? Verdict.ready("no old pod of it is left")
@@ -50,9 +50,9 @@ record StartGuard(ShakeAppArgs args, World world) {
         for (Pod pod : pods) {
             for (Object owner : pod.manifest().list("metadata", "ownerReferences")) {
                 String name = String.valueOf(((Map<?, ?>) owner).get("name"));
-                Optional<Manifest> set =
-                        world.here().get(new ObjectRef(Kind.REPLICA_SET, world.namespace(), name));
-                if (set.filter(found -> found.list("metadata", "ownerReferences").isEmpty() && !found.terminating())
+                Optional<Manifest> set = world.here().get(new ObjectRef(Kind.REPLICA_SET, world.namespace(), name));
+                if (set.filter(found ->
+                                found.list("metadata", "ownerReferences").isEmpty() && !found.terminating())
                         .isPresent()) {
                     return Optional.of(name);
                 }

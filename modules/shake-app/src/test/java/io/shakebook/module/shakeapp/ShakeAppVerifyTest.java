@@ -93,8 +93,9 @@ class ShakeAppVerifyTest {
         site.with(SHAKE.manifest(), POD.restarted(3, 2, true).manifest());
 
         assertThat(verdict())
-                .isEqualTo(Verdict.failed("container restarted 3 times, exit code 2; it runs again, and copies anew from the"
-                        + " start: delete pod \"shake-1\" to begin without a restart, or allow restarts"));
+                .isEqualTo(Verdict.failed(
+                        "container restarted 3 times, exit code 2; it runs again, and copies anew from the"
+                                + " start: delete pod \"shake-1\" to begin without a restart, or allow restarts"));
         assertThat(module.verify(Shakes.allowing(2), world)).isInstanceOf(Verdict.Failed.class);
         assertThat(module.verify(Shakes.allowing(3), world)).isInstanceOf(Verdict.Ready.class);
     }
