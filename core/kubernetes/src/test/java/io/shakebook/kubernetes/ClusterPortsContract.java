@@ -105,11 +105,14 @@ abstract class ClusterPortsContract {
         write(config("small-1", Map.of()));
         write(config("small-2", Map.of()));
         assertThat(clusters.atMost(1, CLUSTER, Kind.CONFIG_MAP, NAMESPACE)).isEmpty();
-        List<Manifest> all = clusters.atMost(500, CLUSTER, Kind.CONFIG_MAP, NAMESPACE).orElseThrow();
+        List<Manifest> all =
+                clusters.atMost(500, CLUSTER, Kind.CONFIG_MAP, NAMESPACE).orElseThrow();
         assertThat(all).extracting(object -> object.ref()).contains(ref("small-1"), ref("small-2"));
-        assertThat(view.get(ref("small-1"))).as("an item of a list is the object itself").isIn(
-                all.stream().map(Optional::of).toList());
-        assertThat(clusters.atMost(500, CLUSTER, Kind.CONFIG_MAP, "no-such-namespace")).contains(List.of());
+        assertThat(view.get(ref("small-1")))
+                .as("an item of a list is the object itself")
+                .isIn(all.stream().map(Optional::of).toList());
+        assertThat(clusters.atMost(500, CLUSTER, Kind.CONFIG_MAP, "no-such-namespace"))
+                .contains(List.of());
         assertThatThrownBy(() -> clusters.atMost(500, CLUSTER, Kind.SECRET, NAMESPACE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
