@@ -150,7 +150,7 @@ launch() {
     [ -t 2 ] && streams=${streams}2
     # shellcheck disable=SC2086 # the user's options are several words
     exec "$java" ${archive:+"-XX:SharedArchiveFile=$archive"} -Xlog:disable -XX:TieredStopAtLevel=1 \
-        -XX:-UsePerfData -Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.idleInterval=3600 "-Dshakebook.home=$home" \
+        -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true -Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.idleInterval=3600 "-Dshakebook.home=$home" \
         "-Dshakebook.streams=$streams" "-Dshakebook.command=$0" ${SHAKEBOOK_JAVA_OPTS:-} \
         -cp "$class_path" io.shakebook.Main "$@"
 }

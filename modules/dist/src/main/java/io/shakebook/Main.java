@@ -20,6 +20,7 @@ public final class Main {
             console.result("shakebook " + Version.read() + "\n");
             return 0;
         }
+        HeadStart.of(arguments);
         return Wiring.ofProcess(console).verbs().run(arguments);
     }
 }

@@ -75,6 +75,9 @@ class DemoE2eTest {
     }
 
     private Ended shakebook(String... arguments) throws Exception {
-        return new Shakebook(home).in(folder).run(arguments);
+        return new Shakebook(home)
+                .with("XDG_CACHE_HOME", ArchiveCache.folder().toString())
+                .in(folder)
+                .run(arguments);
     }
 }

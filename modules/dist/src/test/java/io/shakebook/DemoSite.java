@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** A copy of the playbooks and the demo inventory in a folder, served, for stories that are told in one process. */
 final class DemoSite implements AutoCloseable {
@@ -67,7 +68,8 @@ final class DemoSite implements AutoCloseable {
                 Files.createDirectories(copy.getParent());
                 String quick = Files.readString(file)
                         .replaceAll("hold: \\d+s", "hold: 0s")
-                        .replaceAll("within: (2|10)m", "within: 3s");
+                        .replaceAll("within: (2|10)m", "within: 3s")
+                        .replaceAll("within: 5m", "within: 20s");
                 Files.writeString(copy, quick);
             }
         }
@@ -88,6 +90,11 @@ final class DemoSite implements AutoCloseable {
     DemoSite serve() throws Exception {
         served = Optional.of(new EngineDemo(machine()).serve(file("demo").toString()));
         return this;
+    }
+
+    /** Of what is served. */
+    Path kubeconfig() {
+        return served.orElseThrow().kubeconfig();
     }
 
     /** Speaks to a cluster behind Shakebook's back. */
@@ -111,11 +118,17 @@ final class DemoSite implements AutoCloseable {
                                 cluster + path + "/"
                                         + item.at("/metadata/namespace").asString("") + "/"
                                         + item.at("/metadata/name").asString(""),
-                                item.at("/metadata/generation").asString("") + " " + item.at("/data")
-                                        + item.at("/spec")));
+                                version(item)));
             }
         }
         return versions;
+    }
+
+    /** A workload's own version also counts its status, which controllers write. */
+    private static String version(JsonNode item) {
+        return item.at("/status/observedGeneration").isMissingNode()
+                ? item.at("/metadata/resourceVersion").asString()
+                : item.at("/metadata/generation").asString("") + item.at("/metadata/labels") + item.at("/spec");
     }
 
     /** {@code plan sync --exit-code} on the copy. */

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What drift says when somebody was at the clusters: exactly that, with who and when. */
+@Execution(ExecutionMode.CONCURRENT)
 class DriftTest {
     private static final String SERVICE = "/api/v1/namespaces/redis-a/services/redis-a-leader-svc-1";
     private static final String CONFIG = "/api/v1/namespaces/redis-b/configmaps/redis-sync-0";

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The launcher: where it may be started from, which Java it takes, and class-data archives that never get in the way. */
+@Execution(ExecutionMode.CONCURRENT)
 class LauncherE2eTest {
     @TempDir
     Path home;
@@ -47,19 +49,20 @@ class LauncherE2eTest {
 
     @Test
     void anArchiveIsMadeOnRequestOnceAndUsed() throws Exception {
-        new Shakebook(home).with("SHAKEBOOK_CDS", "now").run("--version");
-        List<Path> archives = files(home.resolve("cache"), ".jsa");
-        assertThat(archives).hasSize(1);
-        Ended ended = new Shakebook(home).run("--version");
-        assertThat(ended).isEqualTo(new Ended(0, "shakebook 0.1.0\n", ""));
+        assertThat(ArchiveCache.files(ArchiveCache.folder(), ".jsa")).hasSize(1);
+        LoadedClasses loaded = LoadedClasses.of(
+                new Shakebook(home).with("XDG_CACHE_HOME", ArchiveCache.folder().toString()), home, "--version");
+        assertThat(loaded.origin("io.shakebook.Main")).contains("shared objects file");
     }
 
     @Test
     void anArchiveThatIsCutOffOrNotOursIsPassedOver() throws Exception {
-        new Shakebook(home).with("SHAKEBOOK_CDS", "now").run("--version");
-        Path archive = files(home.resolve("cache"), ".jsa").get(0);
-        Files.writeString(archive.resolveSibling(archive.getFileName() + ".made-from"), "elsewhere\n");
-        Files.write(archive, new byte[] {1, 2, 3});
+        Path archive = ArchiveCache.files(ArchiveCache.folder(), ".jsa").get(0);
+        Path broken = home.resolve("cache")
+                .resolve(ArchiveCache.folder().relativize(archive).toString());
+        Files.createDirectories(broken.getParent());
+        Files.write(broken, new byte[] {1, 2, 3});
+        Files.writeString(broken.resolveSibling(broken.getFileName() + ".made-from"), "elsewhere\n");
         assertThat(new Shakebook(home).run("--version")).isEqualTo(new Ended(0, "shakebook 0.1.0\n", ""));
     }
 
@@ -92,11 +95,5 @@ class LauncherE2eTest {
             });
         }
         return to;
-    }
-
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> path.toString().endsWith(ending)).toList();
-        }
     }
 }

@@ -129,6 +129,30 @@ class MainJobTest {
     }
 
     @Test
+    void aRotatedPasswordIsADifferenceThatIsNotShownAndRestartsTheShakes() throws Exception {
+        site.serve();
+        site.run("sync").exits(0);
+        String rotated = "rotated-" + CANARY.hashCode();
+        site.api("site-a")
+                .patch(
+                        ApiClient.MERGE_PATCH,
+                        "/api/v1/namespaces/redis-a/secrets/redis-a-auth",
+                        "{stringData: {password: '" + rotated + "'}}")
+                .is(200);
+
+        site.shakebook("plan", "sync", "--exit-code", "-v")
+                .exits(2)
+                .says("source.password", "(#1)", "restart = full resync", "0 to create, 6 to change");
+        site.run("sync").exits(0);
+        assertThat(site.api("site-b")
+                        .get("/api/v1/namespaces/redis-b/configmaps/redis-sync-0")
+                        .value("/data/sync.toml"))
+                .contains("password = \"" + rotated + "\"");
+        site.shakebook("plan", "sync", "--exit-code").exits(0);
+        assertThat(site.everythingShown()).doesNotContain(rotated, "demo-password");
+    }
+
+    @Test
     void aPasswordIsWrittenExactlyAndShownNowhere() throws Exception {
         String yaml = "\"ca\\\"na\\\\ry$'{}\\n7f\"";
         site.edit("demo/site-a.yaml", "password: demo-password-a", "password: " + yaml);
@@ -136,11 +160,14 @@ class MainJobTest {
         site.serve();
         site.shakebook("plan", "sync", "--format", "json", "-v").exits(0);
         site.run("sync").exits(0);
+        String[] all = {"--yes", "--confirm", "all", "-v"};
         site.shakebook("plan", "sync", "--format", "json", "-p", "config-kind=Secret")
                 .exits(0);
-        site.run("failover").exits(0);
-        site.run("recovery").exits(0);
-        site.run("restore").exits(0);
+        site.shakebook("run", "sync", "-p", "config-kind=Secret", "--yes", "--confirm", "all", "-v")
+                .exits(0);
+        site.shakebook("run", "failover", all).exits(0);
+        site.shakebook("run", "recovery", all).exits(0);
+        site.shakebook("run", "restore", all).exits(0);
         site.api("site-b")
                 .delete("/api/v1/namespaces/redis-b/secrets/redis-b-auth")
                 .is(200);

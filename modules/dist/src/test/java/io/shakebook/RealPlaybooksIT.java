@@ -5,118 +5,246 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.shakebook.Shakebook.Ended;
 import io.shakebook.cli.report.Answers;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.Terminal;
+import io.shakebook.testkit.apiserver.Answer;
 import io.shakebook.testkit.apiserver.ApiClient;
 import io.shakebook.testkit.apiserver.AuditEntry;
+import io.shakebook.testkit.apiserver.Eventually;
 import io.shakebook.testkit.apiserver.RealApiServer;
 import io.shakebook.wiring.Machine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped playbooks, unchanged but for their patience, against a real kube-apiserver with its controllers. */
+/**
+ * The shipped playbooks, unchanged but for their patience, on two real API servers with their controllers. What Shakebook
+ * did is judged by the servers' audit logs.
+ */
 class RealPlaybooksIT {
     private static final Path PLAYBOOKS = Path.of("../../playbooks");
+    private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/redis-b/deployments";
+    private static final String SERVICE = "/api/v1/namespaces/redis-a/services/redis-a-leader-svc-1";
 
     @TempDir
     static Path folder;
 
-    private static RealApiServer real;
-    private static ApiClient client;
-    private static ReadyPods pods;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private static RealSite a;
+    private static RealSite b;
 
     @BeforeAll
-    static void startTwoSitesOnOneServer() throws IOException {
+    static void startTwoSites() throws IOException {
         Optional<Path> assets = RealApiServer.assets(System.getenv());
         assumeTrue(assets.isPresent(), "KUBEBUILDER_ASSETS names no folder with etcd and kube-apiserver");
-        real = RealApiServer.startWithControllers(assets.get());
-        client = new ApiClient(real.server());
-        pods = new ReadyPods(client, List.of("redis-a", "redis-b"));
-        seed();
+        a = RealSite.a(assets.get());
+        b = RealSite.b(assets.get());
         copyPlaybooks();
-        Files.createDirectories(folder.resolve("inventory"));
-        Files.writeString(folder.resolve("inventory/inventory.yaml"), inventory());
+        inventory("inventory", "real");
+        inventory("readers", "operator");
     }
 
     @AfterAll
     static void end() {
-        if (real != null) {
-            pods.close();
-            real.close();
-        }
+        Stream.of(Optional.ofNullable(a), Optional.ofNullable(b)).forEach(site -> site.ifPresent(RealSite::close));
     }
 
     @Test
-    void theWholeCycleRunsAndAnUnchangedWorldIsNotWrittenTo() {
-        succeeds("run", "sync", "--yes", "--confirm", "all");
-        assertThat(client.get("/apis/apps/v1/namespaces/redis-b/deployments").names())
-                .containsExactly("redis-shake-sync-0", "redis-shake-sync-1", "redis-shake-sync-2");
-        String toml =
-                client.get("/api/v1/namespaces/redis-b/configmaps/redis-sync-1").value("/data/sync.toml");
-        String nodePort = client.get("/api/v1/namespaces/redis-a/services/redis-a-leader-svc-1")
-                .value("/spec/ports/0/nodePort");
-        assertThat(toml).contains("10.0.1.11:" + nodePort).contains("type = \"standalone\"");
-
-        int before = ourWrites().size();
-        succeeds("plan", "sync", "--exit-code");
-        succeeds("run", "sync", "--yes");
-        assertThat(ourWrites().size()).as("writes for an unchanged world").isEqualTo(before);
-
-        succeeds("run", "failover", "--yes", "--confirm", "all");
-        succeeds("run", "recovery", "--yes", "--confirm", "all");
-        succeeds("run", "restore", "--yes", "--confirm", "all");
-        succeeds("plan", "sync", "--exit-code");
+    void theWholeCycleWithThePrimarysSiteDarkInBetween() throws Exception {
+        aPlanWritesNothing();
+        syncThroughTheLauncher();
+        theSecondRunWritesNothing();
+        anEditIsDriftThatAReaderSeesAndTheRunRepairs();
+        failoverWithThePrimarysSiteDarkWaitsForThePodThatStillWrites();
+        thePrimaryComesBack();
+        everyWriteWasAGuardedApplyUnderAManagerOfOurs();
     }
 
-    private void succeeds(String verb, String playbook, String... more) {
-        out.reset();
-        err.reset();
+    private void aPlanWritesNothing() {
+        exits(2, "plan", "sync", "--exit-code");
+        assertThat(dryRuns()).isNotEmpty().allMatch(AuditEntry::dryRun);
+        assertThat(writes()).isEmpty();
+    }
+
+    private void syncThroughTheLauncher() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Ended ended = new Shakebook(home)
+                .with("XDG_STATE_HOME", folder.resolve("state").toString())
+                .run(arguments("run", "sync", "inventory", "--yes", "--confirm", "all"));
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(b.client().get(DEPLOYMENTS).names())
+                .containsExactly("redis-shake-sync-0", "redis-shake-sync-1", "redis-shake-sync-2");
+        String toml = b.client()
+                .get("/api/v1/namespaces/redis-b/configmaps/redis-sync-1")
+                .value("/data/sync.toml");
+        String nodePort = a.client().get(SERVICE).value("/spec/ports/0/nodePort");
+        assertThat(toml).contains("10.0.1.11:" + nodePort).contains("type = \"standalone\"");
+        assertThat(writes()).hasSize(13);
+    }
+
+    private void theSecondRunWritesNothing() {
+        exits(0, "plan", "sync", "--exit-code");
+        exits(0, "run", "sync", "--yes");
+        assertThat(writes()).as("writes for an unchanged world").hasSize(13);
+    }
+
+    private void anEditIsDriftThatAReaderSeesAndTheRunRepairs() {
+        allowReading(a);
+        allowReading(b);
+        assertThat(drift(0)).contains("No drift");
+        a.client()
+                .patch(
+                        ApiClient.MERGE_PATCH,
+                        SERVICE + "?fieldManager=kubectl-edit",
+                        "{\"spec\":{\"selector\":{\"role\":\"follower\"}}}")
+                .is(200);
+        assertThat(drift(2))
+                .containsPattern("spec.selector.role +follower -> leader\\n +by +kubectl-edit \\(Update\\) at 20")
+                .contains("1 differs.");
+        List<AuditEntry> read = asked().stream()
+                .filter(entry -> entry.user().equals("operator"))
+                .toList();
+        assertThat(read).extracting(AuditEntry::verb).contains("get").containsOnly("get", "list");
+        assertThat(read).allMatch(entry -> entry.code() == 200);
+
+        exits(0, "run", "sync", "--yes", "--confirm", "all");
+        assertThat(writes()).as("the edit put right").hasSize(14);
+        assertThat(drift(0)).contains("No drift");
+    }
+
+    /** Scaled to zero, a Deployment says so at once; its pod still writes until it is gone. */
+    private void failoverWithThePrimarysSiteDarkWaitsForThePodThatStillWrites() throws Exception {
+        a.server().stopServer();
+        b.kubelet().linger("redis-shake-sync-1");
+        exits(2, "plan", "failover", "--exit-code");
+        Path out = folder.resolve("failover.out");
+        Process run = new Shakebook(folder.resolve("home"))
+                .with("XDG_STATE_HOME", folder.resolve("state").toString())
+                .start(
+                        out,
+                        folder.resolve("failover.err"),
+                        arguments("run", "failover", "inventory", "--yes", "--confirm", "all"));
+        b.kubelet().awaitTerminating("redis-shake-sync-1");
+        Answer scaled = new Eventually(Duration.ofSeconds(30))
+                .get(
+                        "no replica is counted",
+                        () -> b.client().get(DEPLOYMENTS + "/redis-shake-sync-1"),
+                        found -> found.value("/status/replicas").matches("0?"));
+        assertThat(scaled.value("/spec/replicas")).isEqualTo("0");
+        Pattern waits = Pattern.compile("wait .*still run: \"redis-shake-sync-1-\\S+\" \\(terminating\\)");
+        new Eventually(Duration.ofSeconds(60))
+                .get(
+                        "the run says whom it waits for",
+                        RealPlaybooksIT::failoverSays,
+                        said -> waits.matcher(said).find());
+        assertThat(run.isAlive()).as("the run waits: " + failoverSays()).isTrue();
+
+        b.kubelet().letGo("redis-shake-sync-1");
+        assertThat(run.waitFor(60, TimeUnit.SECONDS)).as(failoverSays()).isTrue();
+        assertThat(run.exitValue()).as(failoverSays()).isZero();
+        assertThat(b.client().get("/api/v1/namespaces/redis-b/pods").names()).containsExactly("rfr-redis-b-0");
+    }
+
+    private void thePrimaryComesBack() throws IOException {
+        a.server().startServerAgain();
+        exits(0, "run", "recovery", "--yes", "--confirm", "all");
+        exits(0, "run", "restore", "--yes", "--confirm", "all");
+        exits(0, "plan", "sync", "--exit-code");
+        exits(0, "run", "sync", "--yes", "--confirm", "all");
+        assertThat(drift(0)).contains("No drift");
+    }
+
+    private static void everyWriteWasAGuardedApplyUnderAManagerOfOurs() {
+        assertThat(writes()).allSatisfy(write -> {
+            assertThat(write.verb()).as(write.uri()).isEqualTo("patch");
+            assertThat(write.uri()).contains("fieldManager=shakebook.", "force=", "fieldValidation=Strict");
+            assertThat(write.guarded()).as("guard of " + write.uri()).isTrue();
+        });
+    }
+
+    private static String failoverSays() {
+        try {
+            return Files.readString(folder.resolve("failover.out")) + Files.readString(folder.resolve("failover.err"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Drift as a user who may read what the playbook names, and nothing else. */
+    private String drift(int code) {
+        return shakebook(code, arguments("drift", "sync", "readers", "--exit-code"));
+    }
+
+    private static void allowReading(RealSite site) {
+        site.client()
+                .post("/apis/rbac.authorization.k8s.io/v1/clusterroles", RealSeed.readersRole())
+                .is(201);
+        site.client()
+                .post("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", RealSeed.readersBinding())
+                .is(201);
+    }
+
+    private static List<AuditEntry> asked() {
+        return Stream.concat(a.asked().stream(), b.asked().stream()).toList();
+    }
+
+    private static List<AuditEntry> writes() {
+        return Stream.concat(a.writes().stream(), b.writes().stream()).toList();
+    }
+
+    private static List<AuditEntry> dryRuns() {
+        return asked().stream().filter(entry -> entry.verb().equals("patch")).toList();
+    }
+
+    private static void exits(int code, String verb, String playbook, String... more) {
+        shakebook(code, arguments(verb, playbook, "inventory", more));
+    }
+
+    private static String[] arguments(String verb, String playbook, String inventory, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 verb,
                 folder.resolve("playbooks/redis-dr/" + playbook + ".yaml").toString(),
                 "-i",
-                folder.resolve("inventory").toString()));
+                folder.resolve(inventory).toString()));
         arguments.addAll(List.of(more));
-        int code = new Wiring(console(), RealPlaybooksIT::machine).verbs().run(arguments.toArray(String[]::new));
-        assertThat(code).as(() -> out.toString(UTF_8) + err.toString(UTF_8)).isZero();
+        return arguments.toArray(String[]::new);
     }
 
-    /** Accepted requests of this test's own user that could change something; the controllers have users of their own. */
-    private static List<AuditEntry> ourWrites() {
-        return real.audit().stream()
-                .filter(AuditEntry::wrote)
-                .filter(entry -> entry.uri().contains("fieldManager=shakebook"))
-                .toList();
-    }
-
-    private Console console() {
-        Answers nobody = new Answers(new ByteArrayInputStream(new byte[0]));
-        return new Console(
+    private static String shakebook(int expected, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 Terminal.NONE,
                 false,
                 () -> 100,
-                nobody);
+                new Answers(new ByteArrayInputStream(new byte[0])));
+        int code = new Wiring(console, RealPlaybooksIT::machine).verbs().run(arguments);
+        assertThat(code)
+                .as(() -> String.join(" ", arguments) + "\n" + out.toString(UTF_8) + err.toString(UTF_8))
+                .isEqualTo(expected);
+        return out.toString(UTF_8);
     }
 
     private static Machine machine() {
@@ -141,25 +269,15 @@ class RealPlaybooksIT {
         }
     }
 
-    private static String inventory() throws IOException {
-        String cluster = "    context: real\n    kubeconfig: " + real.kubeconfig() + "\n";
-        return Files.readString(Path.of("../../inventories/demo/inventory.yaml"))
-                .replaceAll("    embedded: .*\n", java.util.regex.Matcher.quoteReplacement(cluster));
-    }
-
-    private static void seed() throws IOException {
-        for (String site : List.of("a", "b")) {
-            String space = "redis-" + site;
-            client.post("/api/v1/namespaces", RealSeed.namespace(space)).is(201);
-            client.post("/api/v1/namespaces/" + space + "/secrets", RealSeed.secret(space + "-auth"))
-                    .is(201);
+    /** The demo's inventory with its two clusters on real servers. @param context whose user it is */
+    private static void inventory(String name, String context) throws IOException {
+        String text = Files.readString(Path.of("../../inventories/demo/inventory.yaml"));
+        for (RealSite site : List.of(a, b)) {
+            String cluster = "    context: " + context + "\n    kubeconfig: "
+                    + site.server().kubeconfig() + "\n";
+            text = text.replaceFirst("    embedded: .*\n", Matcher.quoteReplacement(cluster));
         }
-        client.post("/apis/apps/v1/namespaces/redis-a/statefulsets", RealSeed.leaders())
-                .is(201);
-        client.post("/api/v1/namespaces/redis-a/services", RealSeed.leaderService())
-                .is(201);
-        client.post("/api/v1/namespaces/redis-b/pods", RealSeed.master()).is(201);
-        pods.awaitReady("redis-a", 3);
-        pods.awaitReady("redis-b", 1);
+        Files.createDirectories(folder.resolve(name));
+        Files.writeString(folder.resolve(name).resolve("inventory.yaml"), text);
     }
 }

@@ -35,4 +35,18 @@ final class RealSeed {
     static String master() {
         return "{\"metadata\":{\"name\":\"rfr-redis-b-0\",\"labels\":{" + B + "}},\"spec\":{" + POD + "}}";
     }
+
+    /** What drift needs to read for these playbooks. */
+    static String readersRole() {
+        return "{\"metadata\":{\"name\":\"drift-reader\"},\"rules\":["
+                + "{\"apiGroups\":[\"\",\"apps\"],\"verbs\":[\"get\",\"list\"],"
+                + "\"resources\":[\"pods\",\"services\",\"configmaps\",\"deployments\",\"statefulsets\"]},"
+                + "{\"apiGroups\":[\"\"],\"verbs\":[\"get\"],\"resources\":[\"secrets\"]}]}";
+    }
+
+    static String readersBinding() {
+        return "{\"metadata\":{\"name\":\"drift-reader\"},"
+                + "\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"ClusterRole\",\"name\":\"drift-reader\"},"
+                + "\"subjects\":[{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"User\",\"name\":\"operator\"}]}";
+    }
 }

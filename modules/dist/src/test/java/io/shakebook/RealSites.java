@@ -31,7 +31,7 @@ final class RealSites implements AutoCloseable {
     private final Path folder;
     private final RealApiServer server;
     private final ApiClient admin;
-    private final ReadyPods pods;
+    private PlayedKubelet[] kubelets = {};
 
     /** How a command ended. */
     record Ended(int exit, String out, String err) {}
@@ -40,7 +40,6 @@ final class RealSites implements AutoCloseable {
         this.folder = folder;
         this.server = server;
         this.admin = new ApiClient(server.server());
-        this.pods = new ReadyPods(admin, List.of("redis-a", "redis-b"));
     }
 
     static RealSites start(Path assets, Path folder) throws IOException {
@@ -123,13 +122,14 @@ final class RealSites implements AutoCloseable {
         admin.post("/api/v1/namespaces/redis-a/services", RealSeed.leaderService())
                 .is(201);
         admin.post("/api/v1/namespaces/redis-b/pods", RealSeed.master()).is(201);
-        pods.awaitReady("redis-a", 3);
-        pods.awaitReady("redis-b", 1);
+        kubelets = new PlayedKubelet[] {new PlayedKubelet(admin, "redis-a"), new PlayedKubelet(admin, "redis-b")};
+        kubelets[0].awaitReady(3);
+        kubelets[1].awaitReady(1);
     }
 
     @Override
     public void close() {
-        pods.close();
+        Stream.of(kubelets).forEach(PlayedKubelet::close);
         server.close();
     }
 }

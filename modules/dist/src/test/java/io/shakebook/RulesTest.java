@@ -44,7 +44,27 @@ class RulesTest {
         site.serve();
         site.run("sync").exits(0);
 
-        refuses("recovery", "R1");
+        refuses("recovery", "R1", "copies the other way; stop it first");
+    }
+
+    @Test
+    void r2NoShakeCanStartBeforeItsConfiguration() throws Exception {
+        Path link = site.file("playbooks/redis-dr/link.yaml");
+        String text = Files.readString(link);
+        int configure = text.indexOf("  - name: configure");
+        int start = text.indexOf("  - name: start");
+        int tidy = text.indexOf("  - name: tidy");
+        Files.writeString(
+                link,
+                text.substring(0, configure)
+                        + text.substring(start, tidy)
+                        + text.substring(configure, start)
+                        + text.substring(tidy));
+        site.serve();
+        Map<String, String> before = site.versions();
+
+        site.run("sync").exits(65).says("config", "later");
+        assertThat(site.versions()).isEqualTo(before);
     }
 
     @Test
@@ -52,7 +72,7 @@ class RulesTest {
         site.serve();
         start("site-a", "redis-a", "redis-shake-recovery", "");
 
-        refuses("sync", "R4");
+        refuses("sync", "R4: a recovery towards redis-a is running");
     }
 
     @Test
@@ -70,12 +90,12 @@ class RulesTest {
     }
 
     @Test
-    void bothDirectionsAtOnceAreRefusedWhicheverIsAskedFor() throws Exception {
+    void bothDirectionsAtOnceAreRefused() throws Exception {
         site.serve();
         start("site-a", "redis-a", "redis-shake-recovery", "");
         start("site-b", "redis-b", "redis-shake-sync-0", "");
 
-        refuses("sync", "R4");
+        refuses("sync", "copies the other way; stop it first", "R4");
     }
 
     @Test
@@ -113,14 +133,14 @@ class RulesTest {
                 .is(200);
         site.api("site-a").delete("/api/v1/namespaces/redis-a/pods/redis-a-leader-2");
 
-        refuses("sync", "redis-a-leader-2");
+        refuses("sync", "shard-missing", "redis-a-leader-2");
     }
 
     @Test
     void r7MoreShardsDeclaredThanFoundIsAnError() throws Exception {
         site.edit("demo/inventory.yaml", "shards: 3 ", "shards: 4 ").serve();
 
-        refuses("sync", "R7");
+        refuses("sync", "shard-missing", "R7", "redis-a-leader-3");
     }
 
     @Test
@@ -128,12 +148,53 @@ class RulesTest {
         site.serve();
         start("site-b", "redis-b", "redis-shake-sync-7", "");
 
-        refuses("sync", "redis-shake-sync-7");
+        refuses("sync", "stray: Deployment \"redis-shake-sync-7\"");
     }
 
-    private void refuses(String playbook, String word) {
+    @Test
+    void r7AShardLessLeavesNoShakeCopying() throws Exception {
+        site.serve();
+        site.run("sync").exits(0);
+        site.edit("demo/inventory.yaml", "shards: 3 ", "shards: 2 ");
+        site.api("site-a")
+                .patch(
+                        ApiClient.MERGE_PATCH,
+                        "/apis/apps/v1/namespaces/redis-a/statefulsets/redis-a-leader",
+                        "{\"spec\":{\"replicas\":2}}")
+                .is(200);
+
+        refuses("sync", "kubectl -n redis-b scale --replicas=0 deployment/redis-shake-sync-2");
+        site.api("site-b")
+                .patch(
+                        ApiClient.MERGE_PATCH,
+                        DEPLOYMENTS.formatted("redis-b") + "/redis-shake-sync-2",
+                        "{\"spec\":{\"replicas\":0}}")
+                .is(200);
+        site.run("sync").exits(0);
+    }
+
+    @Test
+    void r7AShakeUnderAnotherNameIsNotLeftCopying() throws Exception {
+        site.serve();
+        start("site-b", "redis-b", "redis-shake-sync-old", "");
+
+        refuses("sync", "stray: Deployment \"redis-shake-sync-old\"");
+    }
+
+    @Test
+    void r7AnotherNumberOfShakesThanTheSourceHasLeadersIsRefused() throws Exception {
+        site.edit(
+                "playbooks/redis-dr/link.yaml",
+                "          opposite-app-name: ${opposite-app-name}\n\n",
+                "          opposite-app-name: ${opposite-app-name}\n          wanted: [redis-shake-sync-0]\n\n");
+        site.serve();
+
+        refuses("sync", "R7", "has 3 masters, and 1 shake would run");
+    }
+
+    private void refuses(String playbook, String... words) {
         Map<String, String> before = site.versions();
-        site.run(playbook).exits(6).says(word);
+        site.run(playbook).exits(6).says(words);
         assertThat(site.versions()).isEqualTo(before);
     }
 

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Plain kubectl, as users have it, against an embedded cluster; skipped where there is no kubectl. */
+@Execution(ExecutionMode.CONCURRENT)
 class KubectlTest {
     private static final String MANIFEST = """
             apiVersion: apps/v1
@@ -164,9 +167,20 @@ class KubectlTest {
     void describeTellsTheStoryOfADeploymentAndItsPods() throws Exception {
         applied();
         kubectl("describe", "deploy", "web").ok().says("RollingUpdate", "MinimumReplicasAvailable", "web:1");
-        kubectl("describe", "pods").ok().says("Controlled By:", "ReplicaSet/web-", "Started container web");
+        // an event may follow what it tells of
+        Clusters.EVENTUALLY
+                .get("the start as an event", this::pods, pods -> pods.out().contains("Started container web"))
+                .says("Controlled By:", "ReplicaSet/web-");
         kubectl("describe", "svc", "web").ok().says("NodePort:", "Endpoints:");
         kubectl("describe", "node").ok().says("site-a-node-1");
+    }
+
+    private Result pods() {
+        try {
+            return kubectl("describe", "pods").ok();
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     @Test

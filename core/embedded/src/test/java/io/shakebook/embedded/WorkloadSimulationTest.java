@@ -14,9 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** What the control plane makes of workloads: each takes its time, and can be made to fail. */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkloadSimulationTest {
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/default/deployments";
     private static final String SETS = "/apis/apps/v1/namespaces/default/replicasets";
@@ -76,6 +79,15 @@ class WorkloadSimulationTest {
         }
         Answer events = api().get(EVENTS);
         assertThat(events.elements("/items"))
+                .extracting(event -> event.path("reason").asString(""))
+                .contains("Scheduled", "Pulled", "Started");
+    }
+
+    @Test
+    void aPodThatIsReadyBeforeAnybodyLookedTellsOfItsStartAllTheSame() {
+        annotate("'embedded.shakebook.io/ready-after': '0s'");
+        eventually("ready", DEPLOYMENTS + "/a", WorkloadSimulationTest::isReady);
+        assertThat(api().get(EVENTS).elements("/items"))
                 .extracting(event -> event.path("reason").asString(""))
                 .contains("Scheduled", "Pulled", "Started");
     }

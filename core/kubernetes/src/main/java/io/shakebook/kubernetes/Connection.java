@@ -9,6 +9,7 @@ import io.shakebook.kubernetes.api.Introduction;
 import io.shakebook.kubernetes.http.AtMost;
 import io.shakebook.kubernetes.http.ChangingNothing;
 import io.shakebook.kubernetes.http.Endpoint;
+import io.shakebook.kubernetes.http.Patience;
 import io.shakebook.kubernetes.http.Requests;
 import io.shakebook.kubernetes.http.Retrying;
 import io.shakebook.kubernetes.http.Timing;
@@ -31,6 +32,7 @@ final class Connection implements AutoCloseable {
     private final EmbeddedServers embedded;
     private final Deadlines deadlines;
     private final Timing timing;
+    private final Patience patience;
     private final Attempt<Opened> opened = new Attempt<>(this::connect);
     private volatile boolean closed;
 
@@ -43,6 +45,7 @@ final class Connection implements AutoCloseable {
         this.embedded = embedded;
         this.deadlines = deadlines;
         this.timing = timing;
+        this.patience = new Patience(timing);
     }
 
     /** Lets nothing pass that changes anything. */
@@ -142,15 +145,11 @@ final class Connection implements AutoCloseable {
     private Opened connect() throws Unreached {
         Wire wire = new Wire(endpoint(), deadlines.connect(), timing);
         Semaphore slots = new Semaphore(entry.parallel());
-        Requests all = new Retrying(new AtMost(slots, wire), deadlines.answer(), timing);
+        Requests all = new AtMost(slots, new Retrying(wire, deadlines.answer(), timing, patience));
         Requests reading = new ChangingNothing(all);
         Introduction introduction = new Introduction(reading, deadlines.question());
         Opened connected = new Opened(
-                wire,
-                reading,
-                all,
-                new Cluster(reading, deadlines.question()),
-                new Attempt<>(introduction::identity));
+                wire, reading, all, new Cluster(reading, deadlines.question()), new Attempt<>(introduction::identity));
         try {
             demandIdentity(connected.identity());
             return connected;

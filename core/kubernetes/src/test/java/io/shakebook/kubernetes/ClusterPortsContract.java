@@ -224,6 +224,41 @@ abstract class ClusterPortsContract {
     }
 
     @Test
+    void whatCannotChangeOnceItIsThereIsSaidSo() throws Exception {
+        Manifest door = write(service("settled", 6379, 31005));
+        Manifest moved = Manifest.of(
+                door.ref(),
+                Map.of("spec", Map.of("clusterIP", otherAddress(door), "ports", List.of(Map.of("port", 6379L)))));
+        Manifest closed = write(closed("1"));
+        for (Attempt attempt : List.<Attempt>of(
+                () -> write(moved, unchanged(door)),
+                () -> preview.preview(change(moved, unchanged(door), "shakebook.test", false), SOON),
+                () -> write(closed("2"), unchanged(closed)),
+                () -> preview.preview(change(closed("2"), unchanged(closed), "shakebook.test", false), SOON))) {
+            Refused refused = catchThrowableOfType(Refused.class, attempt::run);
+            assertThat(refused.immutable()).as(refused.getMessage()).isTrue();
+        }
+        assertThatThrownBy(() -> write(service("refused-for-good", 99999, 31006)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.immutable()).isFalse());
+    }
+
+    @Test
+    void aWholeDeleteHoldsOnlyForTheVersionThatWasReadToo() throws Exception {
+        Manifest first = write(config("wholly", Map.of("a", "1")));
+        Manifest second = write(config("wholly", Map.of("a", "2")), unchanged(first));
+        assertThatThrownBy(() -> writer.write(wholly(first), SOON)).isInstanceOf(Stale.class);
+        assertThat(view.get(first.ref())).contains(second);
+        assertThat(preview.preview(wholly(second), SOON)).isEmpty();
+        assertThat(view.get(first.ref())).contains(second);
+        writer.write(wholly(second), SOON);
+        assertThat(view.get(first.ref()).filter(object -> !object.terminating()))
+                .as("gone, or waiting for what belongs to it")
+                .isEmpty();
+    }
+
+    @Test
     void anUnknownFieldIsARefusalAndNoFaultOfTheServer() {
         Manifest typo = Manifest.of(ref("typo"), Map.of("dta", Map.of("a", "1")));
         assertThatThrownBy(() -> write(typo)).isInstanceOf(Refused.class).hasMessageContaining("dta");
@@ -303,6 +338,87 @@ abstract class ClusterPortsContract {
     }
 
     @Test
+    void aDryRunIsRefusedInTheWordsInWhichTheWriteWouldBe() {
+        Manifest wrong = service("refused-twice", 99999, 31005);
+        Refused written = catchThrowableOfType(Refused.class, () -> write(wrong));
+        Refused asked = catchThrowableOfType(
+                Refused.class,
+                () -> preview.preview(change(wrong, new Guard.Missing(), "shakebook.test", false), SOON));
+        assertThat(asked).hasMessage(written.getMessage());
+        assertThat(asked.code()).isEqualTo(written.code());
+        assertThat(asked.field()).isEqualTo(written.field());
+    }
+
+    @Test
+    void whatIsEqualAlreadyKeepsItsVersion() throws Exception {
+        Manifest first = write(config("equal", Map.of("a", "1")));
+        assertThat(write(config("equal", Map.of("a", "1")), unchanged(first))).isEqualTo(first);
+    }
+
+    @Test
+    void allManagersThatOwnAFieldAreNamed() throws Exception {
+        Manifest first = write(config("shared", Map.of("a", "1")), new Guard.Missing(), "one");
+        Manifest second = write(config("shared", Map.of("a", "1")), unchanged(first), "two");
+        Conflict conflict = catchThrowableOfType(
+                Conflict.class, () -> write(config("shared", Map.of("a", "2")), unchanged(second), "shakebook.test"));
+        assertThat(conflict.owners())
+                .containsExactlyInAnyOrder(
+                        new Conflict.Owner(FieldPath.of("data", "a"), "one"),
+                        new Conflict.Owner(FieldPath.of("data", "a"), "two"));
+    }
+
+    @Test
+    void whatIsHeldByAFinalizerIsStillThereAndTerminating() throws Exception {
+        Manifest held = write(Manifest.of(
+                ref("held"), Map.of("metadata", Map.of("finalizers", List.of("example.com/keep")))));
+        delete("held", unchanged(held));
+        Manifest going = view.get(ref("held")).orElseThrow();
+        assertThat(going.terminating()).isTrue();
+        assertThat(view.list(Kind.CONFIG_MAP, NAMESPACE, Map.of())).contains(going);
+        write(Manifest.of(ref("held"), Map.of()), unchanged(going));
+        assertThat(view.get(ref("held"))).isEmpty();
+    }
+
+    @Test
+    void anImmutableFieldIsRefusedAndSaidSo() throws Exception {
+        Manifest first = write(secret("typed", "a", Text.of("1").inBase64()));
+        Manifest other = Manifest.of(first.ref(), Map.of("type", "example.com/other", "data", Map.of("a", "MQ==")));
+        for (Attempt attempt : List.<Attempt>of(
+                () -> write(other, unchanged(first)),
+                () -> preview.preview(change(other, unchanged(first), "shakebook.test", false), SOON))) {
+            assertThat(catchThrowableOfType(Refused.class, attempt::run).code()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void aViewIsNamedAsTheInventoryNamesItsCluster() {
+        assertThat(view.name()).isEqualTo(CLUSTER);
+        assertThat(clusters.about(CLUSTER)).isNotEmpty();
+    }
+
+    @Test
+    void aPodThatWasNeverStartedHasNoLog() throws Exception {
+        ObjectRef pod = new ObjectRef(Kind.POD, NAMESPACE, "unstarted");
+        Map<String, Object> container = Map.of("name", "app", "image", "example.com/none");
+        Map<String, Object> spec = Map.of("containers", List.of(container), "nodeSelector", Map.of("no", "node"));
+        write(Manifest.of(pod, Map.of("spec", spec)));
+        assertThat(view.lastLogLines(pod, "app", 10)).isEmpty();
+        assertThat(view.lastLogLines(pod, "none", 10)).isEmpty();
+    }
+
+    @Test
+    void eventsAreReadAsAllObjectsAre() throws Exception {
+        Map<String, Object> about = Map.of("kind", "Pod", "name", "p", "namespace", NAMESPACE);
+        Map<String, Object> event = Map.of(
+                "involvedObject", about, "reason", "FailedMount", "message", "no such file", "type", "Warning");
+        write(Manifest.of(new ObjectRef(Kind.EVENT, NAMESPACE, "p.1"), event));
+        assertThat(view.list(Kind.EVENT, NAMESPACE, Map.of()))
+                .filteredOn(found -> found.ref().name().equals("p.1"))
+                .extracting(found -> found.text("reason") + " " + found.text("involvedObject", "name"))
+                .containsExactly("FailedMount p");
+    }
+
+    @Test
     void aContainerThatIsNotThereHasNoLog() throws Exception {
         assertThat(view.lastLogLines(new ObjectRef(Kind.POD, NAMESPACE, "none"), "app", 10))
                 .isEmpty();
@@ -359,6 +475,21 @@ abstract class ClusterPortsContract {
 
     private static ReadyChange deletion(String name, Guard guard) {
         return new ReadyChange(CLUSTER, ref(name), Optional.empty(), guard, "shakebook.test", false);
+    }
+
+    private static ReadyChange wholly(Manifest live) {
+        return ReadyChange.wholeDelete(CLUSTER, live.ref(), unchanged(live), "shakebook.test");
+    }
+
+    /** An address of the same range, which is certainly another one. */
+    private static String otherAddress(Manifest service) {
+        String address = service.text("spec", "clusterIP");
+        String start = address.substring(0, address.lastIndexOf('.') + 1);
+        return start + (address.endsWith(".77") ? "78" : "77");
+    }
+
+    private static Manifest closed(String value) {
+        return Manifest.of(ref("closed"), Map.of("data", Map.of("a", value), "immutable", true));
     }
 
     private static Guard unchanged(Manifest live) {

@@ -7,6 +7,7 @@ import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
 import java.util.List;
+import java.util.Optional;
 
 /** One piece of state that a step wants in its cluster. */
 public sealed interface Wanted {
@@ -34,10 +35,19 @@ public sealed interface Wanted {
         DELETED
     }
 
-    /** The whole object, as this module applies it. */
-    record Present(Manifest manifest, List<Effect> effects) implements Wanted {
+    /**
+     * The whole object, as this module applies it.
+     *
+     * @param anew why an object that is there must not be changed into it but give place to a new one; empty if it may
+     */
+    record Present(Manifest manifest, List<Effect> effects, Optional<String> anew) implements Wanted {
         public Present {
             effects = List.copyOf(effects);
+            requireNonNull(anew, "anew");
+        }
+
+        public Present(Manifest manifest, List<Effect> effects) {
+            this(manifest, effects, Optional.empty());
         }
 
         public Present(Manifest manifest) {

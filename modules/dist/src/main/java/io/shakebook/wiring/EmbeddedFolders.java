@@ -8,6 +8,7 @@ import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.engine.source.SourceTree;
 import io.shakebook.kubernetes.EmbeddedServers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,8 +75,11 @@ final class EmbeddedFolders implements EmbeddedServers, AutoCloseable {
         try {
             return EmbeddedCluster.open(folder(cluster.name()), SeedFile.read(seeds, seed), options);
         } catch (InvalidSeed e) {
+            throw SeedFile.refused(seeds, seed, e.index(), String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
             throw new IOException(
-                    seeds.shown(seed) + ": object " + (e.index() + 1) + " of the seed is refused: " + e.getMessage(),
+                    "the state folder \"" + folder(cluster.name()) + "\" of the embedded cluster cannot be written: "
+                            + e.getCause().getMessage(),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

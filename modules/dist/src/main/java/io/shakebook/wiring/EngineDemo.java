@@ -101,7 +101,10 @@ public final class EngineDemo implements Demo {
         return states;
     }
 
-    private static LocalFault fault(IOException e) {
+    private static LocalFault fault(IOException e) throws Mistakes {
+        if (e instanceof SeedFile.Wrong seed) {
+            throw new Mistakes(seed.diagnostics());
+        }
         return new LocalFault(String.valueOf(e.getMessage()), "");
     }
 

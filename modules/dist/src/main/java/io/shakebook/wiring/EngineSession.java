@@ -138,9 +138,15 @@ final class EngineSession implements Session {
         }
     }
 
-    /** @throws LocalFault if an embedded cluster did not answer because its own folder cannot be used */
-    private void checkFolders() throws LocalFault {
+    /**
+     * @throws LocalFault if an embedded cluster did not answer because its own folder cannot be used
+     * @throws Mistakes if it did not because what it is to start with is wrong
+     */
+    private void checkFolders() throws LocalFault, Mistakes {
         Optional<IOException> broken = folders.flatMap(EmbeddedFolders::broken);
+        if (broken.isPresent() && broken.get() instanceof SeedFile.Wrong seed) {
+            throw new Mistakes(seed.diagnostics());
+        }
         if (broken.isPresent()) {
             throw new LocalFault(
                     String.valueOf(broken.get().getMessage()),

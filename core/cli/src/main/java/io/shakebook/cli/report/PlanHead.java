@@ -37,8 +37,12 @@ final class PlanHead {
                 made.inventory().name() + "  ("
                         + from(made.inventory().path(), made.inventory().revision()) + ")");
         entry("clusters", clusters(made));
-        made.parameters()
-                .forEach((name, value) -> entry("with", name + " = " + value.value() + "  (" + value.origin() + ")"));
+        made.parameters().forEach((name, value) -> {
+            boolean imported = name.contains("/"); // handed on from what stands here; the plan file has them
+            if (!imported) {
+                entry("with", name + " = " + value.value() + "  (" + value.origin() + ")");
+            }
+        });
     }
 
     private void secrets(Made made) {

@@ -94,6 +94,7 @@ public final class Verbs {
                 "Examples:",
                 "  shakebook plan playbooks/my-playbook.yaml -i inventories/demo    # what would change?",
                 "  shakebook run playbooks/my-playbook.yaml -i inventories/demo     # plan, ask, carry out",
+                "  shakebook clusters -i inventories/demo                           # who answers?",
                 "  shakebook modules show service                                   # what can a step say?",
                 "",
                 "Exit codes: 0 done, 1 failed, 2 changes pending, 3 failed part-way, 4 stale plan, 6 refused, 7 paused,",

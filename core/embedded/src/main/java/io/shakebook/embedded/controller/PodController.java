@@ -141,10 +141,11 @@ final class PodController implements Controller {
         int exitCode = behaviour.fault().map(Behaviour.Fault::exitCode).orElse(0);
         String node = Json.text(pod, "spec", "nodeName");
         String hostIp = node.isEmpty() ? "" : nodes.address(node);
+        if (before != stage.state()) {
+            boolean startUnseen = before != PodStage.State.STARTED && !Pods.isReady(pod);
+            events.entered(pod, stage, missing, startUnseen);
+        }
         objects.changeStatus(
                 objects.pods, pod, status -> new PodStatus(pod, stage, exitCode, now).write(status, hostIp));
-        if (before != stage.state()) {
-            events.entered(pod, stage, missing);
-        }
     }
 }

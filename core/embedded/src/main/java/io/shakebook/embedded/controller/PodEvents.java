@@ -23,8 +23,13 @@ final class PodEvents {
         this.objects = objects;
     }
 
-    /** @param missing what the pod mounts and is not there */
-    void entered(ObjectNode pod, PodStage stage, String missing) {
+    /**
+     * Comes before the status, as with a kubelet: who sees a pod ready finds how it came to be.
+     *
+     * @param missing what the pod mounts and is not there
+     * @param startUnseen whether a pod that is ready now was not looked at while it was only started
+     */
+    void entered(ObjectNode pod, PodStage stage, String missing, boolean startUnseen) {
         String image = Json.text(Json.at(pod, "spec", "containers").path(0), "image");
         String container = Json.text(Json.at(pod, "spec", "containers").path(0), "name");
         State state = stage.state();
@@ -40,9 +45,12 @@ final class PodEvents {
                         pod,
                         "BackOff",
                         "Back-off restarting failed container " + container + " in pod " + Objects.name(pod));
-            case PENDING, READY -> {
-                return;
+            case READY -> {
+                if (startUnseen) {
+                    started(pod, image, container);
+                }
             }
+            case PENDING -> {}
         }
     }
 

@@ -24,9 +24,9 @@ public sealed interface Bound {
 
     /** Failed if one of them is, otherwise open if one of them is; empty if all are done. */
     static Optional<Bound> unfinished(Collection<Bound> parts) {
-        if (parts.contains(FAILED)) {
+        if (parts.stream().anyMatch(Failed.class::isInstance)) {
             return Optional.of(FAILED);
         }
-        return parts.contains(OPEN) ? Optional.of(OPEN) : Optional.empty();
+        return parts.stream().anyMatch(Open.class::isInstance) ? Optional.of(OPEN) : Optional.empty();
     }
 }

@@ -6,10 +6,11 @@ import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.source.Nearest;
 import io.shakebook.engine.source.SourceTree.Unreadable;
 import io.shakebook.engine.source.TreePaths;
+import io.shakebook.engine.source.Utf8;
 import io.shakebook.spi.diagnostic.Position;
 import io.shakebook.spi.value.FileContent;
 import io.shakebook.spi.value.Text;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,11 +96,9 @@ final class FileBinder {
                         leaf.at(),
                         "name a file; the path starts from the playbook's folder");
             }
-            return bytes.map(content -> new Template(
-                    context.files().shown(full),
-                    new String(content, StandardCharsets.UTF_8),
-                    context.formats().ofFile(relative),
-                    leaf.at()));
+            String shown = context.files().shown(full);
+            return bytes.flatMap(content -> Utf8.decode(shown, content, context.problems()))
+                    .map(text -> new Template(shown, text, context.formats().ofFile(relative), leaf.at()));
         } catch (Unreadable unreadable) {
             context.failed(
                     "unreadable-template", String.valueOf(unreadable.getMessage()), leaf.at(), "name another file");
@@ -126,7 +125,7 @@ final class FileBinder {
             fields.fields().forEach(field -> given.put(field.name(), field));
         }
         TemplateHoles holes = new TemplateHoles(
-                template.text() + given.values(), template.format().get().name());
+                template.text() + texts(given.values()), template.format().get().name());
         Map<String, Object> values = new LinkedHashMap<>();
         boolean failed = false;
         for (Arg.Field field : given.values()) {
@@ -158,6 +157,20 @@ final class FileBinder {
                         holes.filled(written.get()), template.format().get().name()));
     }
 
+    /** All that will be written as it is. */
+    private static String texts(Collection<Arg.Field> given) {
+        StringBuilder texts = new StringBuilder();
+        for (Arg.Field field : given) {
+            Optional<Text> text = field.value() instanceof Arg.Leaf leaf ? Texts.of(leaf.value()) : Optional.empty();
+            text.ifPresent(known -> known.parts().forEach(part -> {
+                if (part instanceof Text.Literal literal) {
+                    texts.append(literal.text()).append('\n');
+                }
+            }));
+        }
+        return texts.toString();
+    }
+
     private Optional<String> written(
             Template template, FileFormat format, Map<String, Object> values, Map<String, Arg.Field> given) {
         try {
@@ -178,15 +191,19 @@ final class FileBinder {
         } catch (FileFormat.Unsettable unsettable) {
             unsettable.why().forEach((key, why) -> {
                 Arg.Field field = given.get(key);
-                Position at = field == null ? template.at() : field.keyAt();
+                List<String> keys = keys(format, template.text());
+                boolean known = keys.contains(key);
+                Position at =
+                        field == null ? template.at() : known ? field.value().at() : field.keyAt();
+                int colon = why.indexOf(": ");
                 context.failed(
                         "template-key",
-                        "\"" + key + "\" cannot be set in \"" + template.shown() + "\": " + why,
+                        "\"" + key + "\" cannot be set in \"" + template.shown() + "\": "
+                                + (colon < 0 ? why : why.substring(0, colon)),
                         at,
-                        Nearest.to(key, keys(format, template.text()))
-                                .filter(near -> !near.equals(key))
-                                .map(near -> "did you mean \"" + near + "\"?")
-                                .orElse("give a key that the template has, and a value of the same type"));
+                        colon >= 0
+                                ? why.substring(colon + 2)
+                                : known ? "give another value" : Nearest.remedy(key, "keys", keys));
             });
         }
         return Optional.empty();

@@ -15,6 +15,11 @@ public interface Clusters {
     /** A view that asks the cluster anew at each call. @throws IllegalArgumentException if the inventory names no such cluster */
     ClusterView view(String cluster);
 
+    /** The same without what was read before: for an object that moved while it was looked at. */
+    default ClusterView again(String cluster) {
+        return view(cluster);
+    }
+
     /**
      * uid of the namespace kube-system; empty if this user may not read it.
      *

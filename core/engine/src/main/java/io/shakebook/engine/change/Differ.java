@@ -20,6 +20,9 @@ import java.util.function.Function;
  * if the cluster that holds it gave no usable answer. Safe to use from several threads if its ports are.
  */
 public final class Differ {
+    /** Values that many fields are stored without. */
+    static final Set<Object> NOTHING = Set.of(false, 0L, "");
+
     private final Secrets secrets;
     private final FileFormats formats;
     private final Opener opener;
@@ -50,9 +53,10 @@ public final class Differ {
         Shape shape = Shape.of(List.of(live.get()));
         Map<FieldPath, Object> leaves = Leaves.of(body.get(), shape);
         Map<FieldPath, Object> observed = Leaves.of(live.get(), shape);
+        Set<FieldPath> ours = Ownership.of(live.get()).appliedBy(fieldManager);
         Diff diff = changed(
                 body.get(),
-                leaves,
+                said(leaves, live.get(), ours),
                 path -> Optional.ofNullable(observed.get(path))
                         .or(() -> live.get().at(path)),
                 dropped(leaves.keySet(), live.get(), fieldManager));
@@ -143,6 +147,16 @@ public final class Differ {
             diff.add(leaf.getKey(), Optional.of(leaf.getValue()), Optional.empty());
         }
         return diff.diff();
+    }
+
+    /** A server stores nothing for a false, a zero or an empty text; that we own the field tells that it was said. */
+    private static Map<FieldPath, Object> said(Map<FieldPath, Object> wanted, Manifest live, Set<FieldPath> ours) {
+        Map<FieldPath, Object> said = new LinkedHashMap<>(wanted);
+        said.entrySet()
+                .removeIf(leaf -> NOTHING.contains(leaf.getValue())
+                        && ours.contains(leaf.getKey())
+                        && live.at(leaf.getKey()).isEmpty());
+        return said;
     }
 
     /** An empty map sets no field of one that is there already. */

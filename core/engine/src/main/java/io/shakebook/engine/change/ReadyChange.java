@@ -14,9 +14,16 @@ import java.util.Optional;
  * @param body whole body to apply; empty for a delete
  * @param fieldManager {@code shakebook.<module>}
  * @param force take fields from other managers: only if every conflict was in the plan
+ * @param wholly whether a deleted object stays, terminating, until all that belongs to it is gone: for a workload, its pods
  */
 public record ReadyChange(
-        String cluster, ObjectRef object, Optional<Manifest> body, Guard guard, String fieldManager, boolean force) {
+        String cluster,
+        ObjectRef object,
+        Optional<Manifest> body,
+        Guard guard,
+        String fieldManager,
+        boolean force,
+        boolean wholly) {
     public ReadyChange {
         requireNonNull(cluster, "cluster");
         requireNonNull(object, "object");
@@ -28,6 +35,22 @@ public record ReadyChange(
         if (body.isEmpty() && !(guard instanceof Guard.Unchanged)) {
             throw new IllegalArgumentException("a delete needs uid and version of what it deletes");
         }
+    }
+
+    /** An apply, or a delete that returns before what belongs to the object is gone. */
+    public ReadyChange(
+            String cluster,
+            ObjectRef object,
+            Optional<Manifest> body,
+            Guard guard,
+            String fieldManager,
+            boolean force) {
+        this(cluster, object, body, guard, fieldManager, force, false);
+    }
+
+    /** The delete of an object together with all that belongs to it: it is gone last. */
+    public static ReadyChange wholeDelete(String cluster, ObjectRef object, Guard guard, String fieldManager) {
+        return new ReadyChange(cluster, object, Optional.empty(), guard, fieldManager, false, true);
     }
 
     public boolean deletes() {

@@ -5,9 +5,18 @@ import static java.util.Objects.requireNonNull;
 
 import io.shakebook.spi.kube.FieldPath;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The server refused a request for good; nothing was written. */
 public final class Refused extends Exception {
+    /**
+     * How servers say it of built-in kinds: most of their fields, a Service's cluster IP, a PersistentVolumeClaim's and a
+     * StatefulSet's spec, a Pod's. Source: https://github.com/kubernetes/kubernetes, pkg/apis/core and apps, validation.go
+     */
+    private static final Pattern IMMUTABLE = Pattern.compile(
+            "field is immutable|may not change once set"
+                    + "|is immutable after creation|updates to [a-z ]+ for fields other than|pod updates may not change fields");
+
     private final int code;
     private final transient Optional<FieldPath> field;
 
@@ -32,6 +41,21 @@ public final class Refused extends Exception {
 
     /** Whether the change is refused only because a field cannot be changed once the object exists. */
     public boolean immutable() {
-        return code == 422 && String.valueOf(getMessage()).contains("field is immutable");
+        return code == 422 && IMMUTABLE.matcher(String.valueOf(getMessage())).find();
+    }
+
+    /**
+     * What to do about it, beginning with a verb.
+     *
+     * @param step what wanted it, in words: {@code the step at a.yaml:3:5}
+     */
+    public String remedy(String step, String cluster) {
+        return switch (code) {
+            case 401 -> "renew the credential for \"" + cluster + "\" in its kubeconfig";
+            case 403 -> "ask for the permission on \"" + cluster + "\", or use another account in its kubeconfig";
+            case 404 -> "create what is missing on \"" + cluster + "\", or correct " + step;
+            case 413 -> "make the object smaller: a ConfigMap or Secret holds at most 1 MiB";
+            default -> "correct " + field.map(at -> at + " of ").orElse("") + step + " and plan again";
+        };
     }
 }

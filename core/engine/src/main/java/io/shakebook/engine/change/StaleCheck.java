@@ -7,6 +7,7 @@ import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells right before a write whether the world is still the one that the plan was made for. Only what the change sets is
@@ -80,14 +81,22 @@ public final class StaleCheck {
             return new Staleness.AsPlanned();
         }
         List<Staleness.Move> fields = differs.diff().fields().stream()
+                .filter(field -> !storedAsNothing(field))
                 .map(field -> move(field.path(), "", field.after(), field.before(), live))
                 .toList();
         List<Staleness.Move> keys = differs.diff().files().stream()
                 .flatMap(file ->
                         file.keys().stream().map(key -> move(file.file(), key.key(), key.after(), key.before(), live)))
                 .toList();
-        return new Staleness.Moved(
-                java.util.stream.Stream.concat(fields.stream(), keys.stream()).toList());
+        List<Staleness.Move> moves =
+                Stream.concat(fields.stream(), keys.stream()).toList();
+        return moves.isEmpty() ? new Staleness.AsPlanned() : new Staleness.Moved(moves);
+    }
+
+    private static boolean storedAsNothing(FieldChange field) {
+        return field.before() instanceof Side.None
+                && field.after() instanceof Side.Value value
+                && Differ.NOTHING.contains(value.value());
     }
 
     private static Staleness moved(FieldPath path, Side planned, Side now, Manifest live) {

@@ -38,7 +38,7 @@ public final class Evaluator {
         }
         boolean literal = pieces.stream()
                 .allMatch(piece -> piece instanceof Value.Known known && known.value() instanceof String);
-        return pieces.contains(Value.FAULTY)
+        return pieces.stream().anyMatch(Value.Faulty.class::isInstance)
                 ? Value.FAULTY
                 : literal
                         ? Value.of(String.join(

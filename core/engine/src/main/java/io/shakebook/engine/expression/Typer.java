@@ -104,7 +104,11 @@ public final class Typer {
                 "unknown-name",
                 "nothing here is called \"" + path.root() + "\"",
                 path.at(),
-                Nearest.remedy(path.root(), "names", roots.keySet()));
+                Nearest.to(path.root(), roots.keySet()).isPresent()
+                                || !path.accesses().isEmpty()
+                        ? Nearest.remedy(path.root(), "names", roots.keySet())
+                        : "quote it if it is a text: \"" + path.root() + "\"; "
+                                + Nearest.remedy(path.root(), "names", roots.keySet()));
     }
 
     private Member field(Type type, Access.Field field, String so) {
@@ -231,11 +235,14 @@ public final class Typer {
     }
 
     private static boolean comparable(Type one, Type other) {
-        if (one == Simple.ANY || other == Simple.ANY || one.equals(other)) {
+        if (one == Simple.ANY || other == Simple.ANY) {
             return true;
         }
         if (one instanceof Type.Struct struct && other instanceof Type.Struct another) {
             return struct.identity().equals(another.identity());
+        }
+        if (one.equals(other)) {
+            return true;
         }
         Set<Type> numbers = Set.of(Simple.INTEGER, Simple.NUMBER, Simple.BYTES);
         return numbers.contains(one) && numbers.contains(other);

@@ -14,7 +14,8 @@ import java.util.Map;
  *
  * @param by tool and version
  * @param playbook name, and the path that was typed
- * @param parameters name, value as written, and where it came from
+ * @param parameters name, value as written, and where it came from; those of an imported playbook below the path of the
+ *     importing phase: {@code sync/image}
  * @param clusters identity (uid of {@code kube-system}) by name, for the clusters that the plan uses
  * @param secrets in order of their numbers: the first is shown as {@code (#1)}
  * @param modules versions by module name
@@ -37,7 +38,8 @@ public record Made(
     /**
      * A parameter of the playbook.
      *
-     * @param origin {@code playbook default}, {@code inventory}, {@code command line}
+     * @param origin {@code playbook default}, {@code inventory}, {@code command line}, {@code with}; but for the command
+     *     line with file and line
      */
     public record Parameter(String value, String origin) {}
 

@@ -4,6 +4,7 @@ package io.shakebook.engine.planning;
 import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Check;
+import io.shakebook.engine.change.Claims;
 import io.shakebook.engine.change.Comparison;
 import io.shakebook.engine.change.Conflict;
 import io.shakebook.engine.change.Diff;
@@ -29,8 +30,10 @@ import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.Wanted;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
+import io.shakebook.spi.kube.ObjectRef;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,8 @@ import java.util.Optional;
 /** From one wanted object to the change that makes it so, checked by the server where it can be asked already. */
 final class ChangePlanner {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_STEM = 50;
 
     private final Differ differ;
     private final ServerPreview preview;
@@ -66,10 +71,11 @@ final class ChangePlanner {
     }
 
     /**
+     * @throws Stale if the object changed while the server was asked; to be asked again with the object as it is now
      * @throws Refusal if the object cannot or must not be changed as wanted
      * @throws Unanswered if the cluster gave no usable answer
      */
-    PlannedChange plan(Wish wish) throws Refusal, Unanswered {
+    PlannedChange plan(Wish wish) throws Stale, Refusal, Unanswered {
         try {
             return plan(wish, differ.compare(wish.wanted(), wish.live(), wish.manager()));
         } catch (Secrets.Missing e) {
@@ -80,7 +86,13 @@ final class ChangePlanner {
         }
     }
 
-    private PlannedChange plan(Wish wish, Comparison comparison) throws Refusal, Unanswered, Secrets.Missing {
+    private PlannedChange plan(Wish wish, Comparison comparison)
+            throws Stale, Refusal, Unanswered, Secrets.Missing {
+        if (wish.live().isPresent()
+                && wish.wanted() instanceof Wanted.Present present
+                && present.anew().isPresent()) {
+            return replacement(wish, comparison, present.anew().get());
+        }
         if (comparison instanceof Comparison.Same || comparison instanceof Comparison.Gone) {
             return new PlannedChange(wish.wanted(), Optional.empty(), wish.live(), wish.live(), Optional.empty());
         }
@@ -101,12 +113,24 @@ final class ChangePlanner {
                 : update(wish, ((Comparison.Differs) comparison).diff(), ((Comparison.Differs) comparison).complete());
     }
 
+    /** Whatever differs, the module says that the live object cannot become what it wants. */
+    private static PlannedChange replacement(Wish wish, Comparison comparison, String why) throws Refusal {
+        if (!wish.draft().replace()) {
+            throw mustBeReplaced(wish, why);
+        }
+        Comparison.Differs differs =
+                comparison instanceof Comparison.Differs found ? found : new Comparison.Differs(Diff.EMPTY, true);
+        Check check = later(wish, differs.complete()).map(Check::later).orElse(Check.BY_SERVER);
+        Change change = change(wish, Action.REPLACE, differs.diff(), check, List.of());
+        return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
+    }
+
     private PlannedChange deletion(Wish wish, Diff diff) {
         Change change = change(wish, Action.DELETE, diff, Check.BY_SERVER, List.of());
         return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), Optional.empty(), Optional.empty());
     }
 
-    private PlannedChange creation(Wish wish, Comparison.Missing missing) throws Refusal, Unanswered {
+    private PlannedChange creation(Wish wish, Comparison.Missing missing) throws Stale, Refusal, Unanswered {
         Optional<String> later = later(wish, missing.complete());
         Optional<Manifest> previewed =
                 later.isEmpty() ? preview(wish, new Guard.Missing(), false).manifest() : Optional.empty();
@@ -126,12 +150,29 @@ final class ChangePlanner {
         return new Diff(fields, diff.files());
     }
 
-    private PlannedChange update(Wish wish, Diff local, boolean complete) throws Refusal, Unanswered, Secrets.Missing {
+    /** A replaced object loses what the server chose for the old one. */
+    private static Diff decidedAnew(Diff diff, Wish wish, Manifest live) {
+        List<FieldChange> fields = new ArrayList<>(diff.fields());
+        wish.bounds().forEach((path, bound) -> {
+            Optional<Object> before = live.at(path);
+            if (before.isPresent()
+                    && body(wish.wanted()).flatMap(body -> body.at(path)).isEmpty()) {
+                fields.add(new FieldChange(path, new Side.Value(before.get()), new Side.Decided(bound)));
+            }
+        });
+        return new Diff(fields, diff.files());
+    }
+
+    private PlannedChange update(Wish wish, Diff local, boolean complete)
+            throws Stale, Refusal, Unanswered, Secrets.Missing {
         Manifest live = wish.live().orElseThrow();
+        Claims claims = new Claims(wish.live(), body(wish.wanted()));
         Optional<String> later = later(wish, complete);
         if (later.isPresent()) {
-            List<Take> takes = Owners.takes(wish.draft(), wish.wanted().ref(), local, live, wish.manager());
-            Change change = change(wish, Action.UPDATE, local, Check.later(later.get()), takes);
+            List<Take> takes = Owners.takes(wish.draft(), wish.wanted().ref(), local, live, claims, wish.manager());
+            boolean replace = wish.notYet().isEmpty() && stands(wish, live);
+            Action action = replace ? Action.REPLACE : Action.UPDATE;
+            Change change = change(wish, action, local, Check.later(later.get()), takes);
             Manifest after = Merge.over(live, change.body().orElseThrow());
             return new PlannedChange(
                     wish.wanted(), Optional.of(change), wish.live(), Optional.of(after), Optional.empty());
@@ -140,11 +181,11 @@ final class ChangePlanner {
         List<Take> takes = List.of();
         Previewed seen = preview(wish, guard, false);
         if (!seen.conflicts().isEmpty()) {
-            takes = Owners.takes(wish.draft(), wish.wanted().ref(), seen.conflicts());
+            takes = Owners.takes(wish.draft(), wish.wanted().ref(), seen.conflicts(), claims);
             seen = preview(wish, guard, true);
         }
         if (seen.replace()) {
-            Change change = change(wish, Action.REPLACE, local, Check.BY_SERVER, takes);
+            Change change = change(wish, Action.REPLACE, decidedAnew(local, wish, live), Check.BY_SERVER, takes);
             return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
         }
         return updated(wish, seen.manifest().orElseThrow(), takes);
@@ -174,47 +215,106 @@ final class ChangePlanner {
                 .map(outputs -> "holds " + outputs);
     }
 
-    /** The server's answer. @param replace whether it would take a delete and a create, and the step allows that */
-    private record Previewed(Optional<Manifest> manifest, List<Conflict.Owner> conflicts, boolean replace) {}
-
-    private Previewed preview(Wish wish, Guard guard, boolean force) throws Refusal, Unanswered {
-        String cluster = wish.draft().cluster();
+    /** Whether the object stands in the way, whatever the pending parts will be: asked with a stand-in for each. */
+    private boolean stands(Wish wish, Manifest live) throws Stale, Refusal, Unanswered {
+        Manifest body = new StandIns(body(wish.wanted()).orElseThrow()).body();
+        ReadyChange asked = new ReadyChange(
+                wish.draft().cluster(),
+                wish.wanted().ref(),
+                Optional.of(body),
+                new Guard.Unchanged(live.uid(), live.resourceVersion()),
+                wish.manager(),
+                true);
         try {
-            ReadyChange asked =
-                    new ReadyChange(cluster, wish.wanted().ref(), body(wish.wanted()), guard, wish.manager(), force);
-            return new Previewed(preview.preview(asked, PATIENCE), List.of(), false);
-        } catch (Conflict e) {
-            return new Previewed(Optional.empty(), e.owners(), false);
-        } catch (Stale e) {
-            throw new Unanswered(cluster, wish.wanted().ref().shown() + " changes just now; plan again");
-        } catch (NoAnswer e) {
-            throw new Unanswered(cluster, String.valueOf(e.getMessage()));
-        } catch (Refused e) {
-            return refused(wish, e);
+            return preview(wish, asked).replace();
+        } catch (Refusal refused) {
+            if (refused.code().equals("must-be-replaced")) {
+                throw refused;
+            }
+            return false; // the stand-in may be what is refused: the write's own dry run will tell
         }
     }
 
-    private static Previewed refused(Wish wish, Refused e) throws Refusal, Forbidden {
+    /** The server's answer. @param replace whether it would take a delete and a create, and the step allows that */
+    private record Previewed(Optional<Manifest> manifest, List<Conflict.Owner> conflicts, boolean replace) {}
+
+    private Previewed preview(Wish wish, Guard guard, boolean force) throws Stale, Refusal, Unanswered {
+        String cluster = wish.draft().cluster();
+        return preview(
+                wish,
+                new ReadyChange(cluster, wish.wanted().ref(), body(wish.wanted()), guard, wish.manager(), force));
+    }
+
+    private Previewed preview(Wish wish, ReadyChange asked) throws Stale, Refusal, Unanswered {
+        try {
+            return new Previewed(preview.preview(asked, PATIENCE), List.of(), false);
+        } catch (Conflict e) {
+            return new Previewed(Optional.empty(), e.owners(), false);
+        } catch (NoAnswer e) {
+            throw new Unanswered(asked.cluster(), String.valueOf(e.getMessage()));
+        } catch (Refused e) {
+            return refused(wish, asked, e);
+        }
+    }
+
+    private Previewed refused(Wish wish, ReadyChange asked, Refused e) throws Refusal, Forbidden {
         String object = wish.wanted().ref().shown();
         if (e.code() == 403) {
             throw new Forbidden(wish.draft().cluster(), "the server refuses " + object + ": " + e.getMessage());
         }
-        if (e.immutable() && wish.draft().replace()) {
+        boolean inTheWay = e.immutable() || (e.code() == UNPROCESSABLE && wouldDoAnew(asked));
+        if (inTheWay && wish.draft().replace()) {
             return new Previewed(Optional.empty(), List.of(), true);
         }
-        if (e.immutable()) {
-            throw new Refusal(
-                    "must-be-replaced",
-                    object + " must be replaced: " + e.getMessage(),
-                    "add \"replace: true\" to the step if deleting and creating it again is what you want");
+        if (inTheWay) {
+            throw mustBeReplaced(wish, String.valueOf(e.getMessage()));
         }
         throw new Refusal(
                 "refused-by-server",
                 "the server refuses " + object + ": " + e.getMessage(),
-                e.field().map(field -> "correct " + field).orElse("correct the step's arguments"));
+                e.remedy("the step", wish.draft().cluster()));
     }
 
-    private Change change(Wish wish, Action action, Diff diff, Check check, List<Take> takes) {
+    private static Refusal mustBeReplaced(Wish wish, String why) {
+        return new Refusal(
+                "must-be-replaced",
+                wish.wanted().ref().shown() + " must be replaced: " + why,
+                "add \"replace: true\" to the step if deleting and creating it again is what you want");
+    }
+
+    /**
+     * Whether the server would accept the same as a new object, so that only what the live one holds beside it is in the
+     * way: the defaults of a RollingUpdate where Recreate is wanted, a second port without a name, an immutable ConfigMap.
+     */
+    private boolean wouldDoAnew(ReadyChange refused) {
+        if (!(refused.guard() instanceof Guard.Unchanged)) {
+            return false;
+        }
+        ObjectRef object = refused.object();
+        String name = object.name().substring(0, Math.min(object.name().length(), LONGEST_STEM)) + "-anew";
+        ObjectRef other = new ObjectRef(object.kind(), object.namespace(), name);
+        Map<String, Object> rest = new LinkedHashMap<>(refused.body().orElseThrow().tree());
+        Map<String, Object> metadata =
+                new LinkedHashMap<>(refused.body().orElseThrow().map("metadata"));
+        metadata.put("name", name);
+        rest.put("metadata", metadata);
+        try {
+            preview.preview(
+                    new ReadyChange(
+                            refused.cluster(),
+                            other,
+                            Optional.of(Manifest.of(other, rest)),
+                            new Guard.Missing(),
+                            refused.fieldManager(),
+                            false),
+                    PATIENCE);
+            return true;
+        } catch (Conflict | Stale | NoAnswer | Refused no) {
+            return false;
+        }
+    }
+
+    private static Change change(Wish wish, Action action, Diff diff, Check check, List<Take> takes) {
         Wanted wanted = wish.wanted();
         Optional<String> uid = wish.live().map(Manifest::uid).filter(known -> !known.isEmpty());
         return new Change(

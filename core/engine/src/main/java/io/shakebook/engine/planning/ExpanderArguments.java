@@ -15,6 +15,7 @@ import io.shakebook.engine.source.YamlNode.Mapping;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.engine.source.YamlNode.Sequence;
 import io.shakebook.engine.source.YamlReader;
+import io.shakebook.spi.diagnostic.Diagnostic;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,19 @@ final class ExpanderArguments {
         return values;
     }
 
+    /** Notes where the values of an imported playbook's parameters come from, below the path of the importing phase. */
+    void handedOver(String prefix, Playbook playbook, Mapping with) {
+        for (Parameter parameter : playbook.parameters()) {
+            String address = prefix + "/" + parameter.name();
+            with.get(parameter.name())
+                    .map(node -> new Made.Parameter(written(node), "with at " + place(node.at())))
+                    .or(() -> parameter
+                            .defaultsTo()
+                            .map(node -> new Made.Parameter(written(node), "playbook default at " + place(node.at()))))
+                    .ifPresent(origin -> made.put(address, origin));
+        }
+    }
+
     /** The node that counts, unless it is the default. */
     private Optional<YamlNode> chosen(Parameter parameter, Map<String, Slot> slots) {
         String name = parameter.name();
@@ -96,6 +110,13 @@ final class ExpanderArguments {
                     text.lines().findFirst().orElse(""));
             RawText raw = new RawText(new SourceText(file, List.of(text)), RawText.Style.PLAIN, 0, 0, 0, text.length());
             return Optional.of(new TypedText(at, text, raw).node());
+        }
+        if (text.isBlank()) {
+            problems.add(Diagnostic.error(
+                    "missing-value",
+                    "\"" + name + "\" has no value",
+                    "write -p " + name + "=VALUE, or leave it out to use what the inventory or the playbook says"));
+            return Optional.of(new YamlNode.Faulty(new Position(file, 1, 1, 1, "")));
         }
         Optional<YamlNode> read = YamlReader.read(file, text, problems);
         return Optional.of(read.orElse(new YamlNode.Faulty(new Position(file, 1, 1, 1, ""))));

@@ -4,6 +4,7 @@ package io.shakebook.engine.planning;
 import io.shakebook.engine.binding.Arg;
 import io.shakebook.engine.binding.Binder;
 import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.binding.RecordSchema;
 import io.shakebook.engine.binding.Slot;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.inventory.ClusterEntry;
@@ -65,6 +66,9 @@ final class ExpanderCallCheck {
         List<Call> known = step.calls().stream()
                 .filter(call -> catalog.module(call.name()).isPresent())
                 .toList();
+        if (known.size() == 1 && notIndented(step, known.get(0))) {
+            return;
+        }
         step.calls().stream()
                 .filter(call -> !known.contains(call))
                 .forEach(call -> unknown(call, known.isEmpty() && step.confirm().isEmpty()));
@@ -95,6 +99,26 @@ final class ExpanderCallCheck {
                 .done()
                 .map(found -> clusters.get(((ClusterRef) found).name()))
                 .flatMap(ClusterEntry::namespace);
+    }
+
+    /** The habit of other languages: what belongs below a module stands beside it. Said once instead of for each key. */
+    private boolean notIndented(Step step, Call module) {
+        List<String> arguments = RecordSchema.of(
+                        catalog.module(module.name()).orElseThrow().spec().args(), catalog)
+                .names();
+        Optional<Call> beside = step.calls().stream()
+                .filter(call -> call != module && arguments.contains(call.name()))
+                .findFirst();
+        boolean nothingBelow = module.arguments() instanceof Scalar scalar && scalar.isNull();
+        if (!nothingBelow || beside.isEmpty()) {
+            return false;
+        }
+        problems.error(
+                "indentation",
+                "the arguments of the module \"" + module.name() + "\" stand beside it, not below it",
+                beside.get().at(),
+                "indent \"" + beside.get().name() + "\" and the other arguments by two more spaces");
+        return true;
     }
 
     /** A gate may find its place in its arguments; what writes must say where. A wrong or misspelt key is said once. */

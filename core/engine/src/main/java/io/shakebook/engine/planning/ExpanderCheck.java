@@ -42,7 +42,7 @@ final class ExpanderCheck {
                     Map.of(),
                     types.roots(playbook, slots),
                     Map.of());
-            return checked(file, List.of(playbook.name()));
+            return checked(file, arguments, List.of(playbook.name()));
         });
     }
 
@@ -50,7 +50,7 @@ final class ExpanderCheck {
         return parameters;
     }
 
-    private ScopeFile checked(ScopeFile file, List<String> chain) {
+    private ScopeFile checked(ScopeFile file, ExpanderArguments arguments, List<String> chain) {
         Value.Members values = ScopeValues.unasked(file.parameters(), file.types());
         ScopeScalars scalars = new ScopeScalars(file.types(), values, false, problems);
         steps.check(file, scalars);
@@ -58,14 +58,19 @@ final class ExpanderCheck {
         Map<String, ScopeFile> imports = new LinkedHashMap<>();
         for (Phase phase : file.playbook().phases()) {
             phase.imported()
-                    .flatMap(one -> imported(file, phase, one, scalars, chain))
+                    .flatMap(one -> imported(file, phase, one, scalars, arguments, chain))
                     .ifPresent(child -> imports.put(phase.name(), child));
         }
         return file.withImports(imports);
     }
 
     private Optional<ScopeFile> imported(
-            ScopeFile file, Phase phase, Phase.Import imported, ScopeScalars scalars, List<String> chain) {
+            ScopeFile file,
+            Phase phase,
+            Phase.Import imported,
+            ScopeScalars scalars,
+            ExpanderArguments arguments,
+            List<String> chain) {
         Scalar path = imported.path();
         Playbook outer = file.playbook();
         Optional<String> inside = TreePaths.inside(outer.root(), outer.root(), path.text() + ".yaml");
@@ -97,7 +102,7 @@ final class ExpanderCheck {
                     "delete one of the imports");
         } else {
             return files.playbook(inside.get(), Optional.of(path.at()))
-                    .map(playbook -> child(file, phase, imported, playbook, scalars, chain));
+                    .map(playbook -> child(file, phase, imported, playbook, scalars, arguments, chain));
         }
         return Optional.empty();
     }
@@ -108,14 +113,16 @@ final class ExpanderCheck {
             Phase.Import imported,
             Playbook playbook,
             ScopeScalars scalars,
+            ExpanderArguments arguments,
             List<String> chain) {
         Map<String, Slot> slots = parameters.slots(playbook);
         ScopeFile empty = new ScopeFile(
                 playbook, outer.path(phase.name()), slots, Map.of(), Map.of(), types.roots(playbook, slots), Map.of());
         Map<String, Value> values =
                 parameters.handedOver(empty, imported.with(), imported.path().at(), name -> scalars::value, problems);
+        arguments.handedOver(empty.prefix(), playbook, imported.with());
         List<String> longer = new ArrayList<>(chain);
         longer.add(playbook.name());
-        return checked(empty.withParameters(values, Map.of()), longer);
+        return checked(empty.withParameters(values, Map.of()), arguments, longer);
     }
 }

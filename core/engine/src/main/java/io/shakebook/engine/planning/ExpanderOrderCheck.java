@@ -157,7 +157,7 @@ final class ExpanderOrderCheck {
                     kind + "-cycle",
                     kind + "s need each other in a circle: " + cycle.getMessage(),
                     Objects.requireNonNull(at),
-                    "break the circle");
+                    "delete one of the needs or references that close the circle");
             return Optional.empty();
         }
     }

@@ -13,6 +13,7 @@ import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.kube.ClusterRef;
+import io.shakebook.spi.kube.NamespaceName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ final class ExpanderSteps {
         Optional<String> namespace = step.namespace()
                 .or(expanded.phase()::namespace)
                 .flatMap(one -> value("namespace", ScopePlace.NAMESPACE, one, roots))
-                .map(found -> ((ScopePlace.Namespace) found).value())
+                .map(found -> ((NamespaceName) found).value())
                 .or(() -> cluster.map(name -> binding.inventory().clusters().get(name))
                         .flatMap(ClusterEntry::namespace));
         return new ScopePlace(cluster.orElse(""), namespace.orElse(""));

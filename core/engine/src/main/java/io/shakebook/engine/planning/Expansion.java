@@ -3,7 +3,6 @@ package io.shakebook.engine.planning;
 
 import static java.util.Objects.requireNonNull;
 
-import io.shakebook.engine.plan.FactRecord;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.spi.diagnostic.Diagnostic;
@@ -26,7 +25,7 @@ import java.util.Set;
 public record Expansion(
         String playbook,
         Map<String, Made.Parameter> parameters,
-        List<FactRecord> facts,
+        List<FactDraft> facts,
         Map<String, String> unanswered,
         List<PlannedPhase> phases,
         List<StepDraft> steps,

@@ -5,7 +5,6 @@ import io.shakebook.engine.change.Clusters;
 import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Lookup;
 import io.shakebook.spi.Refusal;
-import io.shakebook.spi.Rows;
 import io.shakebook.spi.Unanswered;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +20,11 @@ public final class LiveFacts implements FactReader {
     }
 
     @Override
-    public <A extends Record, R extends Record> Rows<R> rows(
+    public <A extends Record, R extends Record> Answer<R> rows(
             Lookup<A, R> lookup, A args, String cluster, String namespace) throws Unanswered, Refusal {
         PlanningWorld world = new PlanningWorld(clusters, cluster, namespace, List.of());
         try {
-            return lookup.rows(args, world);
+            return new Answer<>(lookup.rows(args, world), world.reads());
         } catch (Forbidden e) {
             throw new Refusal(
                     "forbidden",

@@ -9,9 +9,11 @@ import io.shakebook.spi.Output;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.value.Text;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** From a module's outputs to values that are known, or to where they will come from. */
 final class OutputPlanner {
@@ -49,6 +51,24 @@ final class OutputPlanner {
         }
     }
 
+    /** Fields of a changed object that are neither set by us nor kept by the server as they are. */
+    static Set<FieldPath> decided(PlannedChange planned, Map<FieldPath, String> bounds) {
+        Set<FieldPath> decided = new LinkedHashSet<>();
+        bounds.keySet().stream().filter(path -> known(planned, path).isEmpty()).forEach(decided::add);
+        return decided;
+    }
+
+    /** A field is known only if we set it, or the live object has it and the dry run returns the same value. */
+    private static Optional<Object> known(PlannedChange planned, FieldPath path) {
+        Optional<Object> live = planned.before().flatMap(manifest -> manifest.at(path));
+        Optional<Object> ours = planned.change()
+                .flatMap(Change::body)
+                .flatMap(body -> body.at(path))
+                .filter(value -> !(value instanceof Text));
+        return ours.or(() ->
+                planned.previewed().flatMap(seen -> seen.at(path)).filter(value -> live.equals(Optional.of(value))));
+    }
+
     /** Empty if the object is as it will stay and has no such field. */
     private Optional<PlannedOutput> plan(Output<?> output, List<PlannedChange> planned, String cluster) {
         if (output instanceof Output.Fixed<?> fixed) {
@@ -69,10 +89,7 @@ final class OutputPlanner {
             return live.map(PlannedOutput.Known::new);
         }
         Change change = planned.change().get();
-        Optional<Object> ours = change.body().flatMap(body -> body.at(path)).filter(value -> !(value instanceof Text));
-        Optional<Object> kept =
-                planned.previewed().flatMap(seen -> seen.at(path)).filter(value -> live.equals(Optional.of(value)));
-        return Optional.of(ours.or(() -> kept)
+        return Optional.of(known(planned, path)
                 .<PlannedOutput>map(PlannedOutput.Known::new)
                 .orElseGet(() -> new PlannedOutput.Field(change.id(), path, bound)));
     }

@@ -37,7 +37,7 @@ final class Overlay implements ClusterView {
     public Optional<Manifest> get(ObjectRef ref) throws Unanswered {
         reads.accept(Read.of(name(), ref));
         PlannedObject planned = changed.get(ref);
-        return planned == null ? live.get(ref) : planned.after();
+        return planned == null ? live.get(ref) : planned.readable();
     }
 
     @Override
@@ -51,6 +51,7 @@ final class Overlay implements ClusterView {
                 byName.remove(ref.name());
                 planned.after()
                         .filter(after -> PlannedObject.matches(after, labels))
+                        .flatMap(after -> planned.readable())
                         .ifPresent(after -> byName.put(ref.name(), after));
             }
         });

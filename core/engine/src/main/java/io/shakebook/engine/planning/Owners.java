@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
+import io.shakebook.engine.change.Claims;
 import io.shakebook.engine.change.Conflict.Owner;
 import io.shakebook.engine.change.Diff;
 import io.shakebook.engine.change.Families;
@@ -21,25 +22,24 @@ final class Owners {
     private Owners() {}
 
     /** From what the server says. @throws Refusal if a field must not be taken */
-    static List<Take> takes(StepDraft draft, ObjectRef object, List<Owner> conflicts) throws Refusal {
+    static List<Take> takes(StepDraft draft, ObjectRef object, List<Owner> conflicts, Claims claims) throws Refusal {
         Families.Sorted sorted = Families.sort(conflicts, draft.take());
         if (!sorted.foreign().isEmpty()) {
-            Owner first = sorted.foreign().get(0);
-            String fields = sorted.foreign().stream()
-                    .map(owner -> owner.field() + " (by \"" + owner.manager() + "\")")
-                    .distinct()
-                    .collect(Collectors.joining(", "));
+            String fields = claims.sentences(sorted.foreign()).entrySet().stream()
+                    .map(field -> field.getKey() + " " + field.getValue())
+                    .collect(Collectors.joining("; "));
             throw new Refusal(
                     "conflict",
                     "somebody else owns fields of " + object.shown() + ": " + fields,
-                    "add \"take: [" + first.field() + "]\" to the step \""
+                    "write \"" + Claims.takeLine(sorted.foreign()) + "\" in the step \""
                             + draft.address().step() + "\", or leave the field to them");
         }
         return sorted.takes();
     }
 
     /** From what the object itself says, where the server cannot be asked yet. @throws Refusal as above */
-    static List<Take> takes(StepDraft draft, ObjectRef object, Diff diff, Manifest live, String manager)
+    static List<Take> takes(
+            StepDraft draft, ObjectRef object, Diff diff, Manifest live, Claims claims, String manager)
             throws Refusal {
         Ownership ownership = Ownership.of(live);
         Stream<FieldPath> paths = Stream.concat(
@@ -50,6 +50,6 @@ final class Owners {
                         .map(entry -> new Owner(path, entry.manager())))
                 .distinct()
                 .toList();
-        return takes(draft, object, others);
+        return takes(draft, object, others, claims);
     }
 }

@@ -43,7 +43,11 @@ final class PlanAssembly {
         results.forEach(result -> unreachable.putAll(result.unreachable()));
         Made made = made(expansion, steps, sites.clusters());
         return new Plan(
-                made, expansion.facts(), expansion.phases(), steps, seen(expansion, results, sites, unreachable));
+                made,
+                expansion.facts().stream().map(FactDraft::record).toList(),
+                expansion.phases(),
+                steps,
+                seen(expansion, results, sites, unreachable));
     }
 
     /** What something was made from. @param clusters that it uses */
@@ -101,7 +105,9 @@ final class PlanAssembly {
     private static List<SecretRef> secrets(Expansion expansion, List<PlannedStep> steps) {
         Map<String, SecretRef> bySource = new LinkedHashMap<>();
         Set<SecretRef> all = new LinkedHashSet<>();
-        expansion.facts().forEach(fact -> all.addAll(Holes.secretsIn(fact.args())));
+        expansion
+                .facts()
+                .forEach(fact -> all.addAll(Holes.secretsIn(fact.record().args())));
         for (PlannedStep step : steps) {
             all.addAll(Holes.secretsIn(step.args()));
             step.changes().forEach(change -> change.body().ifPresent(body -> all.addAll(Holes.secretsIn(body.tree()))));

@@ -59,6 +59,9 @@ public final class Planner {
         inOrder.forEach(result -> mistakes.addAll(result.mistakes()));
         inOrder.forEach(result -> refusals.addAll(result.refusals()));
         mistakes.addAll(new OrderCheck(graph, inOrder).mistakes());
+        if (mistakes.isEmpty() && refusals.isEmpty()) {
+            mistakes.addAll(new OwnFactsCheck(ports.clusters(), graph, inOrder).mistakes(expansion.facts()));
+        }
         PlanNeeds.Outcome access = mistakes.isEmpty() ? needs.demand(inOrder, seen) : PlanNeeds.Outcome.FINE;
         refusals.addAll(access.refusals());
         if (!mistakes.isEmpty() || !refusals.isEmpty()) {

@@ -37,6 +37,11 @@ public final class ReadOnce implements Clusters {
     }
 
     @Override
+    public ClusterView again(String cluster) {
+        return live.view(cluster);
+    }
+
+    @Override
     public String identity(String cluster) throws Unanswered {
         return live.identity(cluster);
     }

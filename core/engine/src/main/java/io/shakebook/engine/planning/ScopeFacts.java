@@ -46,7 +46,7 @@ final class ScopeFacts {
      *
      * @param unanswered why, by cluster
      */
-    record Found(List<FactRecord> facts, Map<String, String> unanswered) {}
+    record Found(List<FactDraft> facts, Map<String, String> unanswered) {}
 
     /** A look-up refused what it found; carried through evaluation, which knows no clusters. */
     static final class Refused extends RuntimeException {
@@ -108,6 +108,12 @@ final class ScopeFacts {
                 key);
     }
 
+    private static Map<String, Map<String, Object>> columns(Rows<?> rows) {
+        Map<String, Map<String, Object>> columns = new LinkedHashMap<>();
+        rows.rows().forEach((key, row) -> columns.put(key, RecordTree.toTree(row)));
+        return columns;
+    }
+
     private Type type(String fact) {
         return file.types().get("facts") instanceof Type.Struct facts ? facts.of(fact) : Type.Simple.ANY;
     }
@@ -146,12 +152,12 @@ final class ScopeFacts {
     private <A extends Record, R extends Record> Optional<Rows<?>> ask(
             String fact, Lookup<A, R> lookup, Record args, ScopeTrace uses) {
         try {
-            Rows<R> rows = reader.rows(lookup, lookup.spec().args().cast(args), "", "");
-            Map<String, Map<String, Object>> columns = new LinkedHashMap<>();
-            rows.rows().forEach((key, row) -> columns.put(key, RecordTree.toTree(row)));
-            found.facts()
-                    .add(new FactRecord(
-                            file.path(fact), lookup.spec().name(), rows.evidence(), RecordTree.toTree(args), columns));
+            A bound = lookup.spec().args().cast(args);
+            FactReader.Answer<R> answer = reader.rows(lookup, bound, "", "");
+            Rows<R> rows = answer.rows();
+            FactRecord record = new FactRecord(
+                    file.path(fact), lookup.spec().name(), rows.evidence(), RecordTree.toTree(args), columns(rows));
+            found.facts().add(new FactDraft(record, answer.reads(), world -> columns(lookup.rows(bound, world))));
             return Optional.of(rows);
         } catch (Unanswered e) {
             found.unanswered().putIfAbsent(e.cluster(), String.valueOf(e.getMessage()));

@@ -4,9 +4,11 @@ package io.shakebook.engine.planning;
 import io.shakebook.engine.binding.RecordTree;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.change.Stale;
 import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.PlannedOutput;
 import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Desired;
 import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Refusal;
@@ -20,6 +22,7 @@ import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
+import io.shakebook.spi.kube.Unsettled;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +32,8 @@ import java.util.Set;
 
 /** Plans one step: binds its arguments, asks its module once, compares, and asks the module whether it is there. */
 final class StepPlanner {
+    private static final int LOOKS = 10;
+
     private final Clusters clusters;
     private final ChangePlanner changes;
     private final OutputPlanner outputs;
@@ -73,14 +78,14 @@ final class StepPlanner {
             wanted.addAll(desired.wanted());
             List<PlannedChange> planned = new ArrayList<>();
             while (planned.size() < desired.wanted().size()) {
-                planned.add(changes.plan(wish(draft, planned.size(), desired, before)));
+                planned.add(change(draft, planned.size(), desired, before));
             }
             List<Change> changed =
                     planned.stream().flatMap(one -> one.change().stream()).toList();
             Map<String, PlannedOutput> out =
                     outputs.plan(desired.outputs(), planned, draft.cluster(), referred.contains(draft.address()));
             String state = state(module, args, world, draft, !changed.isEmpty());
-            return result(draft, step(draft, tree, changed, out), desired.wanted(), planned, world.reads(), state);
+            return result(draft, step(draft, tree, changed, out), desired, planned, world.reads(), state);
         } catch (Forbidden e) {
             return StepResult.forbidden(draft, String.valueOf(e.getMessage())).after(wanted, world.reads());
         } catch (Unanswered e) {
@@ -88,12 +93,43 @@ final class StepPlanner {
                     draft, "no answer from " + e.cluster(), Map.of(e.cluster(), String.valueOf(e.getMessage())));
         } catch (Refusal e) {
             return refused(draft, e).after(wanted, world.reads());
+        } catch (Unsettled.ReadTooEarly e) {
+            return tooEarly(draft, module.spec().name(), e.field());
         }
+    }
+
+    private static StepResult tooEarly(StepDraft draft, String module, Unsettled field) {
+        return StepResult.mistaken(
+                draft,
+                List.of(Diagnostic.error(
+                        "pending-read",
+                        "\"" + draft.address() + "\": the module \"" + module + "\" reads " + field.what()
+                                + ", which is known only after the step " + field.until(),
+                        draft.at(),
+                        "give it the value as an argument, ${steps.….…}, or move the step to a playbook that runs after"
+                                + " this one")));
     }
 
     /** A step that stands in the preview only. @param unreachable why, by cluster */
     static StepResult notKnown(StepDraft draft, String why, Map<String, String> unreachable) {
         return StepResult.dark(draft, step(draft, Map.of(), List.of(), Map.of()), why, unreachable);
+    }
+
+    /** What moves while it is looked at, such as a workload that rolls out, is looked at again. */
+    private PlannedChange change(StepDraft draft, int index, Desired<?> desired, List<PlannedObject> before)
+            throws Refusal, Unanswered {
+        for (int look = 1; ; look++) {
+            ClusterView view = look == 1 ? clusters.view(draft.cluster()) : clusters.again(draft.cluster());
+            ChangePlanner.Wish wish = wish(draft, index, desired, before, view);
+            try {
+                return changes.plan(wish);
+            } catch (Stale e) {
+                if (look == LOOKS) {
+                    String object = wish.wanted().ref().shown();
+                    throw new Unanswered(draft.cluster(), object + " changes all the time; plan again");
+                }
+            }
+        }
     }
 
     private static StepResult refused(StepDraft draft, Refusal e) {
@@ -109,7 +145,8 @@ final class StepPlanner {
     }
 
     /** The live object with what earlier steps make of it, and why the server cannot be asked about it yet. */
-    private ChangePlanner.Wish wish(StepDraft draft, int index, Desired<?> desired, List<PlannedObject> before)
+    private static ChangePlanner.Wish wish(
+            StepDraft draft, int index, Desired<?> desired, List<PlannedObject> before, ClusterView view)
             throws Unanswered {
         Wanted wanted = desired.wanted().get(index);
         Map<FieldPath, String> bounds = OutputPlanner.bounds(desired.outputs(), index);
@@ -122,7 +159,7 @@ final class StepPlanner {
         ObjectRef space = new ObjectRef(Kind.NAMESPACE, "", wanted.ref().namespace());
         Optional<String> notYet =
                 last(draft.cluster(), space, before).map(created -> "its namespace is created by the plan");
-        Optional<Manifest> live = clusters.view(draft.cluster()).get(wanted.ref());
+        Optional<Manifest> live = view.get(wanted.ref());
         return new ChangePlanner.Wish(draft, id, wanted, live, notYet, bounds);
     }
 
@@ -137,18 +174,32 @@ final class StepPlanner {
             StepModule<A, O> module, A args, PlanningWorld world, StepDraft draft, boolean changes)
             throws Unanswered, Refusal {
         if (changes) {
-            held(module.before(args, world), world, draft);
+            held(() -> module.before(args, world), world, draft);
             return "later: it is changed first";
         }
-        Verdict verdict = module.verify(args, world);
         if (module.spec().gate()) {
-            return held(verdict, world, draft);
+            return held(() -> module.verify(args, world), world, draft);
         }
-        return shown(verdict);
+        try {
+            return shown(module.verify(args, world));
+        } catch (Unsettled.ReadTooEarly e) {
+            return "later: after " + e.field().until();
+        }
+    }
+
+    /** A question to a module about the world. */
+    private interface Question {
+        Verdict ask() throws Unanswered;
     }
 
     /** A gate that cannot heal by itself refuses the plan, unless an earlier step changes what it looked at. */
-    private static String held(Verdict verdict, PlanningWorld world, StepDraft draft) throws Refusal {
+    private static String held(Question question, PlanningWorld world, StepDraft draft) throws Refusal, Unanswered {
+        Verdict verdict;
+        try {
+            verdict = question.ask();
+        } catch (Unsettled.ReadTooEarly e) {
+            return "later: after " + e.field().until();
+        }
         List<PlannedObject> changing = world.changesRead();
         if (verdict instanceof Verdict.Ready || changing.isEmpty()) {
             if (verdict instanceof Verdict.Failed) {
@@ -186,15 +237,18 @@ final class StepPlanner {
     private static StepResult result(
             StepDraft draft,
             PlannedStep step,
-            List<Wanted> wanted,
+            Desired<?> desired,
             List<PlannedChange> planned,
             Set<Read> reads,
             String state) {
         List<PlannedObject> objects = new ArrayList<>();
         Map<String, String> versions = new LinkedHashMap<>();
-        for (PlannedChange one : planned) {
+        for (int at = 0; at < planned.size(); at++) {
+            PlannedChange one = planned.get(at);
+            Set<FieldPath> decided = OutputPlanner.decided(one, OutputPlanner.bounds(desired.outputs(), at));
             one.change().ifPresent(change -> {
-                objects.add(new PlannedObject(draft.cluster(), one.wanted().ref(), change, one.before(), one.after()));
+                objects.add(new PlannedObject(
+                        draft.cluster(), one.wanted().ref(), change, one.before(), one.after(), decided));
                 one.before()
                         .map(Manifest::resourceVersion)
                         .filter(version -> !version.isEmpty())
@@ -204,7 +258,7 @@ final class StepPlanner {
         return new StepResult(
                 draft,
                 Optional.of(step),
-                wanted,
+                desired.wanted(),
                 objects,
                 reads,
                 versions,

@@ -14,7 +14,6 @@ import io.shakebook.engine.change.NoAnswer;
 import io.shakebook.engine.change.ReadyChange;
 import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.Secrets;
-import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.Stale;
 import io.shakebook.engine.change.StaleCheck;
 import io.shakebook.engine.change.Staleness;
@@ -28,20 +27,19 @@ import io.shakebook.spi.value.OutputRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Carries out one change: fill, read, compare with what was approved, announce, write, and settle what got no answer. */
 final class ChangeApplier {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 3;
+    private static final String CHANGED_SINCE = "it changed since it was read";
 
     private final Clusters clusters;
     private final ChangeWriter writer;
-    private final ServerPreview preview;
+    private final Rehearsal rehearsal;
     private final StaleCheck staleCheck;
     private final Completion completion;
     private final KnownOutputs outputs;
@@ -50,7 +48,7 @@ final class ChangeApplier {
     ChangeApplier(RunPorts ports, KnownOutputs outputs, RunDesk desk) {
         this.clusters = ports.clusters();
         this.writer = ports.writer();
-        this.preview = ports.preview();
+        this.rehearsal = new Rehearsal(ports.preview(), PATIENCE);
         this.staleCheck = ports.staleCheck();
         this.completion = new Completion(ports.formats(), outputs::value);
         this.outputs = outputs;
@@ -58,15 +56,42 @@ final class ChangeApplier {
     }
 
     /**
+     * Looks at all changes of a step before the first one is written, so that a step of several objects is not stopped
+     * half-way by what could have been known.
+     *
+     * @throws StepFailure if one of them would be; nothing was written
+     */
+    void rehearse(PlannedStep step) throws StepFailure {
+        for (Change change : step.changes()) {
+            Optional<Manifest> live = live(step, change);
+            Staleness found = compared(step, change, live);
+            if (found instanceof Staleness.Moved moved) {
+                throw Moves.failure(change, moved);
+            }
+            boolean asks = found instanceof Staleness.AsPlanned && change.body().isPresent();
+            if (asks && change.action() != Action.REPLACE) {
+                try {
+                    rehearsal.of(step, change, ready(step, change, body(step, change), live), live);
+                } catch (NoAnswer e) {
+                    throw new ChangeFailures(step, change).notWritten(e);
+                }
+            }
+        }
+    }
+
+    /**
      * The object as it is after the change; empty after a delete.
      *
      * @throws StepFailure if it was not carried out, or if that is not known
      */
-    Optional<Manifest> apply(PlannedStep step, Change change) throws StepFailure, InterruptedException {
-        Optional<Manifest> body = body(change);
+    Optional<Manifest> apply(PlannedStep step, Change planned) throws StepFailure, InterruptedException {
+        Change change = planned;
+        Optional<Manifest> body = body(step, change);
+        Optional<NoAnswer> unanswered = Optional.empty();
         for (int attempt = 1; ; attempt++) {
-            Optional<Manifest> live = live(change);
-            Staleness found = compared(change, live);
+            Optional<Manifest> live = settled(step, change, unanswered);
+            change = rest(planned, live, unanswered);
+            Staleness found = compared(step, change, live);
             if (found instanceof Staleness.AlreadySo) {
                 desk.recorder().record(new RunEvent.ChangeFound(step.address(), change.id(), "it is already so"));
                 return live;
@@ -74,53 +99,98 @@ final class ChangeApplier {
             if (found instanceof Staleness.Moved moved) {
                 throw Moves.failure(change, moved);
             }
+            if (attempt > ATTEMPTS) {
+                throw givenUp(step, change, unanswered.orElseThrow());
+            }
             try {
                 return written(step, change, body, live);
             } catch (NoAnswer e) {
-                if (attempt == ATTEMPTS) {
-                    throw new StepFailure(
-                                    "unknown",
-                                    "no answer, so it is not known whether "
-                                            + change.target().object().shown() + " was written")
-                            .with("cause", String.valueOf(e.getMessage()));
-                }
+                boolean settledBefore = unanswered.filter(NoAnswer::perhapsDone).isEmpty();
+                unanswered = Optional.of(settledBefore || e.perhapsDone() ? e : unanswered.get());
             }
         }
+    }
+
+    /** The object as it is. After a write without an answer, it is not known what happened until this is. */
+    private Optional<Manifest> settled(PlannedStep step, Change change, Optional<NoAnswer> unanswered)
+            throws StepFailure {
+        try {
+            return live(step, change);
+        } catch (StepFailure e) {
+            if (unanswered.filter(NoAnswer::perhapsDone).isPresent()) {
+                String write = String.valueOf(unanswered.get().getMessage());
+                throw new ChangeFailures(step, change).unknown(write + "; then " + e.failure().summary());
+            }
+            throw e;
+        }
+    }
+
+    /** What is left to do: once our delete for a replacement may have happened and the old object is gone, the create. */
+    private Change rest(Change planned, Optional<Manifest> live, Optional<NoAnswer> unanswered) {
+        boolean replacing = planned.action() == Action.REPLACE
+                && unanswered.isPresent()
+                && desk.changed().ids().contains(planned.id());
+        Optional<String> old = planned.target().uid();
+        return replacing && !live.map(Manifest::uid).equals(old) ? Replacement.secondHalf(planned) : planned;
+    }
+
+    private static StepFailure givenUp(PlannedStep step, Change change, NoAnswer last) {
+        ChangeFailures failures = new ChangeFailures(step, change);
+        if (last.perhapsDone()) {
+            return failures.unknown(String.valueOf(last.getMessage()));
+        }
+        return CHANGED_SINCE.equals(last.getMessage()) ? failures.restless() : failures.notWritten(last);
     }
 
     private Optional<Manifest> written(
             PlannedStep step, Change change, Optional<Manifest> body, Optional<Manifest> live)
             throws StepFailure, NoAnswer, InterruptedException {
-        String manager = Families.manager(step.module());
-        boolean replaces = change.action() == Action.REPLACE;
-        if (replaces) {
-            delete(step, change, manager, live.orElseThrow());
+        Optional<Manifest> before = live;
+        if (change.action() == Action.REPLACE) {
+            delete(step, change, live.orElseThrow());
+            before = Optional.empty();
         }
-        Guard guard = (replaces ? Optional.<Manifest>empty() : live)
-                .<Guard>map(object -> new Guard.Unchanged(object.uid(), object.resourceVersion()))
+        ReadyChange ready = ready(step, change, body, before);
+        boolean asked = change.check().byServer() && change.takes().isEmpty();
+        try {
+            return write(
+                    step, change, ready.deletes() || asked ? ready : rehearsal.of(step, change, ready, before), before);
+        } catch (StepFailure e) {
+            throw change.action() == Action.REPLACE ? e.with("stands", halfReplaced(change)) : e;
+        }
+    }
+
+    private static ReadyChange ready(
+            PlannedStep step, Change change, Optional<Manifest> body, Optional<Manifest> live) {
+        Guard guard = live.<Guard>map(object -> new Guard.Unchanged(object.uid(), object.resourceVersion()))
                 .orElseGet(Guard.Missing::new);
-        boolean force = !change.takes().isEmpty();
-        ReadyChange ready =
-                new ReadyChange(change.target().cluster(), change.target().object(), body, guard, manager, force);
-        if (!ready.deletes()) {
-            ready = rehearsed(change, ready);
-        }
-        return write(step, change, ready);
+        String manager = Families.manager(step.module());
+        return new ReadyChange(change.target().cluster(), change.target().object(), body, guard, manager, false);
+    }
+
+    private static String halfReplaced(Change change) {
+        return "the old " + change.target().object().shown()
+                + " is deleted, the new one is not there yet; the next run creates it";
     }
 
     /** The first half of a replacement: returns when the old object is gone. */
-    private void delete(PlannedStep step, Change change, String manager, Manifest old)
+    private void delete(PlannedStep step, Change change, Manifest old)
             throws StepFailure, NoAnswer, InterruptedException {
         ObjectRef object = change.target().object();
         Guard guard = new Guard.Unchanged(old.uid(), old.resourceVersion());
+        String manager = Families.manager(step.module());
         write(
                 step,
                 change,
-                new ReadyChange(change.target().cluster(), object, Optional.empty(), guard, manager, false));
+                ReadyChange.wholeDelete(change.target().cluster(), object, guard, manager),
+                Optional.of(old));
         Instant deadline = desk.clock().instant().plus(step.within());
-        while (live(change).isPresent()) {
+        while (live(step, change).isPresent()) {
             if (desk.clock().instant().isAfter(deadline)) {
-                throw new StepFailure("not-gone", "the old " + object.shown() + " is deleted but does not go");
+                throw new StepFailure("not-gone", "the old " + object.shown() + " is deleted but does not go")
+                        .with("cause", Replacement.held(live(step, change)))
+                        .with("stands", halfReplaced(change))
+                        .with("do", "find out what holds it, then plan again");
             }
             clusters.awaitChange(
                     Set.of(new Clusters.Interest(change.target().cluster(), object.kind(), object.namespace())),
@@ -128,36 +198,8 @@ final class ChangeApplier {
         }
     }
 
-    /** What could not be asked while planning is asked now: the server's own dry run, and who owns what we set. */
-    private ReadyChange rehearsed(Change change, ReadyChange ready) throws StepFailure, NoAnswer {
-        boolean asked = change.check().byServer() && change.takes().isEmpty();
-        if (asked) {
-            return ready;
-        }
-        try {
-            preview.preview(forced(ready, false), PATIENCE);
-            return forced(ready, false);
-        } catch (Conflict e) {
-            Families.Sorted sorted = Families.sort(
-                    e.owners(),
-                    change.takes().stream().map(take -> take.field()).toList());
-            if (!sorted.foreign().isEmpty()) {
-                throw conflict(change, sorted);
-            }
-            return forced(ready, true);
-        } catch (Stale e) {
-            throw new NoAnswer("it changed while it was looked at");
-        } catch (Refused e) {
-            throw refused(change, e);
-        }
-    }
-
-    private static ReadyChange forced(ReadyChange ready, boolean force) {
-        return new ReadyChange(
-                ready.cluster(), ready.object(), ready.body(), ready.guard(), ready.fieldManager(), force);
-    }
-
-    private Optional<Manifest> write(PlannedStep step, Change change, ReadyChange ready) throws StepFailure, NoAnswer {
+    private Optional<Manifest> write(PlannedStep step, Change change, ReadyChange ready, Optional<Manifest> before)
+            throws StepFailure, NoAnswer {
         desk.recorder().record(new RunEvent.ChangeIntended(step.address(), change.id(), ready.guard(), filled(change)));
         try {
             Optional<Manifest> live = writer.write(ready, PATIENCE).live();
@@ -170,13 +212,15 @@ final class ChangeApplier {
                             live.map(Manifest::resourceVersion).orElse("")));
             return live;
         } catch (Stale e) {
-            throw new NoAnswer("it changed since it was read");
+            throw NoAnswer.nothingDone(CHANGED_SINCE);
         } catch (Conflict e) {
-            throw conflict(change, Families.sort(e.owners(), List.of()));
+            return write(step, change, rehearsal.despite(e, step, change, ready, before), before);
         } catch (Refused e) {
-            throw refused(change, e);
+            throw new ChangeFailures(step, change).refused(e);
         } catch (NoAnswer e) {
-            desk.changed().add(change.id());
+            if (e.perhapsDone()) {
+                desk.changed().add(change.id());
+            }
             throw e;
         }
     }
@@ -191,61 +235,34 @@ final class ChangeApplier {
         return filled;
     }
 
-    private Optional<Manifest> body(Change change) throws StepFailure {
+    private Optional<Manifest> body(PlannedStep step, Change change) throws StepFailure {
         try {
             return change.body().isEmpty()
                     ? Optional.empty()
                     : Optional.of(completion.complete(change.body().get()));
         } catch (StillPending e) {
-            throw missing(e);
+            throw new ChangeFailures(step, change).missing(e);
         }
     }
 
-    private Optional<Manifest> live(Change change) throws StepFailure {
+    private Optional<Manifest> live(PlannedStep step, Change change) throws StepFailure {
         try {
             return clusters.view(change.target().cluster()).get(change.target().object());
         } catch (Unanswered e) {
-            throw unreachable(e);
+            throw new ChangeFailures(step, change).unreachable(e);
         }
     }
 
-    private Staleness compared(Change change, Optional<Manifest> live) throws StepFailure {
+    private Staleness compared(PlannedStep step, Change change, Optional<Manifest> live) throws StepFailure {
         try {
             return staleCheck.check(change, live, completion);
         } catch (StillPending e) {
-            throw missing(e);
+            throw new ChangeFailures(step, change).missing(e);
         } catch (Secrets.Missing e) {
-            throw new StepFailure("secret-missing", String.valueOf(e.getMessage()));
+            throw new StepFailure("secret-missing", String.valueOf(e.getMessage()))
+                    .with("do", "create it, or correct the reference in the inventory");
         } catch (Unanswered e) {
-            throw unreachable(e);
+            throw new ChangeFailures(step, change).unreachable(e);
         }
-    }
-
-    private static StepFailure missing(StillPending e) {
-        return new StepFailure("output-missing", "an earlier step did not give " + e.outputs());
-    }
-
-    private static StepFailure unreachable(Unanswered e) {
-        return new StepFailure("unreachable", "no answer from " + e.cluster() + ": " + e.getMessage());
-    }
-
-    private static StepFailure conflict(Change change, Families.Sorted sorted) {
-        return new StepFailure(
-                        "conflict",
-                        "somebody else owns fields of "
-                                + change.target().object().shown())
-                .with(
-                        "fields",
-                        sorted.foreign().stream()
-                                .map(owner -> owner.field() + " by \"" + owner.manager() + "\"")
-                                .collect(Collectors.joining(", ")))
-                .with("do", "plan again; add \"take:\" to the step if the fields are to be taken");
-    }
-
-    private static StepFailure refused(Change change, Refused e) {
-        return new StepFailure(
-                        "refused",
-                        "the server refuses " + change.target().object().shown())
-                .with("cause", String.valueOf(e.getMessage()));
     }
 }

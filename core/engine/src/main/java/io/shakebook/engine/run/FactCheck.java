@@ -5,6 +5,7 @@ import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.binding.RecordTree;
 import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.plan.FactRecord;
+import io.shakebook.engine.plan.FactUse;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.spi.Lookup;

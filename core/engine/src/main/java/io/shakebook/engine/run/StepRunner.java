@@ -61,6 +61,9 @@ final class StepRunner implements StepWork {
     }
 
     private void change(PlannedStep step) throws StepFailure, InterruptedException {
+        if (step.changes().size() > 1) {
+            applier.rehearse(step);
+        }
         Map<String, Manifest> live = new HashMap<>();
         for (Change change : step.changes()) {
             applier.apply(step, change).ifPresent(object -> live.put(change.id(), object));

@@ -50,7 +50,7 @@ final class Waiter {
             Verdict verdict = ask(question, world);
             Instant now = clock.instant();
             if (verdict instanceof Verdict.Failed) {
-                throw notReady(step, verdict, "it cannot heal by itself");
+                throw notReady(step, verdict, "not ready, and cannot heal by itself");
             }
             readySince = verdict instanceof Verdict.Ready ? Optional.of(readySince.orElse(now)) : Optional.empty();
             if (readySince.isPresent() && !now.isBefore(readySince.get().plus(hold))) {
@@ -83,8 +83,10 @@ final class Waiter {
     }
 
     private static StepFailure notReady(PlannedStep step, Verdict verdict, String why) {
-        String code = step.changesAnything() || !step.outputs().isEmpty() ? "not-ready" : "gate";
-        return new StepFailure(code, step.address().local() + ": " + verdict.reason()).with("cause", why);
+        boolean gate = !step.changesAnything() && step.outputs().isEmpty();
+        return gate
+                ? new StepFailure("gate", step.address().local() + ": " + verdict.reason()).with("cause", why)
+                : new StepFailure("not-ready", step.address().local() + " is " + why).with("cause", verdict.reason());
     }
 
     private static Duration shortest(Duration one, Duration other) {

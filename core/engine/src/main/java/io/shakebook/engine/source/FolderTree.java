@@ -38,8 +38,8 @@ public final class FolderTree implements SourceTree {
         try {
             Path real = file.toRealPath();
             if (!real.startsWith(root.toAbsolutePath().toRealPath())) {
-                throw new Unreadable("\"" + shown(path) + "\" is a symbolic link that leaves \"" + root
-                        + "\"; copy the file into the folder");
+                throw new Unreadable("\"" + shown(path) + "\" is a symbolic link that leaves " + shownRoot()
+                        + "; copy the file into the folder");
             }
             return Optional.of(content(path, real));
         } catch (NoSuchFileException dangling) {
@@ -57,7 +57,7 @@ public final class FolderTree implements SourceTree {
     private Path inside(String path) throws Unreadable {
         Path normal = path.indexOf('\0') >= 0 ? Path.of("..") : Path.of(path).normalize();
         if (normal.isAbsolute() || normal.startsWith("..")) {
-            throw new Unreadable("\"" + path + "\" lies outside of \"" + root + "\"; name a file inside of it");
+            throw new Unreadable("\"" + path + "\" lies outside of " + shownRoot() + "; name a file inside of it");
         }
         return root.toAbsolutePath().resolve(normal);
     }
@@ -74,6 +74,10 @@ public final class FolderTree implements SourceTree {
             throw new Unreadable(YamlReader.tooLarge(shown(path), size));
         }
         return Files.readAllBytes(real);
+    }
+
+    private String shownRoot() {
+        return root.toString().isEmpty() ? "this folder" : "the folder \"" + root + "\"";
     }
 
     private String loops(String path) {

@@ -109,11 +109,21 @@ public final class KeyReader {
     public List<YamlNode> list(String key) {
         Optional<YamlNode> node = mapping.get(key);
         if (node.isPresent() && !(node.get() instanceof Sequence) && !(node.get() instanceof YamlNode.Faulty)) {
-            wrong(key, "a list", node.get(), "write \"- value\" below it, or [value, value]");
+            wrong(key, "a list", node.get(), asList(key, node.get()));
         }
         return node.filter(Sequence.class::isInstance)
                 .map(list -> ((Sequence) list).items())
                 .orElse(List.of());
+    }
+
+    private static String asList(String key, YamlNode node) {
+        if (node instanceof Mapping map && !map.entries().isEmpty()) {
+            return "start each item with \"- \": \"- " + map.entries().get(0).name() + ": …\"";
+        }
+        boolean value = node instanceof Scalar scalar && !scalar.isNull();
+        return value
+                ? "write \"" + key + ": [" + ((Scalar) node).text() + "]\""
+                : "write \"- …\" below it, one line an item";
     }
 
     /** Texts of a list; those that are none are reported and left out. */

@@ -3,6 +3,7 @@ package io.shakebook.engine.source;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 /** Turns a misspelt name into a "did you mean". */
 public final class Nearest {
     private static final int LISTED = 12;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private Nearest() {}
 
@@ -20,10 +22,21 @@ public final class Nearest {
             return "there are no " + what;
         }
         return to(wrong, known)
+                .or(() -> begun(wrong, known))
                 .map(near -> "did you mean \"" + near + "\"?")
                 .orElseGet(() -> what + ": "
                         + known.stream().limit(LISTED).collect(Collectors.joining(", "))
                         + (known.size() > LISTED ? ", and " + (known.size() - LISTED) + " more" : ""));
+    }
+
+    /** The only known name that begins like this: {@code int} for {@code integer}. */
+    private static Optional<String> begun(String wrong, Collection<String> known) {
+        String plain = plain(wrong);
+        List<String> longer = known.stream()
+                .filter(name ->
+                        plain.length() >= SHORTEST_BEGINNING && plain(name).startsWith(plain))
+                .toList();
+        return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
     }
 
     /** The known name that is most like the wrong one, if any is like it. */

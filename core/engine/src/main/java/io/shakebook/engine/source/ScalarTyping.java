@@ -17,9 +17,9 @@ final class ScalarTyping {
     private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
     private static final Set<String> OLD_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
-    private static final Pattern BASED = Pattern.compile("0o[0-7]+|0x[0-9a-fA-F]+");
+    private static final Pattern BASED = Pattern.compile("0x[0-9a-fA-F]+");
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-    private static final Pattern OLD_OCTAL = Pattern.compile("[-+]?0[0-9_]+");
+    private static final Pattern OLD_OCTAL = Pattern.compile("[-+]?0o?[0-9_]+");
     private static final Pattern GROUPED = Pattern.compile("[-+]?[0-9][0-9_]*_[0-9_]*(\\.[0-9_]*)?");
     private static final Pattern SEXAGESIMAL = Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?");
@@ -43,7 +43,7 @@ final class ScalarTyping {
             return ambiguous(
                     "ambiguous-number",
                     text,
-                    "octal for some YAML readers and decimal for others",
+                    "octal for some YAML readers and something else for others",
                     "quote it: \"" + text + "\", or write the number without leading zeros");
         }
         if (SEXAGESIMAL.matcher(text).matches()) {
@@ -112,9 +112,6 @@ final class ScalarTyping {
     }
 
     private static Long whole(String text) {
-        if (text.startsWith("0o")) {
-            return Long.parseLong(text.substring(2), 8);
-        }
         return text.startsWith("0x") ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
     }
 }

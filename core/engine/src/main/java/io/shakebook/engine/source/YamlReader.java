@@ -3,10 +3,6 @@ package io.shakebook.engine.source;
 
 import io.shakebook.spi.diagnostic.Position;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -38,19 +34,18 @@ public final class YamlReader {
                 return Optional.empty();
             }
         }
-        return decode(file, bytes, problems).flatMap(text -> read(file, text, problems));
+        return Utf8.decode(file, bytes, problems).flatMap(text -> read(file, text, problems));
     }
 
     /** As the other one, for text that was decoded already. */
     public static Optional<YamlNode> read(String file, String text, Problems problems) {
-        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        SourceText source = SourceText.of(file, body);
-        if (hasControlCharacter(body, source, problems)) {
+        SourceText source = SourceText.of(file, text);
+        if (hasControlCharacter(text, source, problems)) {
             return Optional.empty();
         }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MOST_BYTES + 1);
-        var events = new Yaml(options).parse(new StringReader(body)).iterator();
+        var events = new Yaml(options).parse(new StringReader(text)).iterator();
         YamlTree tree = new YamlTree(source, events, problems);
         try {
             return tree.document();
@@ -69,33 +64,6 @@ public final class YamlReader {
     static String tooLarge(String file, long bytes) {
         return "\"" + file + "\" has " + bytes + " bytes (" + (bytes + 512 * 1024) / (1024 * 1024)
                 + " MiB), but at most " + MOST_BYTES + " bytes (1 MiB) are read";
-    }
-
-    private static Optional<String> decode(String file, byte[] bytes, Problems problems) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException notUtf8) {
-            int bad = firstBadByte(bytes);
-            SourceText before = SourceText.of(file, new String(bytes, 0, bad, StandardCharsets.UTF_8));
-            int line = before.lines().size() - 1;
-            String last = before.lines().get(line);
-            problems.error(
-                    "not-utf-8",
-                    "the file is not written in UTF-8: byte " + (bad + 1) + " does not belong to a character",
-                    before.at(line, last.codePointCount(0, last.length()), 1),
-                    "save the file in UTF-8");
-            return Optional.empty();
-        }
-    }
-
-    private static int firstBadByte(byte[] bytes) {
-        var decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        decoder.decode(in, CharBuffer.allocate(bytes.length + 1), true);
-        return in.position();
     }
 
     private static boolean hasControlCharacter(String text, SourceText source, Problems problems) {

@@ -74,6 +74,30 @@ class InventoryParserTest {
     }
 
     @Test
+    void aClusterMayHaveANamespaceForStepsThatNameNone() {
+        Inventory inventory = parse(Map.of(
+                        "inventory.yaml",
+                        GOOD.replace(
+                                "node-address", "namespace: orders, server: \"https://[fd00::1]:6443\", node-address")))
+                .orElseThrow(() -> new AssertionError(problems.all()));
+        assertThat(inventory.clusters().get("west").namespace()).contains("orders");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "namespace: Orders, wrong-namespace",
+        "namespace: a_b, wrong-namespace",
+        "server: 10.0.1.1:6443, wrong-server",
+        "server: ftp://10.0.1.1, wrong-server",
+        "server: 'https://user:pw@10.0.1.1', wrong-server",
+    })
+    void whatCannotBeAPlaceIsSaidWithoutAskingACluster(String key, String code) {
+        assertThat(parse(Map.of("inventory.yaml", GOOD.replace("node-address", key + ", node-address"))))
+                .isEmpty();
+        assertThat(problems.all()).extracting(Diagnostic::code).containsExactly(code);
+    }
+
+    @Test
     void severalFilesAreOneInventory() {
         Optional<Inventory> inventory = parse(Map.of(
                 "inventory.yaml",

@@ -8,7 +8,6 @@ import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.spi.Lookup;
 import io.shakebook.spi.Refusal;
-import io.shakebook.spi.Rows;
 import io.shakebook.spi.kube.LocalRef;
 import io.shakebook.spi.value.Late;
 import io.shakebook.spi.value.OutputRef;
@@ -33,6 +32,10 @@ class ExpanderTest {
                 .startsWith("inventory at ")
                 .endsWith("inventory.yaml:47");
         assertThat(checked.parameters().get("image").origin()).startsWith("playbook default at ");
+        assertThat(checked.parameters().get("copy/service-name").value()).isEqualTo("${pair.primary.name}-svc");
+        assertThat(checked.parameters().get("copy/service-name").origin())
+                .startsWith("with at ")
+                .endsWith("start.yaml:23");
     }
 
     @Test
@@ -47,6 +50,7 @@ class ExpanderTest {
                 .containsExactly("", "quiet", "copy/expose", "copy/configure", "copy/start");
         assertThat(expansion.phases().get(3).pointOfNoReturn()).contains("It overwrites copies.");
         assertThat(expansion.mayBeDown()).containsExactly("west");
+        assertThat(expansion.sites()).as("must be up").containsExactly("east");
     }
 
     @Test
@@ -79,7 +83,7 @@ class ExpanderTest {
         assertThat(config.cluster()).isEqualTo("east");
         assertThat(config.namespace()).isEqualTo("copies");
         assertThat(expansion.facts())
-                .extracting(fact -> fact.address())
+                .extracting(fact -> fact.record().address())
                 .containsExactly("copy/shards", "copy/receiver");
     }
 
@@ -260,7 +264,7 @@ class ExpanderTest {
 
         assertThatThrownBy(() -> site.expander().expand(checked, new FactReader() {
                     @Override
-                    public <A extends Record, R extends Record> Rows<R> rows(
+                    public <A extends Record, R extends Record> Answer<R> rows(
                             Lookup<A, R> lookup, A args, String cluster, String namespace) throws Refusal {
                         throw refused;
                     }

@@ -121,11 +121,9 @@ class PlannerPreviewTest {
     }
 
     @Test
-    void aSideThatNoStepOrFactNamesIsNotEvenAsked() throws Exception {
+    void aSideThatNoParameterStepOrFactNamesIsNotEvenAsked() throws Exception {
         Plan plan = new PlannerSite(clusters).plan("""
                 playbook: t
-                parameters:
-                  other: { type: cluster, default: east }
                 phases:
                   - name: one
                     cluster: west

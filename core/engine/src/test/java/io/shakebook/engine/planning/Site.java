@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Playbooks and an inventory to try the language on. */
 final class Site {
@@ -35,6 +36,15 @@ final class Site {
     /** The shipped inventory, and playbooks by their path. */
     static Site of(Map<String, String> files) {
         return new Site(Trees.of(files), inventory());
+    }
+
+    static Site of(Map<String, String> files, String inventory) {
+        Problems problems = new Problems();
+        return new Site(
+                Trees.of(files),
+                new InventoryParser(Fakes.catalog(), problems)
+                        .parse(Trees.of(Map.of("inventory.yaml", inventory)))
+                        .orElseThrow(() -> new AssertionError(problems.all())));
     }
 
     static Inventory inventory() {
@@ -63,12 +73,13 @@ final class Site {
         return new FactReader() {
             @Override
             @SuppressWarnings("unchecked")
-            public <A extends Record, R extends Record> Rows<R> rows(
+            public <A extends Record, R extends Record> Answer<R> rows(
                     Lookup<A, R> lookup, A args, String cluster, String namespace) {
-                return (Rows<R>)
+                Rows<R> rows = (Rows<R>)
                         (lookup.spec().single()
                                 ? Rows.single(new Fakes.Receiver("single", address), "test")
                                 : new Rows<>(shards, "test"));
+                return new Answer<>(rows, Set.of());
             }
         };
     }

@@ -33,7 +33,7 @@ final class Things {
 
     static Catalog catalog() {
         return new Catalog(
-                List.of(new Settings(), new Front(), new Gone(), new Space(), new Shows(), new Counts()),
+                List.of(new Settings(), new Front(), new Gone(), new Space(), new Shows(), new Counts(), new Copies()),
                 List.of(new Entries()),
                 List.of());
     }
@@ -166,6 +166,30 @@ final class Things {
                     .flatMap(object -> object.at(args.field()))
                     .map(value -> Verdict.ready("it is " + value))
                     .orElse(Verdict.failed(args.field() + " is not there"));
+        }
+    }
+
+    private static final class Copies implements StepModule<ShowsArgs, NoOutputs> {
+        @Override
+        public ModuleSpec<ShowsArgs, NoOutputs> spec() {
+            return Things.spec("copies", ShowsArgs.class, NoOutputs.class, false);
+        }
+
+        @Override
+        public Desired<NoOutputs> want(ShowsArgs args, World world) throws Unanswered {
+            ObjectRef ref = new ObjectRef(new Kind("v1", args.kind()), world.namespace(), args.name());
+            String found = world.here()
+                    .get(ref)
+                    .flatMap(object -> object.at(args.field()))
+                    .map(String::valueOf)
+                    .orElse("nothing");
+            Manifest wanted = Manifest.of(settings(world.namespace(), "copy"), Map.of("data", Map.of("copied", found)));
+            return new Desired<>(List.of(new Wanted.Present(wanted)), new NoOutputs());
+        }
+
+        @Override
+        public Verdict verify(ShowsArgs args, World world) {
+            return Verdict.ready("");
         }
     }
 

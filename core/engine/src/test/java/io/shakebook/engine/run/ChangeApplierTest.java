@@ -121,15 +121,37 @@ class ChangeApplierTest {
     }
 
     @Test
+    void aReplacementWhoseDeleteGotNoAnswerGoesOnWithTheCreate() throws Exception {
+        cluster.with(object("old"));
+        cluster.loseAnswers(1, false);
+        Diff diff = new Diff(List.of(new FieldChange(KEY, new Side.Value("old"), new Side.Value("new"))), List.of());
+        apply(change(Action.REPLACE, Optional.of("uid-a"), diff, List.of(), new Inverse.Swap()));
+        assertThat(cluster.writes()).extracting(write -> write.deletes()).containsExactly(true, false);
+        assertThat(cluster.writes().get(1).guard()).isEqualTo(new Guard.Missing());
+        assertThat(cluster.get(OBJECT).orElseThrow().text("data", "key")).isEqualTo("new");
+    }
+
+    @Test
+    void aReplacementWhoseCreateGotNoAnswerIsFoundByReading() throws Exception {
+        cluster.with(object("old"));
+        cluster.loseAnswers(2, false);
+        Diff diff = new Diff(List.of(new FieldChange(KEY, new Side.Value("old"), new Side.Value("new"))), List.of());
+        apply(change(Action.REPLACE, Optional.of("uid-a"), diff, List.of(), new Inverse.Swap()));
+        assertThat(cluster.writes()).hasSize(2);
+        assertThat(events.get(events.size() - 1)).isInstanceOf(RunEvent.ChangeFound.class);
+    }
+
+    @Test
     void takesAFieldOnlyIfThePlanSaysSo() throws Exception {
         cluster.with(object("old"));
         cluster.ownedByOthers(List.of(new Conflict.Owner(KEY, "kubectl-edit")));
 
         StepFailure refused = catchThrowableOfType(StepFailure.class, () -> apply(update(List.of())));
         assertThat(refused.failure().code()).isEqualTo("conflict");
-        assertThat(refused.failure().details().get("fields"))
-                .contains("data.key")
-                .contains("kubectl-edit");
+        assertThat(refused.failure().details())
+                .containsEntry("data.key", "is \"old\", set by \"kubectl-edit\"; this step wants \"new\"")
+                .hasEntrySatisfying("do", remedy -> assertThat(remedy)
+                        .startsWith("to take them, write \"take: [data.key]\" in the step at p.yaml:1:1"));
         assertThat(cluster.writes()).isEmpty();
 
         apply(update(List.of(new Take(KEY, "kubectl-edit", "take"))));

@@ -5,6 +5,7 @@ import io.shakebook.engine.source.JsonReader;
 import io.shakebook.kubernetes.http.Answer;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.spi.kube.Manifest;
+import io.shakebook.spi.kube.ObjectRef;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,30 @@ final class Bodies {
                         false));
     }
 
+    /** @throws Unreached if the answer is not the object that was asked for, or its parts are not what they must be */
+    static Manifest object(Answer answer, ObjectRef ref) throws Unreached {
+        Manifest object = object(answer);
+        String wrong = Shape.wrong(object, ref.kind());
+        if (wrong.isEmpty() && !object.ref().equals(ref)) {
+            wrong = "it is " + object.ref().shown();
+        }
+        if (!wrong.isEmpty()) {
+            throw strange(ref.shown(), wrong);
+        }
+        return object;
+    }
+
+    static Unreached strange(String asked, String wrong) {
+        return new Unreached(
+                "the answer is not the " + asked + " that was asked for: " + wrong + "; is this an API server?", false);
+    }
+
     static Optional<Manifest> tryObject(Answer answer) {
         try {
             return JsonReader.read(answer.body()) instanceof Map<?, ?> map
                     ? Optional.of(new Manifest(strings(map)))
                     : Optional.empty();
-        } catch (JsonReader.Broken notJson) {
+        } catch (JsonReader.Broken | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }

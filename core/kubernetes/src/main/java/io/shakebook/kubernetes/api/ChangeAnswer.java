@@ -29,7 +29,7 @@ final class ChangeAnswer {
     /** The object as it is, or would be; empty after a delete. */
     Optional<Manifest> read(Answer answer) throws Stale, Conflict, Refused, NoAnswer {
         if (answer.ok()) {
-            return change.deletes() ? Optional.empty() : Optional.of(object(answer));
+            return change.deletes() ? deleted(answer) : Optional.of(object(answer));
         }
         Failure failure = Failure.of(answer);
         demandNoConflict(failure);
@@ -38,12 +38,32 @@ final class ChangeAnswer {
         if (forGood || TypedPatch.refused(answer)) {
             throw new Refused(answer.code(), words(failure), field(failure));
         }
-        throw new NoAnswer(change.object().shown() + ": answer " + answer.code() + ", " + words(failure));
+        String words = change.object().shown() + ": answer " + answer.code() + ", " + words(failure);
+        throw notBegun(answer) ? NoAnswer.nothingDone(words) : new NoAnswer(words);
     }
 
-    private static Manifest object(Answer answer) throws NoAnswer {
+    /** A server that is overloaded turns requests away before it looks at them; so does who redirects them. */
+    private static boolean notBegun(Answer answer) {
+        return answer.code() == 429 || (answer.code() >= 300 && answer.code() < 400);
+    }
+
+    /** A server answers with a Status or with what was deleted; a proxy's page says nothing about it. */
+    private Optional<Manifest> deleted(Answer answer) throws NoAnswer {
+        boolean said = Bodies.tryObject(answer)
+                .map(body -> body.text("kind"))
+                .filter(kind ->
+                        kind.equals("Status") || kind.equals(change.object().kind().name()))
+                .isPresent();
+        if (!said) {
+            throw new NoAnswer("the answer to the delete of " + change.object().shown()
+                    + " is none of an API server: is nothing in between?");
+        }
+        return Optional.empty();
+    }
+
+    private Manifest object(Answer answer) throws NoAnswer {
         try {
-            return Bodies.object(answer);
+            return Bodies.object(answer, change.object());
         } catch (Unreached e) {
             throw new NoAnswer(e.why());
         }
@@ -63,7 +83,7 @@ final class ChangeAnswer {
 
     private void demandFresh(Failure failure) throws Stale {
         String object = change.object().shown();
-        if (failure.code() == 409) {
+        if (failure.code() == 409 && failure.isStatus()) {
             throw new Stale(
                     change.guard() instanceof Guard.Missing
                             ? object + " is there already"
@@ -83,7 +103,7 @@ final class ChangeAnswer {
     /** A server quotes the values that it refuses; so of a body that holds secrets only field and reason are told. */
     private String words(Failure failure) {
         if (!confidential()) {
-            return failure.isStatus() ? failure.message() : "without an explanation";
+            return (failure.isStatus() ? failure.message() : "without an explanation") + failure.hint();
         }
         String causes = failure.causes().stream()
                 .map(cause -> cause.field() + ": " + cause.reason())

@@ -36,7 +36,7 @@ final class ChangeRequest {
         Optional<Manifest> body = change.body();
         return body.isPresent()
                 ? Call.apply(path, query(change, dryRun), guarded(opened(body.get()), change.guard()))
-                : Call.delete(path, deleteOptions((Guard.Unchanged) change.guard(), dryRun));
+                : Call.delete(path, deleteOptions(change, dryRun));
     }
 
     private Manifest opened(Manifest body) throws Refused, NoAnswer {
@@ -47,7 +47,7 @@ final class ChangeRequest {
         } catch (Forbidden e) {
             throw new Refused(403, String.valueOf(e.getMessage()), Optional.empty());
         } catch (Unanswered e) {
-            throw new NoAnswer("a secret could not be read from " + e.cluster() + ": " + e.getMessage());
+            throw NoAnswer.nothingDone("a secret could not be read from " + e.cluster() + ": " + e.getMessage());
         }
     }
 
@@ -75,11 +75,12 @@ final class ChangeRequest {
         return tree;
     }
 
-    private static Map<String, Object> deleteOptions(Guard.Unchanged guard, boolean dryRun) {
+    private static Map<String, Object> deleteOptions(ReadyChange change, boolean dryRun) {
+        Guard.Unchanged guard = (Guard.Unchanged) change.guard();
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("apiVersion", "v1");
         options.put("kind", "DeleteOptions");
-        options.put("propagationPolicy", "Background");
+        options.put("propagationPolicy", change.wholly() ? "Foreground" : "Background");
         options.put("preconditions", Map.of("uid", guard.uid(), "resourceVersion", guard.resourceVersion()));
         if (dryRun) {
             options.put("dryRun", List.of("All"));

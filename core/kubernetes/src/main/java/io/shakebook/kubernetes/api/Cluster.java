@@ -30,7 +30,7 @@ public final class Cluster {
     public Optional<Manifest> get(ObjectRef ref) throws Unreached {
         Answer answer = requests.send(Call.get(path(ref), Map.of()), deadline);
         if (answer.ok()) {
-            return Optional.of(Bodies.object(answer));
+            return Optional.of(Bodies.object(answer, ref));
         }
         Failure failure = Failure.of(answer);
         if (failure.code() == 404 && failure.reason().equals("NotFound")) {

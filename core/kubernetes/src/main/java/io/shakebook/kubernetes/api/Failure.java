@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param reason machine-readable: {@code NotFound}; empty if there was no Status
  * @param message the server's own words; empty if there was no Status
+ * @param hint what the answer looks like if there was no Status, and how long the server wants to be left alone
  */
-record Failure(int code, String reason, String message, List<Cause> causes) {
+record Failure(int code, String reason, String message, List<Cause> causes, String hint) {
 
     /** One thing that is wrong. */
     record Cause(String reason, String field, String message) {}
@@ -21,9 +22,9 @@ record Failure(int code, String reason, String message, List<Cause> causes) {
     static Failure of(Answer answer) {
         return Bodies.tryObject(answer)
                 .filter(body -> body.text("kind").equals("Status"))
-                .map(status ->
-                        new Failure(answer.code(), status.text("reason"), status.text("message"), causes(status)))
-                .orElseGet(() -> new Failure(answer.code(), "", "", List.of()));
+                .map(status -> new Failure(
+                        answer.code(), status.text("reason"), status.text("message"), causes(status), wait(answer)))
+                .orElseGet(() -> new Failure(answer.code(), "", "", List.of(), strange(answer) + wait(answer)));
     }
 
     boolean isStatus() {
@@ -32,7 +33,22 @@ record Failure(int code, String reason, String message, List<Cause> causes) {
 
     /** For people: code and words. */
     String shown() {
-        return "answer " + code + (message.isEmpty() ? "" : ": " + message);
+        return "answer " + code + (message.isEmpty() ? "" : ": " + message) + hint;
+    }
+
+    private static String wait(Answer answer) {
+        return answer.retryAfter()
+                .map(wait -> "; it wants to be left alone for " + wait.toSeconds() + " s")
+                .orElse("");
+    }
+
+    /** An API server explains itself by a Status; who does not is often somebody else. */
+    private static String strange(Answer answer) {
+        if (!answer.movedTo().isEmpty()) {
+            return ", a redirect to " + answer.movedTo() + ", which is not followed: is the server's URL right?";
+        }
+        String start = answer.body().stripLeading();
+        return start.startsWith("<") ? " with a web page: a proxy answers in place of the API server" : "";
     }
 
     private static List<Cause> causes(Manifest status) {

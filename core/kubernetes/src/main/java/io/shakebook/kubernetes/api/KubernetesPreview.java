@@ -32,7 +32,7 @@ public final class KubernetesPreview implements ServerPreview {
             String path = door.cluster().path(change.object());
             return new ChangeAnswer(change).read(door.requests().send(requests.of(change, path, true), deadline));
         } catch (Unreached e) {
-            throw new NoAnswer(e.why());
+            throw NoAnswer.nothingDone(e.why());
         }
     }
 }

@@ -9,6 +9,9 @@ import io.shakebook.engine.change.ReadyChange;
 import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.Stale;
 import io.shakebook.engine.change.Written;
+import io.shakebook.kubernetes.http.Answer;
+import io.shakebook.kubernetes.http.Call;
+import io.shakebook.kubernetes.http.Requests;
 import io.shakebook.kubernetes.http.Unreached;
 import java.time.Duration;
 import java.util.function.Function;
@@ -27,12 +30,22 @@ public final class KubernetesWriter implements ChangeWriter {
     @Override
     public Written write(ReadyChange change, Duration deadline) throws Stale, Conflict, Refused, NoAnswer {
         Door door = doors.apply(change.cluster());
+        Requests way;
+        Call call;
         try {
-            String path = door.cluster().path(change.object());
-            return new Written(
-                    new ChangeAnswer(change).read(door.requests().send(requests.of(change, path, false), deadline)));
+            way = door.requests();
+            call = requests.of(change, door.cluster().path(change.object()), false);
         } catch (Unreached e) {
-            throw new NoAnswer(e.why());
+            throw NoAnswer.nothingDone(e.why());
+        }
+        return new Written(new ChangeAnswer(change).read(answer(way, call, deadline)));
+    }
+
+    private static Answer answer(Requests way, Call call, Duration deadline) throws NoAnswer {
+        try {
+            return way.send(call, deadline);
+        } catch (Unreached e) {
+            throw e.sent() ? new NoAnswer(e.why()) : NoAnswer.nothingDone(e.why());
         }
     }
 }

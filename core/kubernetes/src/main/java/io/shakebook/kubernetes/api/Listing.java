@@ -18,17 +18,22 @@ import java.util.stream.Collectors;
 
 /**
  * Lists the objects of one kind in one namespace, page by page. A token for the next page that has expired makes it begin
- * anew, once: pages of two moments do not make a list. Source:
+ * anew, once: pages of two moments do not make a list. Pages that are too long to be held are asked for smaller, and a
+ * list that does not end is given up. Source:
  * https://kubernetes.io/docs/reference/using-api/api-concepts/#retrieving-large-results-sets-in-chunks
  */
 final class Listing {
     private static final int PAGE = 500;
+    private static final int SMALLER = 10;
+    private static final long LONGEST = 128L * 1024 * 1024;
 
     private final Requests requests;
     private final String path;
     private final Kind kind;
     private final String namespace;
     private final Duration deadline;
+    private int limit = PAGE;
+    private long length;
 
     Listing(Requests requests, String path, Kind kind, String namespace, Duration deadline) {
         this.requests = requests;
@@ -51,7 +56,7 @@ final class Listing {
     /** Version of the collection as it is now; empty if there is no such namespace. */
     String version() throws Unreached {
         try {
-            return page(Map.of("limit", "1"))
+            return page(new LinkedHashMap<>(Map.of("limit", "1")))
                     .map(list -> list.text("metadata", "resourceVersion"))
                     .orElse("");
         } catch (Expired impossible) {
@@ -73,10 +78,11 @@ final class Listing {
 
     private Optional<List<Manifest>> once(Map<String, String> labels, long most) throws Unreached, Expired {
         List<Manifest> all = new ArrayList<>();
+        length = 0;
         Map<String, String> query = query(labels);
         Optional<Manifest> page = page(query);
         while (page.isPresent()) {
-            for (Object item : page.get().list("items")) {
+            for (Object item : items(page.get())) {
                 all.add(whole(item));
             }
             long left = page.get().number("metadata", "remainingItemCount").orElse(0L);
@@ -84,6 +90,9 @@ final class Listing {
                 return Optional.empty();
             }
             String next = page.get().text("metadata", "continue");
+            if (length > LONGEST || (!next.isEmpty() && next.equals(query.get("continue")))) {
+                throw new Unreached(words() + " cannot be listed: the list does not end", false);
+            }
             query.put("continue", next);
             page = next.isEmpty() ? Optional.empty() : page(query);
         }
@@ -93,8 +102,9 @@ final class Listing {
 
     /** Empty if there is no such namespace. */
     private Optional<Manifest> page(Map<String, String> query) throws Unreached, Expired {
-        Answer answer = requests.send(Call.get(path, query), deadline);
+        Answer answer = sent(query);
         if (answer.ok()) {
+            length += answer.body().length();
             Manifest page = Bodies.object(answer);
             if (!page.text("kind").endsWith("List")) {
                 throw new Unreached(
@@ -112,6 +122,27 @@ final class Listing {
         throw failed(failure);
     }
 
+    private Answer sent(Map<String, String> query) throws Unreached {
+        while (true) {
+            try {
+                return requests.send(Call.get(path, query), deadline);
+            } catch (Unreached e) {
+                if (!e.tooLong() || limit == 1) {
+                    throw e;
+                }
+                limit = Math.max(1, limit / SMALLER);
+                query.put("limit", String.valueOf(limit));
+            }
+        }
+    }
+
+    private List<?> items(Manifest page) throws Unreached {
+        if (page.tree().get("items") instanceof List<?> items) {
+            return items;
+        }
+        throw new Unreached(words() + " cannot be listed: the answer has no list of items", false);
+    }
+
     private Unreached failed(Failure failure) {
         return NotAllowed.or(words() + " cannot be listed", failure);
     }
@@ -120,9 +151,9 @@ final class Listing {
         return "the " + kind.name() + " objects in " + namespace;
     }
 
-    private static Map<String, String> query(Map<String, String> labels) {
+    private Map<String, String> query(Map<String, String> labels) {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("limit", String.valueOf(PAGE));
+        query.put("limit", String.valueOf(limit));
         if (!labels.isEmpty()) {
             query.put(
                     "labelSelector",
@@ -143,7 +174,12 @@ final class Listing {
         tree.put("apiVersion", kind.apiVersion());
         tree.put("kind", kind.name());
         tree.putAll(Bodies.strings(object));
-        return new Manifest(tree);
+        Manifest whole = new Manifest(tree);
+        String wrong = Shape.wrong(whole, kind);
+        if (!wrong.isEmpty()) {
+            throw new Unreached(words() + " cannot be listed: of an item, " + wrong, false);
+        }
+        return whole;
     }
 
     /** The token for the next page is too old. */

@@ -3,18 +3,26 @@ package io.shakebook.kubernetes.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * A whole answer. Does not show its body, which may hold a secret.
  *
  * @param code HTTP status code
- * @param retryAfter the header of this name
+ * @param retryAfter how long the server wants to be left alone
+ * @param movedTo where a redirect leads, without path and query, which may hold a secret; empty if it is none
  */
-public record Answer(int code, Optional<String> retryAfter, String body) {
+public record Answer(int code, Optional<Duration> retryAfter, String movedTo, String body) {
     public Answer {
         requireNonNull(retryAfter, "retryAfter");
+        requireNonNull(movedTo, "movedTo");
         requireNonNull(body, "body");
+    }
+
+    /** One without such headers. */
+    public Answer(int code, String body) {
+        this(code, Optional.empty(), "", body);
     }
 
     public boolean ok() {

@@ -3,9 +3,12 @@ package io.shakebook.kubernetes.http;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
-/** Lets at most so many requests be in flight at once; the others wait for their turn. */
+/**
+ * Lets at most so many requests be in flight at once; the others wait for their turn, as long as it takes: each of those
+ * in flight has a deadline, and a request's own deadline counts from when it is sent. A healthy but slow server thus
+ * makes a long queue slow and not fail.
+ */
 public final class AtMost implements Requests {
     private final Requests requests;
     private final Semaphore slots;
@@ -19,12 +22,10 @@ public final class AtMost implements Requests {
     @Override
     public Answer send(Call call, Duration deadline) throws Unreached {
         try {
-            if (!slots.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Unreached("no request slot was free within " + Words.of(deadline), true);
-            }
+            slots.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unreached("interrupted", false);
+            throw new Unreached("interrupted", false).unsent();
         }
         try {
             return requests.send(call, deadline);

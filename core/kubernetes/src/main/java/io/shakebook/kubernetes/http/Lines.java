@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 
 /** Hands on each whole line of a body as it comes. */
 final class Lines implements AsyncBody.Consumer<List<ByteBuffer>> {
+    /** A server keeps no object that is longer than 1.5 MiB; what managed its fields comes on top. */
+    private static final int LONGEST = 16 * 1024 * 1024;
+
     private final Consumer<String> line;
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
@@ -18,7 +21,7 @@ final class Lines implements AsyncBody.Consumer<List<ByteBuffer>> {
     }
 
     @Override
-    public synchronized void consume(List<ByteBuffer> chunks, AsyncBody body) {
+    public synchronized void consume(List<ByteBuffer> chunks, AsyncBody body) throws TooLong {
         for (ByteBuffer chunk : chunks) {
             while (chunk.hasRemaining()) {
                 byte next = chunk.get();
@@ -29,6 +32,10 @@ final class Lines implements AsyncBody.Consumer<List<ByteBuffer>> {
                     begun.write(next);
                 }
             }
+        }
+        if (begun.size() > LONGEST) {
+            begun.reset();
+            throw new TooLong("a line of the answer", LONGEST);
         }
         body.consume();
     }

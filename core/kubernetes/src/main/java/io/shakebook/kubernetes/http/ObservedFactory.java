@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class ObservedFactory extends JdkHttpClientFactory {
     private final AtomicReference<@Nullable HttpClient> built = new AtomicReference<>();
 
+    /**
+     * The JDK's client by itself asks a second time when a connection closes without an answer, or is refused. It can only
+     * be told by properties, which it reads when it is first used. We have our own retries, which count. Who uses that client
+     * before this one, as tests do, sets them on the command line.
+     */
+    ObservedFactory() {
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+        System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+    }
+
     @Nullable
     HttpClient built() {
         return built.get();

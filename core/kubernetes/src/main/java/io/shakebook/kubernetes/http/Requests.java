@@ -9,7 +9,7 @@ public interface Requests {
     /**
      * Returns the whole answer, whatever its status code.
      *
-     * @param deadline longest wait for the last byte of the answer
+     * @param deadline longest wait for the last byte of the answer, counted from when its turn has come
      * @throws Unreached if none came; an interrupt counts as such and stays set
      */
     Answer send(Call call, Duration deadline) throws Unreached;

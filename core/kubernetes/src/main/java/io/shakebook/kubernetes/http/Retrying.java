@@ -2,12 +2,11 @@
 package io.shakebook.kubernetes.http;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
- * Asks again, with growing pauses, within the deadline of the whole call: requests that change nothing after a broken
- * connection, an overload or an error of the server; writes only after a 429, by which the server says that it has not
- * begun. Retry-After is kept to.
+ * Asks again, with growing pauses, within the deadline of the whole call and the patience with the whole cluster:
+ * requests that change nothing after a broken connection, an overload or an error of the server; writes only after a
+ * 429, by which the server says that it has not begun. Retry-After is kept to; a pause that does not fit is not begun.
  */
 public final class Retrying implements Requests {
     private static final int MOST_TRIES = 4;
@@ -16,27 +15,40 @@ public final class Retrying implements Requests {
     private final Requests requests;
     private final Duration perTry;
     private final Timing timing;
+    private final Patience patience;
 
-    /** @param perTry longest wait for one answer */
-    public Retrying(Requests requests, Duration perTry, Timing timing) {
+    /**
+     * @param perTry longest wait for one answer to a request that changes nothing
+     * @param patience shared by all who send to the same cluster
+     */
+    public Retrying(Requests requests, Duration perTry, Timing timing, Patience patience) {
         this.requests = requests;
         this.perTry = perTry;
         this.timing = timing;
+        this.patience = patience;
     }
 
     @Override
     public Answer send(Call call, Duration deadline) throws Unreached {
         long end = timing.nanos() + deadline.toNanos();
         for (int tries = 1; ; tries++) {
-            Duration left = Duration.ofNanos(end - timing.nanos());
+            demandPatience();
+            long begun = timing.nanos();
+            Duration left = Duration.ofNanos(end - begun);
             Duration pause = pause(tries);
             try {
                 Answer answer = requests.send(call, call.changesNothing() ? shorter(left, perTry) : left);
-                pause = demanded(answer).orElse(pause);
+                if (!faulty(answer)) {
+                    patience.answered();
+                    return answer;
+                }
+                inVain(begun, answer.toString());
+                pause = answer.retryAfter().orElse(pause);
                 if (tries == MOST_TRIES || !mayBeAskedAgain(call, answer) || !fits(pause, end)) {
                     return answer;
                 }
             } catch (Unreached e) {
+                inVain(begun, e.why());
                 if (tries == MOST_TRIES || !call.changesNothing() || !e.passing() || !fits(pause, end)) {
                     throw e;
                 }
@@ -45,16 +57,29 @@ public final class Retrying implements Requests {
         }
     }
 
-    private static boolean mayBeAskedAgain(Call call, Answer answer) {
-        if (answer.code() == 429) {
-            return true;
+    private void demandPatience() throws Unreached {
+        var over = patience.over();
+        if (over.isPresent()) {
+            throw new Unreached(over.get(), false).unsent();
         }
+    }
+
+    private void inVain(long begun, String why) {
+        patience.failed(Duration.ofNanos(timing.nanos() - begun), why);
+    }
+
+    /** Whether the server is not well; what it refuses for good is an answer. */
+    private static boolean faulty(Answer answer) {
         boolean serverFault = answer.code() >= 500 && answer.code() != 501;
-        return call.changesNothing() && serverFault && !TypedPatch.refused(answer);
+        return answer.code() == 429 || (serverFault && !TypedPatch.refused(answer));
+    }
+
+    private static boolean mayBeAskedAgain(Call call, Answer answer) {
+        return answer.code() == 429 || call.changesNothing();
     }
 
     private boolean fits(Duration pause, long end) {
-        return timing.nanos() + pause.toNanos() < end;
+        return pause.compareTo(Duration.ofNanos(end - timing.nanos())) < 0;
     }
 
     /** Doubles each time; between half and the whole of it. */
@@ -64,22 +89,17 @@ public final class Retrying implements Requests {
     }
 
     private void rest(Duration pause) throws Unreached {
+        long begun = timing.nanos();
         try {
             timing.pause(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unreached("interrupted", false);
         }
+        patience.paused(Duration.ofNanos(timing.nanos() - begun));
     }
 
     private static Duration shorter(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? a : b;
-    }
-
-    /** The header counts in whole seconds; an API server never sends a date. */
-    private static Optional<Duration> demanded(Answer answer) {
-        return answer.retryAfter()
-                .filter(text -> text.matches("[0-9]{1,6}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
     }
 }

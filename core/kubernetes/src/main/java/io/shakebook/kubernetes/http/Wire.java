@@ -47,7 +47,8 @@ public final class Wire implements Requests, AutoCloseable {
     public Answer send(Call call, Duration deadline) throws Unreached {
         Whole body = new Whole();
         HttpResponse<AsyncBody> answer = exchange(call, body, deadline);
-        return new Answer(answer.code(), Optional.ofNullable(answer.header("Retry-After")), body.text());
+        Optional<Duration> retryAfter = RetryAfter.of(answer.header("Retry-After"), answer.header("Date"));
+        return new Answer(answer.code(), retryAfter, movedTo(answer), body.text());
     }
 
     /**
@@ -71,8 +72,9 @@ public final class Wire implements Requests, AutoCloseable {
 
     private HttpResponse<AsyncBody> exchange(
             Call call, AsyncBody.Consumer<List<ByteBuffer>> consumer, Duration deadline) throws Unreached {
+        HttpRequest request = request(call, deadline);
         long end = timing.nanos() + deadline.toNanos();
-        CompletableFuture<HttpResponse<AsyncBody>> head = client.consumeBytes(request(call, deadline), consumer);
+        CompletableFuture<HttpResponse<AsyncBody>> head = client.consumeBytes(request, consumer);
         Runnable cancel = () -> head.cancel(true);
         try {
             HttpResponse<AsyncBody> answer = head.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
@@ -98,11 +100,33 @@ public final class Wire implements Requests, AutoCloseable {
                 .header("Accept", "application/json")
                 .header("User-Agent", "shakebook")
                 .timeout(deadline.plus(CLEAN_UP).toMillis(), TimeUnit.MILLISECONDS);
-        endpoint.credential().header().ifPresent(value -> request.header("Authorization", value));
+        credential().ifPresent(value -> request.header("Authorization", value));
         if (!call.contentType().isEmpty()) {
             request.method(call.method(), call.contentType(), Json.line(call.body()));
         }
         return request.build();
+    }
+
+    private Optional<String> credential() throws Unreached {
+        try {
+            return endpoint.credential().header();
+        } catch (Unreached e) {
+            throw e.unsent();
+        }
+    }
+
+    /** A redirect is often one to a sign-in page; its path and query may carry a ticket. */
+    private static String movedTo(HttpResponse<?> answer) {
+        String location = answer.header("Location");
+        if (answer.code() < 300 || answer.code() > 399 || location == null) {
+            return "";
+        }
+        try {
+            URI target = URI.create(location);
+            return target.getHost() == null ? "another path" : target.getScheme() + "://" + target.getAuthority();
+        } catch (IllegalArgumentException e) {
+            return "another address";
+        }
     }
 
     private HttpClient client(Endpoint endpoint, Duration connectTimeout) throws Unreached {
@@ -116,8 +140,12 @@ public final class Wire implements Requests, AutoCloseable {
         endpoint.proxy()
                 .ifPresent(proxy -> builder.proxyType(HttpClient.ProxyType.HTTP)
                         .proxyAddress(InetSocketAddress.createUnresolved(proxy.getHost(), port(proxy))));
+        // JDK 17 hangs now and then when it offers to upgrade to HTTP/2; and on HTTP/2 it drops the answer when the
+        // server
+        // ends the line after it, as an API server does with each 401
+        builder.preferHttp11();
         if (endpoint.clearText()) {
-            return builder.preferHttp11().build(); // JDK 17 hangs now and then when it offers to upgrade to HTTP/2
+            return builder.build();
         }
         Optional<ClientCertificate> given = endpoint.credential().certificate();
         try {

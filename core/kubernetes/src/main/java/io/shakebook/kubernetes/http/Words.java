@@ -21,8 +21,11 @@ final class Words {
     /** What happened, and whether asking again may help. */
     static Unreached of(Throwable thrown, String server) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TooLong) {
+                return Unreached.tooLong(cause.getMessage() + ": " + server);
+            }
             if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return new Unreached("the host name of " + server + " cannot be resolved", false);
+                return new Unreached("the host name of " + server + " cannot be resolved", false).unsent();
             }
             if (cause instanceof CertificateException) {
                 return new Unreached("the certificate of " + server + " is not trusted: " + cause.getMessage(), false);
@@ -33,10 +36,17 @@ final class Words {
             if (!words.isEmpty()) {
                 // a connection is tried for seconds by the system itself: asking again would only take as long again
                 boolean passing = !(cause instanceof SSLException) && !(cause instanceof HttpConnectTimeoutException);
-                return new Unreached(words + server, passing);
+                Unreached told = new Unreached(words + server, passing);
+                return neverConnected(cause) ? told.unsent() : told;
             }
         }
-        return new Unreached(deepest(thrown) + " at " + server, true);
+        return new Unreached(unforeseen(thrown) + server, true);
+    }
+
+    private static boolean neverConnected(Throwable cause) {
+        return cause instanceof HttpConnectTimeoutException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof ConnectException;
     }
 
     private static String words(Throwable cause) {
@@ -69,13 +79,13 @@ final class Words {
         return closed ? "connection closed without a whole answer by " : "";
     }
 
-    private static String deepest(Throwable thrown) {
+    /** For what nobody has seen yet: its message, if it has one; the name of a class is no help to anybody. */
+    private static String unforeseen(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String name = cause.getClass().getSimpleName();
-        return cause.getMessage() == null ? name : name + " (" + cause.getMessage() + ")";
+        return "no usable answer " + (cause.getMessage() == null ? "" : "(" + cause.getMessage() + ") ") + "from ";
     }
 
     /** {@code 2 s} or {@code 250 ms}. */

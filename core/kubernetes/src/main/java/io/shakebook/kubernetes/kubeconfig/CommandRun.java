@@ -31,16 +31,12 @@ final class CommandRun {
      */
     static Ended of(ProcessBuilder command, Duration longest)
             throws IOException, TimeoutException, InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
         Process process = command.start();
         try {
             process.getOutputStream().close();
-            CompletableFuture<String> output = reading(process);
-            String text = output.get(longest.toNanos(), TimeUnit.NANOSECONDS);
-            if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                throw new TimeoutException();
-            }
-            return new Ended(process.exitValue(), text);
+            return reading(process)
+                    .thenCombine(process.onExit(), (output, ended) -> new Ended(ended.exitValue(), output))
+                    .get(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new IOException("its output cannot be read", e);
         } finally {

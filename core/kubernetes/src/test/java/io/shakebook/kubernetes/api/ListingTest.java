@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ListingTest {
@@ -114,7 +113,7 @@ class ListingTest {
     }
 
     private void answer(int code, String body) {
-        answers.add(new Answer(code, Optional.empty(), body));
+        answers.add(new Answer(code, body));
     }
 
     private static String page(String next, int remaining, String... names) {

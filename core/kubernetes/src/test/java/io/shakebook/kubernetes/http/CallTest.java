@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the planning client lets pass. */
@@ -18,7 +17,7 @@ class CallTest {
     private final List<Call> sent = new ArrayList<>();
     private final Requests planning = new ChangingNothing((call, deadline) -> {
         sent.add(call);
-        return new Answer(200, Optional.empty(), "{}");
+        return new Answer(200, "{}");
     });
 
     @Test

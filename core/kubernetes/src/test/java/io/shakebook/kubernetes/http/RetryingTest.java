@@ -21,7 +21,7 @@ class RetryingTest {
     private final PlayedTiming timing = new PlayedTiming();
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<Duration> deadlines = new ArrayList<>();
-    private final Requests requests = new Retrying(this::played, Duration.ofSeconds(10), timing);
+    private final Requests requests = new Retrying(this::played, Duration.ofSeconds(10), timing, new Patience(timing));
 
     @Test
     void aReadIsAskedAgainAfterFaultsWithGrowingPauses() throws Exception {
@@ -43,21 +43,21 @@ class RetryingTest {
 
     @Test
     void retryAfterIsKeptTo() throws Exception {
-        answers.addAll(List.of(new Answer(429, Optional.of("7"), ""), FINE));
+        answers.addAll(List.of(new Answer(429, Optional.of(Duration.ofSeconds(7)), "", ""), FINE));
         assertThat(send(READ)).isEqualTo(FINE);
         assertThat(timing.pauses()).containsExactly(Duration.ofSeconds(7));
     }
 
     @Test
     void aPauseThatDoesNotFitIntoTheDeadlineIsNotBegun() throws Exception {
-        answers.addAll(List.of(new Answer(429, Optional.of("3600"), ""), FINE));
+        answers.addAll(List.of(new Answer(429, Optional.of(Duration.ofSeconds(3600)), "", ""), FINE));
         assertThat(send(READ).code()).isEqualTo(429);
         assertThat(timing.pauses()).isEmpty();
     }
 
     @Test
     void aWriteIsSentAgainOnlyWhenTheServerHasNotBegun() throws Exception {
-        answers.addAll(List.of(new Answer(429, Optional.of("1"), ""), FINE));
+        answers.addAll(List.of(new Answer(429, Optional.of(Duration.ofSeconds(1)), "", ""), FINE));
         assertThat(send(WRITE)).isEqualTo(FINE);
         answers.addAll(List.of(answer(503), FINE));
         assertThat(send(WRITE).code()).isEqualTo(503);
@@ -69,7 +69,7 @@ class RetryingTest {
 
     @Test
     void whatWouldFailEachTimeIsNotAskedAgain() throws Exception {
-        answers.add(new Answer(500, Optional.empty(), "failed to create typed patch object: .spec.typo"));
+        answers.add(new Answer(500, "failed to create typed patch object: .spec.typo"));
         assertThat(send(READ).code()).isEqualTo(500);
         answers.add(answer(404));
         assertThat(send(READ).code()).isEqualTo(404);
@@ -100,7 +100,7 @@ class RetryingTest {
     }
 
     private static Answer answer(int code) {
-        return new Answer(code, Optional.empty(), "");
+        return new Answer(code, "");
     }
 
     private static Duration millis(long millis) {

@@ -49,7 +49,7 @@ class WireTest {
         try (Wire wire = wire(base())) {
             Answer answer = wire.send(READ, LONG);
             assertThat(answer.code()).isEqualTo(429);
-            assertThat(answer.retryAfter()).contains("3");
+            assertThat(answer.retryAfter()).contains(Duration.ofSeconds(3));
             assertThat(answer.body()).isEqualTo("é");
         }
     }

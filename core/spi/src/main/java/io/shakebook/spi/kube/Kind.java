@@ -9,6 +9,7 @@ public record Kind(String apiVersion, String name) {
     public static final Kind CONFIG_MAP = new Kind("v1", "ConfigMap");
     public static final Kind SECRET = new Kind("v1", "Secret");
     public static final Kind POD = new Kind("v1", "Pod");
+    public static final Kind EVENT = new Kind("v1", "Event");
     public static final Kind NAMESPACE = new Kind("v1", "Namespace");
     public static final Kind DEPLOYMENT = new Kind("apps/v1", "Deployment");
     public static final Kind STATEFUL_SET = new Kind("apps/v1", "StatefulSet");

@@ -23,6 +23,7 @@ public record LabelSelector(Map<String, String> labels, List<Map<?, ?>> expressi
         Map<String, String> labels = new LinkedHashMap<>();
         workload.map("spec", "selector", "matchLabels").forEach((key, value) -> labels.put(key, String.valueOf(value)));
         List<Map<?, ?>> expressions = workload.list("spec", "selector", "matchExpressions").stream()
+                .filter(Map.class::isInstance)
                 .<Map<?, ?>>map(expression -> (Map<?, ?>) expression)
                 .toList();
         return new LabelSelector(labels, expressions);

@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * An immutable Kubernetes object: a tree of maps and lists whose leaves are {@code String}, {@code Long},
  * {@code BigDecimal}, {@code Boolean} or {@link Text}. Null members are left out; whole numbers are {@code Long}; a
- * plain text of literals only becomes a {@code String}. Key order is kept.
+ * plain text of literals only becomes a {@code String}. Key order is kept. While planning, a field that is not known yet
+ * is {@link Unsettled}.
  */
 public record Manifest(Map<String, Object> tree) {
 
@@ -113,7 +114,7 @@ public record Manifest(Map<String, Object> tree) {
                 copy.put(name, copy(value));
             }
         });
-        return Collections.unmodifiableMap(copy);
+        return Unsettled.guarded(Collections.unmodifiableMap(copy));
     }
 
     private static Object copy(Object value) {
@@ -122,8 +123,13 @@ public record Manifest(Map<String, Object> tree) {
         }
         if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>();
-            list.forEach(item -> copy.add(copy(item)));
-            return Collections.unmodifiableList(copy);
+            for (Object item : list) {
+                if (item == null) {
+                    throw new IllegalArgumentException("a list holds null");
+                }
+                copy.add(copy(item));
+            }
+            return Unsettled.guarded(Collections.unmodifiableList(copy));
         }
         if (value instanceof Text text) {
             boolean plain = text.encoding() == Text.Encoding.PLAIN;
@@ -142,7 +148,8 @@ public record Manifest(Map<String, Object> tree) {
         if (value instanceof String
                 || value instanceof Long
                 || value instanceof Boolean
-                || value instanceof BigDecimal) {
+                || value instanceof BigDecimal
+                || value instanceof Unsettled) {
             return value;
         }
         throw new IllegalArgumentException(

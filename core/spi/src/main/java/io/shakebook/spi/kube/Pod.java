@@ -48,7 +48,8 @@ public record Pod(Manifest manifest) {
      */
     public Optional<Owner> owner() {
         return manifest.list("metadata", "ownerReferences").stream()
-                .map(reference -> (Map<?, ?>) reference)
+                .filter(Map.class::isInstance)
+                .<Map<?, ?>>map(reference -> (Map<?, ?>) reference)
                 .filter(reference -> Boolean.TRUE.equals(reference.get("controller")))
                 .findFirst()
                 .flatMap(reference ->
@@ -98,7 +99,8 @@ public record Pod(Manifest manifest) {
     /** The states of its containers: each with one key, running, waiting or terminated. */
     private List<Map<?, ?>> containers() {
         return manifest.list("status", "containerStatuses").stream()
-                .map(status -> ((Map<?, ?>) status).get("state"))
+                .filter(Map.class::isInstance)
+                .<Object>map(status -> ((Map<?, ?>) status).get("state"))
                 .filter(Map.class::isInstance)
                 .<Map<?, ?>>map(state -> (Map<?, ?>) state)
                 .toList();

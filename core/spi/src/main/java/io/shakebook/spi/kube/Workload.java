@@ -15,7 +15,7 @@ public record Workload(Manifest manifest) {
 
     /** How many pods it wants; Kubernetes takes one if nothing is said. */
     public int replicas() {
-        return manifest.number("spec", "replicas").map(Math::toIntExact).orElse(1);
+        return manifest.number("spec", "replicas").map(count -> (int) Math.min(count, Integer.MAX_VALUE)).orElse(1);
     }
 
     public LabelSelector selector() {

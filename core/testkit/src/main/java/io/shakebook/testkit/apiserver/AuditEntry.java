@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param dryRun said in the query, or for a delete in the body
  * @param code the HTTP status of the answer
  */
-public record AuditEntry(String user, String verb, String uri, String userAgent, boolean dryRun, int code) {
+public record AuditEntry(
+        String user, String verb, String uri, String userAgent, boolean dryRun, boolean guarded, int code) {
     private static final Set<String> WRITING = Set.of("create", "update", "patch", "delete", "deletecollection");
 
     static AuditEntry of(JsonNode event) {
@@ -24,7 +25,21 @@ public record AuditEntry(String user, String verb, String uri, String userAgent,
                 uri,
                 event.path("userAgent").asString(""),
                 uri.contains("dryRun=All") || inBody,
+                guarded(event.path("requestObject")),
                 event.at("/responseStatus/code").asInt(0));
+    }
+
+    /** Whether it may only take effect on the version that was read, or on nothing: a version, or both preconditions. */
+    private static boolean guarded(JsonNode body) {
+        JsonNode options = body.path("preconditions");
+        boolean deletes = !options.path("uid").asString("").isEmpty()
+                && !options.path("resourceVersion").asString("").isEmpty();
+        String version = body.at("/metadata/resourceVersion").asString("");
+        boolean creates = version.equals("1");
+        boolean updates = !version.isEmpty()
+                && !version.equals("0")
+                && !body.at("/metadata/uid").asString("").isEmpty();
+        return deletes || creates || updates;
     }
 
     /** Whether it was accepted and could change stored state; an access review is created, but never stored. */

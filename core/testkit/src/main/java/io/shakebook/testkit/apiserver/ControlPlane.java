@@ -28,7 +28,11 @@ final class ControlPlane implements AutoCloseable {
     private final Path assets;
     private final RealApiServerFolder folder;
     private final Deque<ChildProcess> running = new ArrayDeque<>();
+    private Optional<Started> server = Optional.empty();
     private boolean closed;
+
+    /** The process of the API server, and how it was started. */
+    private record Started(ChildProcess process, String[] flags) {}
 
     ControlPlane(Path assets, RealApiServerFolder folder) {
         this.assets = assets;
@@ -39,22 +43,24 @@ final class ControlPlane implements AutoCloseable {
     ApiServer start(Set<Ability> abilities) throws IOException {
         URI etcd = startEtcd();
         URI uri = URI.create("https://127.0.0.1:" + freePort());
-        ChildProcess process = run(
-                "kube-apiserver",
-                "--etcd-servers=" + etcd,
-                "--bind-address=127.0.0.1",
-                "--advertise-address=127.0.0.1",
-                "--secure-port=" + uri.getPort(),
-                "--cert-dir=" + folder.certificate().getParent(),
-                "--service-account-issuer=https://kubernetes.default.svc",
-                "--service-account-key-file=" + folder.file("sa.pub"),
-                "--service-account-signing-key-file=" + folder.file("sa.key"),
-                "--token-auth-file=" + folder.file("tokens.csv"),
-                "--authorization-mode=RBAC",
-                "--service-cluster-ip-range=10.96.0.0/16",
-                "--audit-policy-file=" + folder.file("audit-policy.yaml"),
-                "--audit-log-path=" + folder.file("audit.log"),
-                "--disable-admission-plugins=ServiceAccount");
+        String[] flags = {
+            "--etcd-servers=" + etcd,
+            "--bind-address=127.0.0.1",
+            "--advertise-address=127.0.0.1",
+            "--secure-port=" + uri.getPort(),
+            "--cert-dir=" + folder.certificate().getParent(),
+            "--service-account-issuer=https://kubernetes.default.svc",
+            "--service-account-key-file=" + folder.file("sa.pub"),
+            "--service-account-signing-key-file=" + folder.file("sa.key"),
+            "--token-auth-file=" + folder.file("tokens.csv"),
+            "--authorization-mode=RBAC",
+            "--service-cluster-ip-range=10.96.0.0/16",
+            "--audit-policy-file=" + folder.file("audit-policy.yaml"),
+            "--audit-log-path=" + folder.file("audit.log"),
+            "--disable-admission-plugins=ServiceAccount"
+        };
+        ChildProcess process = run("kube-apiserver", flags);
+        server = Optional.of(new Started(process, flags));
         await("the server's certificate", process, () -> Files.exists(folder.certificate()));
         Map<String, String> headers = Map.of("Authorization", "Bearer " + folder.token());
         ApiServer server =
@@ -65,6 +71,20 @@ final class ControlPlane implements AutoCloseable {
         return server;
     }
 
+    /** Kills the API server, as if its machine had gone; etcd and the controllers stay. */
+    void stopServer() {
+        server.orElseThrow().process().close();
+    }
+
+    /** Starts the API server again, where it was. */
+    void startServerAgain(ApiServer known) throws IOException {
+        String[] flags = server.orElseThrow().flags();
+        ChildProcess process = run("kube-apiserver", flags);
+        server = Optional.of(new Started(process, flags));
+        ApiClient client = new ApiClient(known);
+        await("kube-apiserver is ready again", process, () -> ready(client));
+    }
+
     /** Starts the controllers against a server that was started before. */
     void startControllers() throws IOException {
         run(
@@ -73,6 +93,8 @@ final class ControlPlane implements AutoCloseable {
                 "--service-account-private-key-file=" + folder.file("sa.key"),
                 "--leader-elect=false",
                 "--secure-port=0",
+                // nodes are names only: nobody reports that they live, and no pod is to be taken from them for that
+                "--controllers=*,-node-lifecycle-controller,-taint-eviction-controller,-pod-garbage-collector-controller",
                 // the default of 20 requests a second makes a test with many objects wait
                 "--kube-api-qps=200",
                 "--kube-api-burst=400");

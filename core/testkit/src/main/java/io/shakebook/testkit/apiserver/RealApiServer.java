@@ -88,6 +88,16 @@ public final class RealApiServer implements AutoCloseable {
         return folder.kubeconfig();
     }
 
+    /** Kills the API server, as if its machine had gone; what it stored stays. */
+    public void stopServer() {
+        processes.stopServer();
+    }
+
+    /** Starts the API server again at the same address and waits until it is ready. */
+    public void startServerAgain() throws IOException {
+        processes.startServerAgain(server);
+    }
+
     /** Every request answered so far, oldest first, those of the server's own components included. */
     public List<AuditEntry> audit() {
         return folder.audit();

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 
 /** The temporary folder of a real API server: what it is started with, and what it writes. */
 final class RealApiServerFolder {
-    // the dry run of a DELETE stands in the request body, which only the level Request shows
+    // the dry run of a DELETE and the guard of an apply stand in the request body, which only the level Request shows
     private static final String POLICY = """
             apiVersion: audit.k8s.io/v1
             kind: Policy
             omitStages: [RequestReceived, ResponseStarted]
             rules:
               - level: Request
-                verbs: [delete, deletecollection]
+                verbs: [delete, deletecollection, patch]
               - level: Metadata
             """;
     private static final String KUBECONFIG = """

@@ -41,8 +41,15 @@ public final class ConfigmapModule implements StepModule<ConfigmapArgs, Configma
         ConfigmapOutputs outputs = new ConfigmapOutputs(
                 Output.fixed(name),
                 Output.fixed(new LocalRef(args.kind().toString(), name)),
-                Output.digest(0, ConfigmapManifest.DATA));
+                digest(args));
         return new Desired<>(List.of(new ConfigmapManifest(args, world.namespace()).wanted()), outputs);
+    }
+
+    /** Of our files only: what somebody keeps beside them restarts nobody. */
+    private static Output<String> digest(ConfigmapArgs args) {
+        return Output.joined(args.data().keySet().stream()
+                .map(file -> Output.digest(0, ConfigmapManifest.DATA.key(file)))
+                .toArray(Output<?>[]::new));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.shakebook.module.redis;
 
 import io.shakebook.spi.Verdict;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Judges what is seen of a link by the rules of the procedure; what cannot heal by itself comes first. */
 record LinkOrder(LinkOrderArgs args, LinkSight sight) {
@@ -46,7 +47,7 @@ record LinkOrder(LinkOrderArgs args, LinkSight sight) {
         return strays.running().isEmpty()
                 ? Optional.empty()
                 : failed(DrRule.R7.broken("stray: " + strays.shownRunning() + " beside \""
-                        + args.target().name() + "\" runs, and this link does not want it; stop it, or delete it"));
+                        + args.target().name() + "\" runs, and this link does not want it; stop it: " + stop(strays)));
     }
 
     private Optional<Verdict> podsLeft() {
@@ -67,6 +68,13 @@ record LinkOrder(LinkOrderArgs args, LinkSight sight) {
         return sight.target().problems().isEmpty()
                 ? Optional.empty()
                 : waiting(DrRule.R3.broken(sight.target().shownProblems()));
+    }
+
+    private String stop(RunningShakes strays) {
+        return "kubectl -n " + args.target().namespace() + " scale --replicas=0"
+                + strays.running().stream()
+                        .map(shake -> " deployment/" + shake.name())
+                        .collect(Collectors.joining());
     }
 
     private static String count(int number, String noun) {

@@ -5,6 +5,7 @@ import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.World;
 import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.cause.PodCauses;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
 import io.shakebook.spi.kube.Pod;
@@ -62,7 +63,7 @@ record MasterReader(RedisEntry redis) {
         if (found.isEmpty()) {
             return Optional.of("leader pod \"" + name + "\" with the labels of masters is missing");
         }
-        return found.get().ready() ? Optional.empty() : Optional.of("leader pod " + shown(found.get()));
+        return found.get().ready() ? Optional.empty() : Optional.of("leader pod " + PodCauses.shown(found.get()));
     }
 
     private String evidence(boolean set, int replicas, int declared) {
@@ -86,13 +87,9 @@ record MasterReader(RedisEntry redis) {
             problems.add(pods.size() + " pods have the labels of the one master: "
                     + pods.stream().map(pod -> "\"" + pod.name() + "\"").collect(Collectors.joining(", ")));
         } else if (!pods.get(0).ready()) {
-            problems.add("master pod " + shown(pods.get(0)));
+            problems.add("master pod " + PodCauses.shown(pods.get(0)));
         }
         Optional<String> only = pods.size() == 1 ? Optional.of(pods.get(0).name()) : Optional.empty();
         return new Masters(List.of(new Master("0", "", only, redis.masterSelector())), problems, LABELS_ONLY);
-    }
-
-    private static String shown(Pod pod) {
-        return "\"" + pod.name() + "\" " + (pod.terminating() ? "is terminating" : "is not ready");
     }
 }

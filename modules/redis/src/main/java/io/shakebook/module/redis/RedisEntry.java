@@ -4,6 +4,7 @@ package io.shakebook.module.redis;
 import io.shakebook.spi.Doc;
 import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.kube.ClusterRef;
+import io.shakebook.spi.kube.NamespaceName;
 import io.shakebook.spi.kube.ServiceName;
 import io.shakebook.spi.value.SecretRef;
 import java.util.Collections;
@@ -57,6 +58,7 @@ public record RedisEntry(
         if (port < 1 || port > 65535) {
             throw new InvalidArgument("port", port + " is not a port: it must be from 1 to 65535", "use 6379");
         }
+        NamespaceName.check("namespace", namespace);
         checkShards(topology, shards);
         checkVersion(version);
     }

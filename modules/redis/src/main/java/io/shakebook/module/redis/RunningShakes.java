@@ -3,6 +3,7 @@ package io.shakebook.module.redis;
 
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.cause.Leaving;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Pod;
 import io.shakebook.spi.kube.Workload;
@@ -41,8 +42,6 @@ record RunningShakes(List<Workload> running, List<Pod> left) {
     }
 
     String shownLeft() {
-        return left.stream()
-                .map(pod -> "\"" + pod.name() + "\"" + (pod.terminating() ? " (terminating)" : ""))
-                .collect(Collectors.joining(", "));
+        return Leaving.shown(left);
     }
 }

@@ -31,7 +31,7 @@ class RedisReadyModuleTest {
         assertThat(verdict(Sites.REDIS_A)).isInstanceOf(Verdict.Waiting.class);
         assertThat(verdict(Sites.REDIS_A).reason())
                 .isEqualTo(
-                        "leader pod \"redis-a-leader-0\" is terminating; leader pod \"redis-a-leader-2\" is not ready");
+                        "leader pod \"redis-a-leader-0\" (terminating); leader pod \"redis-a-leader-2\" is not ready");
         assertThat(verdict(Sites.REDIS_A).measures().get(0).value()).isEqualTo("1 of 3");
     }
 

@@ -3,9 +3,9 @@ package io.shakebook.module.scaledown;
 
 import io.shakebook.spi.Measure;
 import io.shakebook.spi.Verdict;
+import io.shakebook.spi.cause.Leaving;
 import io.shakebook.spi.kube.Pod;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Judges the pods that a workload still has: it is stopped when they are gone, not when zero replicas are wanted. */
 record PodsLeft(List<Pod> pods) {
@@ -19,16 +19,7 @@ record PodsLeft(List<Pod> pods) {
             return Verdict.ready(
                     (pods.isEmpty() ? "no pod" : "pods " + pods.size()) + " of " + workload + " left", measure);
         }
-        String named = pods.stream().map(PodsLeft::shown).collect(Collectors.joining(", "));
+        String named = Leaving.shown(pods);
         return Verdict.waiting("pods of " + workload + " still run: " + named, measure);
-    }
-
-    private static String shown(Pod pod) {
-        String name = "\"" + pod.name() + "\"";
-        if (!pod.terminating()) {
-            return name;
-        }
-        String held = pod.finalizers().isEmpty() ? "" : ", held by finalizer " + String.join(", ", pod.finalizers());
-        return name + " (terminating" + held + ")";
     }
 }

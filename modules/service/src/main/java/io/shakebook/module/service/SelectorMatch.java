@@ -3,6 +3,7 @@ package io.shakebook.module.service;
 
 import io.shakebook.spi.Measure;
 import io.shakebook.spi.Verdict;
+import io.shakebook.spi.cause.PodCauses;
 import io.shakebook.spi.kube.Pod;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,7 @@ record SelectorMatch(Map<String, String> selector, Optional<Integer> expected) {
     private static String tooFew(List<Pod> selected, int ready, int count) {
         String others = selected.stream()
                 .filter(pod -> !pod.ready())
-                .map(pod -> "\"" + pod.name() + "\" " + (pod.terminating() ? "is terminating" : "is not ready"))
+                .map(PodCauses::shown)
                 .collect(Collectors.joining(", "));
         return ready + " of " + count + " pods behind it are ready" + (others.isEmpty() ? "" : ": " + others);
     }

@@ -113,7 +113,7 @@ class ServiceModuleTest {
     void aTerminatingPodDoesNotCount() throws Exception {
         site.with(live(31865), pod("redis-a-leader-0", LEADER).terminating().manifest());
 
-        assertThat(waiting(nodePort(Optional.empty()))).contains("\"redis-a-leader-0\" is terminating");
+        assertThat(waiting(nodePort(Optional.empty()))).contains("\"redis-a-leader-0\" (terminating)");
     }
 
     @Test

@@ -2,7 +2,8 @@
 package io.shakebook.module.shakeapp;
 
 import io.shakebook.spi.Verdict;
-import io.shakebook.spi.kube.Conditions;
+import io.shakebook.spi.cause.Cause;
+import io.shakebook.spi.cause.WorkloadCauses;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.Workload;
 import java.util.Optional;
@@ -15,26 +16,15 @@ record Rollout(Manifest deployment) {
 
     /** Why its pod cannot be judged yet; empty if it can. */
     Optional<Verdict> notBegun() {
-        String shown = new Workload(deployment).shown();
-        if (deployment.terminating()) {
-            return waiting(shown + " is being deleted");
+        Workload workload = new Workload(deployment);
+        Optional<Verdict> cause = WorkloadCauses.of(workload).map(Cause::verdict);
+        if (cause.isPresent()) {
+            return cause;
         }
-        if (number("status", "observedGeneration") < number("metadata", "generation")) {
-            return waiting("the cluster has not taken up the change of " + shown);
-        }
-        Conditions conditions = Conditions.of(deployment);
-        if (conditions.isTrue("ReplicaFailure")) {
-            return waiting("no pod can be made: " + conditions.field("ReplicaFailure", "message"));
-        }
-        int replicas = new Workload(deployment).replicas();
+        int replicas = workload.replicas();
         return replicas == 1
                 ? Optional.empty()
-                : waiting(shown + " wants " + replicas + " pods where it should want 1");
-    }
-
-    /** Whether the cluster gave up waiting for the pod. */
-    boolean gaveUp() {
-        return Conditions.of(deployment).field("Progressing", "reason").equals("ProgressDeadlineExceeded");
+                : waiting(workload.shown() + " wants " + replicas + " pods where it should want 1");
     }
 
     /** Why it is not rolled out although its pod is up; empty if it is. */

@@ -30,18 +30,22 @@ public final class ShakeAppModule implements StepModule<ShakeAppArgs, ShakeAppOu
                 false,
                 List.of(
                         new Permission("apps", "deployments", List.of("get", "create", "patch", "delete")),
+                        new Permission("apps", "replicasets", List.of("get")),
                         new Permission("", "services", List.of("get", "create", "patch", "delete")),
                         new Permission("", "configmaps", List.of("get")),
                         new Permission("", "secrets", List.of("get")),
                         new Permission("", "pods", List.of("list")),
-                        new Permission("", "pods/log", List.of("get"))),
+                        new Permission("", "pods/log", List.of("get")),
+                        new Permission("", "events", List.of("list"))),
                 examples());
     }
 
     @Override
-    public Desired<ShakeAppOutputs> want(ShakeAppArgs args, World world) {
+    public Desired<ShakeAppOutputs> want(ShakeAppArgs args, World world) throws Unanswered {
+        ShakeDeployment shake = new ShakeDeployment(args, world.namespace());
         List<Wanted> wanted = new ArrayList<>();
-        wanted.add(new ShakeDeployment(args, world.namespace()).wanted());
+        wanted.add(shake.wanted(
+                world.here().get(shake.ref()).flatMap(live -> new OtherShakes(args, live).reason())));
         args.service()
                 .map(service -> new ShakeServiceManifest(args, service, world.namespace()))
                 .ifPresent(service -> wanted.add(service.wanted()));

@@ -5,6 +5,10 @@ import io.shakebook.spi.Measure;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.World;
+import io.shakebook.spi.cause.Cause;
+import io.shakebook.spi.cause.Leaving;
+import io.shakebook.spi.cause.PodCauses;
+import io.shakebook.spi.cause.WorkloadCauses;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
@@ -15,7 +19,6 @@ import io.shakebook.spi.kube.Workload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Looks at a shake and says whether it is up, and if not, why. */
 record ShakeCheck(ShakeAppArgs args, World world) {
@@ -36,7 +39,7 @@ record ShakeCheck(ShakeAppArgs args, World world) {
         if (open.isEmpty()) {
             return service().orElseGet(this::up);
         }
-        return rollout.gaveUp()
+        return WorkloadCauses.gaveUp(new Workload(live.get()))
                 ? Verdict.failed(
                         "the cluster gave up waiting for the pod: " + open.get().reason())
                 : open.get();
@@ -57,21 +60,21 @@ record ShakeCheck(ShakeAppArgs args, World world) {
         if (pods.size() == 1 && !pods.get(0).terminating()) {
             return pod(pods.get(0));
         }
-        String names = pods.stream()
-                .map(pod -> "\"" + pod.name() + "\"" + (pod.terminating() ? " (terminating)" : ""))
-                .collect(Collectors.joining(", "));
         return Optional.of(Verdict.waiting(
-                pods.isEmpty() ? "it has no pod yet" : "its pods are " + names + " where there should be one"));
+                pods.isEmpty()
+                        ? "it has no pod yet"
+                        : "its pods are " + Leaving.shown(pods) + " where there should be one"));
     }
 
     private Optional<Verdict> pod(Pod pod) throws Unanswered {
-        ShakeContainer container = new ShakeContainer(pod.manifest());
-        List<String> log = container.exitCode().isEmpty()
-                ? List.of()
-                : world.here().lastLogLines(pod.manifest().ref(), ShakeDeployment.CONTAINER, LastWords.LINES);
-        Optional<String> missing = container.running() ? Optional.empty() : missingConfig();
-        return new PodTrouble(pod.manifest(), args.image(), args.restartsAllowed(), new LastWords(log), missing)
-                .verdict();
+        Optional<Verdict> ended = new Endings(args.restartsAllowed()).verdict(pod, world.here());
+        if (ended.isPresent()) {
+            return ended;
+        }
+        Optional<Cause> cause = PodCauses.of(pod, world.here());
+        boolean waitsForFiles = cause.isPresent() && new Endings(args.restartsAllowed()).beforeItsStart(pod);
+        Optional<String> missing = waitsForFiles ? missingConfig() : Optional.empty();
+        return missing.map(Verdict::waiting).or(() -> cause.map(Cause::verdict));
     }
 
     private Optional<String> missingConfig() throws Unanswered {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The Deployment of a shake: one pod, and never an old and a new one side by side, since both would write. */
 record ShakeDeployment(ShakeAppArgs args, String namespace) {
@@ -30,14 +31,16 @@ record ShakeDeployment(ShakeAppArgs args, String namespace) {
         return new ObjectRef(Kind.DEPLOYMENT, namespace, args.name().value());
     }
 
-    Wanted wanted() {
+    /** @param anew why a live one cannot become it */
+    Wanted wanted(Optional<String> anew) {
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("replicas", 1);
+        spec.put("paused", false); // said, or somebody's pause would stay and nothing would roll out
         spec.put("strategy", Map.of("type", "Recreate"));
         spec.put("selector", Map.of("matchLabels", selector(args)));
         spec.put("template", template());
         Map<String, Object> rest = Map.of("metadata", Map.of("labels", labels(args)), "spec", spec);
-        return new Wanted.Present(Manifest.of(ref(), rest), EFFECTS);
+        return new Wanted.Present(Manifest.of(ref(), rest), EFFECTS, anew);
     }
 
     static Map<String, String> selector(ShakeAppArgs args) {
@@ -71,7 +74,7 @@ record ShakeDeployment(ShakeAppArgs args, String namespace) {
                 "volumeMounts",
                 List.of(
                         Map.of("name", "config", "mountPath", args.configPath(), "readOnly", true),
-                        Map.of("name", "data", "mountPath", args.dataPath())));
+                        Map.of("name", "data", "mountPath", args.dataPath(), "readOnly", false)));
         return container;
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class ShakeAppVerifyTest {
     private static final SampleWorkload SHAKE = SampleWorkload.deployment("redis-b", "redis-shake-sync-0");
-    private static final SamplePod POD = SamplePod.ready("redis-b", "shake-1", Map.of("app", "redis-shake-sync-0"));
+    private static final SamplePod POD = SamplePod.ready("redis-b", "shake-1", Map.of("app", "redis-shake-sync-0"))
+            .with("spec.containers", List.of(Map.of("name", "shake", "image", Shakes.IMAGE)));
 
     private final ShakeAppModule module = new ShakeAppModule();
     private final FakeClusterView site = new FakeClusterView("site-b");
@@ -91,8 +92,10 @@ class ShakeAppVerifyTest {
     void aContainerThatRunsAgainIsNotReadyUnlessThePlaybookAllowsIt() throws Exception {
         site.with(SHAKE.manifest(), POD.restarted(3, 2, true).manifest());
 
-        assertThat(waiting()).startsWith("container restarted 3 times, exit code 2");
-        assertThat(module.verify(Shakes.allowing(2), world)).isInstanceOf(Verdict.Waiting.class);
+        assertThat(verdict())
+                .isEqualTo(Verdict.failed("container restarted 3 times, exit code 2; it runs again, and copies anew from the"
+                        + " start: delete pod \"shake-1\" to begin without a restart, or allow restarts"));
+        assertThat(module.verify(Shakes.allowing(2), world)).isInstanceOf(Verdict.Failed.class);
         assertThat(module.verify(Shakes.allowing(3), world)).isInstanceOf(Verdict.Ready.class);
     }
 
@@ -122,6 +125,22 @@ class ShakeAppVerifyTest {
         site.with(SHAKE.manifest(), POD.waiting("InvalidImageName", "").manifest());
 
         assertThat(verdict()).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
+    void aFileThatCannotBeMountedIsSaidAsTheClusterReportsIt() throws Exception {
+        Map<String, Object> event = Map.of(
+                "involvedObject",
+                Map.of("kind", "Pod", "name", "shake-1"),
+                "reason",
+                "FailedMount",
+                "message",
+                "MountVolume.SetUp failed for volume \"config\" : references non-existent config key: sync.toml");
+        site.with(SHAKE.manifest(), POD.waiting("ContainerCreating", "").manifest())
+                .with(Manifest.of(new ObjectRef(Kind.EVENT, "redis-b", "shake-1.1"), event));
+        assertThat(waiting())
+                .isEqualTo("pod \"shake-1\" cannot be started: MountVolume.SetUp failed for volume \"config\" :"
+                        + " references non-existent config key: sync.toml");
     }
 
     @Test

@@ -28,7 +28,7 @@ class ShakeAppWantTest {
     private final FakeWorld world = new FakeWorld(new FakeClusterView("site-b"), "redis-b");
 
     @Test
-    void oneRedisShakeIsADeploymentThatNeverRunsTwice() {
+    void oneRedisShakeIsADeploymentThatNeverRunsTwice() throws Exception {
         Manifest deployment = manifests(Shakes.sync()).get(0);
 
         assertThat(deployment.ref()).isEqualTo(new ObjectRef(Kind.DEPLOYMENT, "redis-b", "redis-shake-sync-0"));
@@ -39,7 +39,7 @@ class ShakeAppWantTest {
     }
 
     @Test
-    void runsTheProceduresContainer() {
+    void runsTheProceduresContainer() throws Exception {
         Manifest deployment = manifests(Shakes.sync()).get(0);
 
         assertThat(deployment.at(FieldPath.parse("spec.template.spec.containers[0]")))
@@ -61,13 +61,13 @@ class ShakeAppWantTest {
     }
 
     @Test
-    void theFilterIsItsSecondArgument() {
+    void theFilterIsItsSecondArgument() throws Exception {
         assertThat(manifests(Shakes.filtered()).get(0).at(FieldPath.parse("spec.template.spec.containers[0].args")))
                 .contains(List.of("/etc/sync/sync.toml", "/etc/sync/filter.lua"));
     }
 
     @Test
-    void mountsASecretIfTheConfigurationIsOne() {
+    void mountsASecretIfTheConfigurationIsOne() throws Exception {
         ShakeAppArgs args = Shakes.args("shake", new LocalRef("Secret", "redis-sync-0"), Optional.empty(), 0);
 
         assertThat(manifests(args).get(0).list("spec", "template", "spec", "volumes"))
@@ -75,7 +75,7 @@ class ShakeAppWantTest {
     }
 
     @Test
-    void anotherConfigurationRestartsItAndTheReviewSaysWhatThatMeans() {
+    void anotherConfigurationRestartsItAndTheReviewSaysWhatThatMeans() throws Exception {
         Wanted.Present wanted =
                 (Wanted.Present) module.want(Shakes.sync(), world).wanted().get(0);
 
@@ -87,7 +87,7 @@ class ShakeAppWantTest {
     }
 
     @Test
-    void aServiceStandsInFrontOfItOnlyIfAskedFor() {
+    void aServiceStandsInFrontOfItOnlyIfAskedFor() throws Exception {
         assertThat(manifests(Shakes.sync())).hasSize(1);
 
         Manifest service = manifests(Shakes.withService()).get(1);
@@ -103,7 +103,7 @@ class ShakeAppWantTest {
     }
 
     @Test
-    void handsOnItsName() {
+    void handsOnItsName() throws Exception {
         assertThat(module.want(Shakes.sync(), world).outputs().name()).isEqualTo(Output.fixed("redis-shake-sync-0"));
     }
 
@@ -116,7 +116,7 @@ class ShakeAppWantTest {
     }
 
     @Test
-    void aNameThatItsServiceCannotHaveIsRefused() {
+    void aNameThatItsServiceCannotHaveIsRefused() throws Exception {
         LocalRef config = new LocalRef("ConfigMap", "redis-sync");
 
         assertThat(Shakes.args("3.shake", config, Optional.empty(), 0).service())
@@ -130,7 +130,7 @@ class ShakeAppWantTest {
     }
 
     @Test
-    void onlyAConfigMapOrASecretIsAConfiguration() {
+    void onlyAConfigMapOrASecretIsAConfiguration() throws Exception {
         assertThatThrownBy(() -> Shakes.args("shake", new LocalRef("Service", "x"), Optional.empty(), 0))
                 .isInstanceOfSatisfying(
                         InvalidArgument.class,
@@ -142,7 +142,7 @@ class ShakeAppWantTest {
         assertThat(ServiceLoader.load(StepModule.class)).hasAtLeastOneElementOfType(ShakeAppModule.class);
     }
 
-    private List<Manifest> manifests(ShakeAppArgs args) {
+    private List<Manifest> manifests(ShakeAppArgs args) throws Exception {
         return module.want(args, world).wanted().stream()
                 .map(wanted -> ((Wanted.Present) wanted).manifest())
                 .toList();

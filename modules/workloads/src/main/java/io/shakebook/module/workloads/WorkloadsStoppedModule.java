@@ -12,6 +12,7 @@ import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.World;
+import io.shakebook.spi.cause.Leaving;
 import io.shakebook.spi.kube.Pod;
 import io.shakebook.spi.kube.Workload;
 import java.util.List;
@@ -65,19 +66,13 @@ public final class WorkloadsStoppedModule implements StepModule<WorkloadsStopped
         }
         return left.isEmpty()
                 ? Verdict.ready("no pod of " + args.nameLike() + " is left", measure)
-                : Verdict.waiting("pods of " + args.nameLike() + " are left: " + pods(left), measure);
+                : Verdict.waiting("pods of " + args.nameLike() + " are left: " + Leaving.shown(left), measure);
     }
 
     private static String workloads(List<Workload> workloads) {
         return workloads.stream()
                 .map(workload -> workload.shown() + " wants " + workload.replicas()
                         + (workload.replicas() == 1 ? " pod" : " pods"))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String pods(List<Pod> pods) {
-        return pods.stream()
-                .map(pod -> "\"" + pod.name() + "\"" + (pod.terminating() ? " (terminating)" : ""))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.shakebook.module.shakeapp;
+package io.shakebook.spi.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

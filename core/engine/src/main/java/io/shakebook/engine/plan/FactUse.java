@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.shakebook.engine.run;
+package io.shakebook.engine.plan;
 
 import java.util.Map;
 
 /** A column of a fact that a step uses: {@code sync/shards[0].suffix}, or {@code receiver.type} of a single row. */
-record FactUse(String fact, String row, String column) {
+public record FactUse(String fact, String row, String column) {
 
-    static FactUse parse(String use) {
+    public static FactUse parse(String use) {
         int bracket = use.indexOf('[');
         if (bracket < 0) {
             int dot = use.lastIndexOf('.');
@@ -17,7 +17,7 @@ record FactUse(String fact, String row, String column) {
     }
 
     /** The column's value, or a word for its absence. */
-    Object in(Map<String, Map<String, Object>> rows) {
+    public Object in(Map<String, Map<String, Object>> rows) {
         Object value = rows.getOrDefault(row, Map.of()).get(column);
         return value == null ? "nothing" : value;
     }

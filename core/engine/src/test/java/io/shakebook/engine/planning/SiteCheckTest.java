@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shakebook.engine.change.Clusters;
+import io.shakebook.spi.ClusterView;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.kube.ObjectRef;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SiteCheckTest {
+    private static final String GATE = "gate: { name-like: x }";
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void eachSiteThatAStepOrAParameterNamesIsAskedOnce() throws Exception {
+        SitesSeen seen = look("type: store-pair", step("east", GATE), step("east", GATE));
+        assertThat(asked).containsExactlyInAnyOrder("east", "west");
+        assertThat(seen.clusters().get("east").identity()).isEqualTo("uid-east");
+        assertThat(seen.clusters().get("east").about()).isEqualTo("about east");
+        assertThat(seen.dark()).containsExactlyEntriesOf(Map.of("west", "connection refused"));
+    }
+
+    @Test
+    void aSiteThatMayBeDownIsAskedOnlyIfAStepActsThere() throws Exception {
+        SitesSeen seen = look("type: store-pair, may-be-down: [primary]", step("east", GATE));
+        assertThat(asked).containsExactly("east");
+        assertThat(seen.dark()).isEmpty();
+        asked.clear();
+        seen = look("type: store-pair, may-be-down: [primary]", step("west", GATE));
+        assertThat(asked).containsExactlyInAnyOrder("east", "west");
+        assertThat(seen.dark()).containsKey("west");
+    }
+
+    @Test
+    void aQuestionToAPersonContactsNobody() throws Exception {
+        look("type: store-pair, may-be-down: [primary]", step("west", "confirm: Done"));
+        assertThat(asked).containsExactly("east");
+    }
+
+    @Test
+    void whatIsNotPinnedIsSaidWithTheLinesToCopy() throws Exception {
+        assertThat(look("type: store-pair", step("east", GATE)).warnings())
+                .containsExactly("the inventory does not pin the cluster \"east\": context x leads to y; to refuse any"
+                        + " other one, write below it\n    identity: uid-east");
+    }
+
+    @Test
+    void aDarkSiteIsNotAskedAgain() throws Exception {
+        Clusters lit = new LitClusters(new TwoSites(), Map.of("west", "connection refused"));
+        assertThatThrownBy(() -> lit.view("west").get(new ObjectRef(Kind.SECRET, "a", "b")))
+                .isInstanceOfSatisfying(
+                        Unanswered.class, e -> assertThat(e.cluster()).isEqualTo("west"))
+                .hasMessage("connection refused");
+        assertThatThrownBy(() -> lit.view("west").list(Kind.POD, "a", Map.of())).hasMessage("connection refused");
+        assertThatThrownBy(() -> lit.view("west").lastLogLines(new ObjectRef(Kind.POD, "a", "b"), "c", 1))
+                .hasMessage("connection refused");
+        assertThatThrownBy(() -> lit.identity("west")).hasMessage("connection refused");
+        assertThat(lit.identity("east")).isEqualTo("uid-east");
+        assertThat(asked).containsExactly("east");
+    }
+
+    private SitesSeen look(String parameter, String... phases) throws Exception {
+        StringBuilder text = new StringBuilder("playbook: t\nparameters:\n  pair: { " + parameter + " }\nphases:\n");
+        for (int number = 0; number < phases.length; number++) {
+            text.append("  - name: p" + number + "\n" + phases[number].replace("NUMBER", String.valueOf(number)));
+        }
+        Site site = Site.of(Map.of("t.yaml", text.toString()));
+        return new SiteCheck(new TwoSites(), threads).look(site.expand("t", Optional.empty()));
+    }
+
+    private static String step(String cluster, String what) {
+        return "    cluster: " + cluster + "\n    namespace: apps\n    steps: [{ name: sNUMBER, " + what + " }]\n";
+    }
+
+    /** West is dark. */
+    private final class TwoSites implements Clusters {
+        @Override
+        public ClusterView view(String cluster) {
+            throw new IllegalStateException("nothing is read");
+        }
+
+        @Override
+        public String identity(String cluster) throws Unanswered {
+            asked.add(cluster);
+            if (cluster.equals("west")) {
+                throw new Unanswered(cluster, "connection refused");
+            }
+            return "uid-" + cluster;
+        }
+
+        @Override
+        public Optional<Unpinned> unpinned(String cluster) {
+            return Optional.of(new Unpinned("context x leads to y", List.of("identity: uid-" + cluster)));
+        }
+
+        @Override
+        public String about(String cluster) {
+            return "about " + cluster;
+        }
+
+        @Override
+        public void awaitChange(Set<Interest> interests, Duration longest) {
+            throw new IllegalStateException("nothing is waited for");
+        }
+    }
+}

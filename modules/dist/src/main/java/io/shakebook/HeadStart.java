@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.shakebook.engine.change.FileFormat;
+import io.shakebook.engine.source.Problems;
+import io.shakebook.engine.source.YamlReader;
+import io.shakebook.formats.StandardFileFormats;
+import io.shakebook.wiring.ModuleJars;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a word of each language while the command line is being read on the other core. Most of what a short command
+ * costs is loading and linking classes; whoever needs them later finds them there. It decides nothing, and nobody waits
+ * for it.
+ */
+final class HeadStart implements Runnable {
+    private static final List<String> VERBS = List.of("validate", "plan", "run", "graph");
+
+    /** Begins it if this command will read playbooks. */
+    static void of(String... arguments) {
+        if (arguments.length > 1 && VERBS.contains(arguments[0])) {
+            Thread thread = new Thread(new HeadStart(), "head-start");
+            thread.setDaemon(true);
+            // what is broken here is met again by the command itself, which says it
+            thread.setUncaughtExceptionHandler((where, broken) -> {});
+            thread.start();
+        }
+    }
+
+    @Override
+    public void run() {
+        YamlReader.read("", "a: [b, 1]\n".getBytes(UTF_8), new Problems());
+        ModuleJars.shipped();
+        try {
+            new StandardFileFormats().named("toml").orElseThrow().set("[a]\nb = \"c\" # d\n", Map.of("a.b", "e"));
+        } catch (FileFormat.Broken | FileFormat.Unsettable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

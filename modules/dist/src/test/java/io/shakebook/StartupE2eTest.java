@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * What a start costs, in classes: time is mostly loading them, and their number does not depend on how busy the machine
+ * is. The limits are a tenth above what is needed; who must raise one asks first what is loaded for nothing.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class StartupE2eTest {
+    private static final List<String> ONLY_FOR_CLUSTERS = List.of(
+            "io.fabric8",
+            "tools.jackson",
+            "com.fasterxml",
+            "java.net.http",
+            "jdk.internal.net.http",
+            "io.shakebook.embedded",
+            "io.shakebook.kubernetes");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void theVersionLoadsNextToNothing() throws Exception {
+        LoadedClasses loaded = loaded("--version");
+        assertThat(loaded.count()).isLessThan(800);
+        assertThat(loaded.under("picocli")).isEmpty();
+    }
+
+    @Test
+    void validationLoadsNothingThatSpeaksToAClusterAndOneCommandOnly() throws Exception {
+        LoadedClasses loaded = loaded("validate", "playbooks/redis-dr/sync.yaml", "-i", "inventories/demo");
+        assertThat(loaded.count()).isLessThan(3000);
+        for (String library : ONLY_FOR_CLUSTERS) {
+            assertThat(loaded.under(library)).isEmpty();
+        }
+        assertThat(loaded.under("io.shakebook.cli.verb").filter(name -> name.endsWith("Verb")))
+                .containsExactly("io.shakebook.cli.verb.ValidateVerb");
+    }
+
+    @Test
+    void theArchiveHoldsNearlyAllOfThem() throws Exception {
+        LoadedClasses loaded = LoadedClasses.of(
+                new Shakebook(home).with("XDG_CACHE_HOME", ArchiveCache.folder().toString()),
+                home,
+                "validate",
+                "playbooks/redis-dr/sync.yaml",
+                "-i",
+                "inventories/demo");
+        long archived = loaded.all().stream()
+                .filter(one -> one.origin().startsWith("shared objects file"))
+                .count();
+        assertThat(100 * archived / loaded.count())
+                .as("per cent of the classes; if it is less, renew the list with tools/class-list")
+                .isGreaterThan(90);
+    }
+
+    private LoadedClasses loaded(String... arguments) throws Exception {
+        return LoadedClasses.of(new Shakebook(home).with("SHAKEBOOK_CDS", "off"), home, arguments);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shakebook.cli.LocalFault;
+import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UserConfigTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutAFileNothingIsAllowed() throws Exception {
+        assertThat(UserConfig.read(folder.resolve("config.yaml")).credentialCommands())
+                .isEmpty();
+    }
+
+    @Test
+    void commandsAreNamesOrPaths() throws Exception {
+        assertThat(read("credential-commands: [aws, /opt/login, ~/bin/login]").credentialCommands())
+                .containsExactlyInAnyOrder("aws", "/opt/login", "~/bin/login");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "credential-command: [aws], unknown-key",
+        "credential-commands: aws, wrong-type",
+        "credential-commands: [1], wrong-type",
+        "credential-commands: [./login], relative-command",
+        "credential-commands: [bin/login], relative-command",
+        "'credential-commands: [\"\"]', relative-command",
+        "'- aws', wrong-type",
+        "'credential-commands: [aws', unclosed-bracket",
+    })
+    void whatIsNotUnderstoodAllowsNothing(String text, String code) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(
+                        Mistakes.class,
+                        mistakes -> assertThat(mistakes.diagnostics())
+                                .extracting(Diagnostic::code)
+                                .singleElement()
+                                .satisfies(found -> assertThat(found).contains(code)));
+    }
+
+    @Test
+    void whatIsNoFileIsSaidSo() throws Exception {
+        Files.createDirectory(folder.resolve("config.yaml"));
+        assertThatThrownBy(() -> UserConfig.read(folder.resolve("config.yaml")))
+                .isInstanceOf(LocalFault.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    private UserConfig read(String text) throws Exception {
+        return UserConfig.read(Files.writeString(folder.resolve("config.yaml"), text + "\n"));
+    }
+}
