@@ -42,7 +42,8 @@ class RolesReportTest {
 
     @Test
     void objectsWithTheSameVerbsShareARuleAndVerbsThatNameNoneHaveTheirOwn() {
-        assertThat(new RolesReport("shakebook-sync").text(required(), Optional.of("b"))).isEqualTo(OF_B);
+        assertThat(new RolesReport("shakebook-sync").text(required(), Optional.of("b")))
+                .isEqualTo(OF_B);
     }
 
     @Test

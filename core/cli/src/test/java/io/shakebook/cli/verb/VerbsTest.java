@@ -35,7 +35,8 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "plan", "drift", "run", "graph", "permissions", "modules", "clusters", "inventory"})
+    @ValueSource(
+            strings = {"validate", "plan", "drift", "run", "graph", "permissions", "modules", "clusters", "inventory"})
     void everyCommandHasHelpWithAnExample(String verb) {
         assertThat(shakebook.run(verb, "--help")).isZero();
         assertThat(shakebook.out()).contains("shakebook " + verb).contains("Example");
