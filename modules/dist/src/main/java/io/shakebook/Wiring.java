@@ -53,7 +53,9 @@ final class Wiring {
         verbs.put("permissions", () -> new PermissionsVerb(console, new Engine(machine.get())));
         verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine.get())));
         verbs.put("clusters", () -> new ClustersVerb(console, new EngineSurvey(machine.get())));
-        verbs.put("inventory", () -> new InventoryVerb(around(), new Engine(machine.get()), new EngineStart(machine.get())));
+        verbs.put(
+                "inventory",
+                () -> new InventoryVerb(around(), new Engine(machine.get()), new EngineStart(machine.get())));
         verbs.put("demo", () -> new DemoVerb(around(), new EngineDemo(machine.get())));
         return new Verbs(console, verbs);
     }

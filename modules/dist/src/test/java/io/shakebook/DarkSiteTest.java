@@ -54,12 +54,15 @@ class DarkSiteTest {
     void failoverPlansAndRunsWithoutAskingThePrimarysSite() throws Exception {
         site.serve();
         site.run("sync").exits(0);
-        site.edit("demo/inventory.yaml", "    embedded: site-a.yaml", "    kubeconfig: ../kubeconfig\n    context: gone");
+        site.edit(
+                "demo/inventory.yaml", "    embedded: site-a.yaml", "    kubeconfig: ../kubeconfig\n    context: gone");
         for (Map.Entry<String, String> dark : waysToBeDark().entrySet()) {
             Files.writeString(site.file("kubeconfig"), dark.getValue());
             site.shakebook("plan", "failover", "--exit-code").exits(2).says("redis-b/redis-shake-sync-0");
             site.run("failover").exits(0).says("0 failed");
-            assertThat(api().get(SHAKE).value("/spec/replicas")).as(dark.getKey()).isEqualTo("0");
+            assertThat(api().get(SHAKE).value("/spec/replicas"))
+                    .as(dark.getKey())
+                    .isEqualTo("0");
             api().patch(ApiClient.MERGE_PATCH, SHAKE, "{spec: {replicas: 1}}").is(200);
         }
         assertThat(callers).isEmpty();
@@ -68,7 +71,8 @@ class DarkSiteTest {
     @Test
     void whatNeedsThePrimaryIsRefusedBeforeTheFirstWrite() throws Exception {
         site.serve();
-        site.edit("demo/inventory.yaml", "    embedded: site-a.yaml", "    kubeconfig: ../kubeconfig\n    context: gone");
+        site.edit(
+                "demo/inventory.yaml", "    embedded: site-a.yaml", "    kubeconfig: ../kubeconfig\n    context: gone");
         Map<String, String> before = site.versions();
         for (Map.Entry<String, String> dark : waysToBeDark().entrySet()) {
             Files.writeString(site.file("kubeconfig"), dark.getValue());
@@ -82,35 +86,41 @@ class DarkSiteTest {
     void theRestIsShownAsAPreviewAndIsNotRun() throws Exception {
         site.serve();
         playbook("pair: { type: redis-pair }", "primary", "standby");
-        site.edit("demo/inventory.yaml", "    embedded: site-a.yaml", "    kubeconfig: ../kubeconfig\n    context: gone");
+        site.edit(
+                "demo/inventory.yaml", "    embedded: site-a.yaml", "    kubeconfig: ../kubeconfig\n    context: gone");
         Files.writeString(site.file("kubeconfig"), kubeconfig("https://127.0.0.1:" + port.getLocalPort()));
         site.shakebook("plan", "test")
                 .exits(69)
                 .says("site-a cannot be reached", "preview of the rest; it cannot be run", "ConfigMap redis-b/note");
         site.run("test").exits(69);
-        assertThat(api().get("/api/v1/namespaces/redis-b/configmaps/note").code()).isEqualTo(404);
+        assertThat(api().get("/api/v1/namespaces/redis-b/configmaps/note").code())
+                .isEqualTo(404);
     }
 
     @Test
     void aSiteThatMayNotBeDownMustAnswerEvenIfNoStepNeedsIt() throws Exception {
         site.serve();
-        site.edit("demo/inventory.yaml", "    embedded: site-a.yaml", "    kubeconfig: ../kubeconfig\n    context: gone");
+        site.edit(
+                "demo/inventory.yaml", "    embedded: site-a.yaml", "    kubeconfig: ../kubeconfig\n    context: gone");
         Files.writeString(site.file("kubeconfig"), kubeconfig("https://127.0.0.1:" + port.getLocalPort()));
         playbook("pair: { type: redis-pair }", "standby");
         site.run("test").exits(69).says("site-a cannot be reached");
-        assertThat(api().get("/api/v1/namespaces/redis-b/configmaps/note").code()).isEqualTo(404);
+        assertThat(api().get("/api/v1/namespaces/redis-b/configmaps/note").code())
+                .isEqualTo(404);
 
         callers.clear();
         playbook("pair: { type: redis-pair, may-be-down: [primary] }", "standby");
         site.run("test").exits(0);
-        assertThat(api().get("/api/v1/namespaces/redis-b/configmaps/note").code()).isEqualTo(200);
+        assertThat(api().get("/api/v1/namespaces/redis-b/configmaps/note").code())
+                .isEqualTo(200);
         assertThat(callers).isEmpty();
     }
 
     @Test
     void aQuestionToAPersonContactsNobodyWhereverItStands() throws Exception {
         site.serve();
-        site.edit("demo/inventory.yaml", "    embedded: site-a.yaml", "    kubeconfig: ../kubeconfig\n    context: gone");
+        site.edit(
+                "demo/inventory.yaml", "    embedded: site-a.yaml", "    kubeconfig: ../kubeconfig\n    context: gone");
         Files.writeString(site.file("kubeconfig"), kubeconfig("https://127.0.0.1:" + port.getLocalPort()));
         Files.writeString(site.file("playbooks/redis-dr/test.yaml"), """
                 playbook: redis-dr/test

@@ -44,8 +44,7 @@ record Mutation(String name, String path, String body, Verb verb, List<String> s
                 name,
                 path,
                 patch,
-                (api, at, body) ->
-                        api.patch(ApiClient.STRATEGIC_MERGE_PATCH, at + "?fieldManager=kubectl-edit", body),
+                (api, at, body) -> api.patch(ApiClient.STRATEGIC_MERGE_PATCH, at + "?fieldManager=kubectl-edit", body),
                 shown);
     }
 

@@ -49,7 +49,8 @@ class MutationsTest {
                 .toList();
         DemoSite.Result planned = site.shakebook("plan", "sync", "--exit-code", "--format", "json");
         DemoSite.Result repaired = site.run("sync");
-        assertThat(PlanLines.of(planned.exits(shown.isEmpty() ? 0 : 2).out())).containsExactlyInAnyOrderElementsOf(shown);
+        assertThat(PlanLines.of(planned.exits(shown.isEmpty() ? 0 : 2).out()))
+                .containsExactlyInAnyOrderElementsOf(shown);
         repaired.exits(0);
         site.shakebook("plan", "sync", "--exit-code").exits(0);
     }

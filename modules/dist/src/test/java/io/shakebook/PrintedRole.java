@@ -31,7 +31,8 @@ record PrintedRole(Map<String, Object> tree) {
             Map<String, Object> less = new LinkedHashMap<>(rules.get(rule));
             less.put(
                     "verbs",
-                    ((List<?>) less.get("verbs")).stream().filter(one -> !verb.equals(one)).toList());
+                    ((List<?>) less.get("verbs"))
+                            .stream().filter(one -> !verb.equals(one)).toList());
             rules.set(rule, less);
             if (((List<?>) less.get("verbs")).isEmpty()) {
                 rules.remove(rule);
@@ -71,7 +72,8 @@ record PrintedRole(Map<String, Object> tree) {
 
     /** Puts it on the server as it is here. */
     void apply(ApiClient admin) {
-        assertThat(admin.applyByForce("test", path("roles"), Json.line(tree)).code()).isIn(200, 201);
+        assertThat(admin.applyByForce("test", path("roles"), Json.line(tree)).code())
+                .isIn(200, 201);
     }
 
     /** To the user {@code operator}. */
@@ -90,12 +92,7 @@ record PrintedRole(Map<String, Object> tree) {
                                 Map.of("apiGroup", "rbac.authorization.k8s.io", "kind", kind, "name", name()),
                                 "subjects",
                                 List.of(Map.of(
-                                        "apiGroup",
-                                        "rbac.authorization.k8s.io",
-                                        "kind",
-                                        "User",
-                                        "name",
-                                        "operator")))))
+                                        "apiGroup", "rbac.authorization.k8s.io", "kind", "User", "name", "operator")))))
                 .is(201);
     }
 

@@ -113,8 +113,7 @@ class ProcedureTest {
         shake.shows(container + "/volumeMounts/0/name", "'config'");
         shake.shows(container + "/volumeMounts/1/mountPath", "'/data'");
         shake.shows(container + "/volumeMounts/1/name", "'data'");
-        assertThat(shake.value(container + "/volumeMounts/1/readOnly"))
-                .isIn("", "false");
+        assertThat(shake.value(container + "/volumeMounts/1/readOnly")).isIn("", "false");
         shake.shows("/spec/template/spec/volumes/0/name", "'config'");
         shake.shows("/spec/template/spec/volumes/0/configMap/name", "'" + config + "'");
         shake.shows("/spec/template/spec/volumes/1", "{name: 'data', emptyDir: {}}");

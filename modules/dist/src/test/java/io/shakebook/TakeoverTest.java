@@ -88,26 +88,30 @@ class TakeoverTest {
         Answer source = site.api("site-a")
                 .post(
                         A + "?fieldManager=kubectl-client-side-apply",
-                        "{metadata: {name: 'redis-a-leader-svc-" + n + "'}, spec: {type: 'NodePort', ports: [{port: 6379}],"
+                        "{metadata: {name: 'redis-a-leader-svc-" + n
+                                + "'}, spec: {type: 'NodePort', ports: [{port: 6379}],"
                                 + " selector: {'app.kubernetes.io/component': 'redis', 'app.kubernetes.io/managed-by':"
                                 + " 'redis-operator', 'app.kubernetes.io/name': 'redis-a', role: 'leader',"
                                 + " 'statefulset.kubernetes.io/pod-name': 'redis-a-leader-" + n + "'}}}")
                 .is(201);
         b.post(
                         CONFIGS + "?fieldManager=kubectl-client-side-apply",
-                        "{metadata: {name: 'redis-sync-" + n + "'}, data: {'sync.toml': 'type = \\\"sync\\\"\\n[source]\\n"
+                        "{metadata: {name: 'redis-sync-" + n
+                                + "'}, data: {'sync.toml': 'type = \\\"sync\\\"\\n[source]\\n"
                                 + "address = \\\"10.0.1.11:" + source.value("/spec/ports/0/nodePort") + "\\\"\\n'}}")
                 .is(201);
         String name = "redis-shake-sync-" + n;
         b.post(
                         SERVICES + "?fieldManager=kubectl-client-side-apply",
-                        "{metadata: {name: '" + name + "'}, spec: {type: 'NodePort', ports: [{port: 6379, name: 'redis'}],"
+                        "{metadata: {name: '" + name
+                                + "'}, spec: {type: 'NodePort', ports: [{port: 6379, name: 'redis'}],"
                                 + " selector: {app: '" + name + "'}}}")
                 .is(201);
         b.post(
                         SHAKES + "?fieldManager=kubectl-client-side-apply",
                         "{metadata: {name: '" + name + "', annotations: {'embedded.shakebook.io/gone-after': '900ms'}},"
-                                + " spec: {replicas: 1, strategy: " + strategy + ", selector: {matchLabels: {app: '" + name + "'}},"
+                                + " spec: {replicas: 1, strategy: " + strategy + ", selector: {matchLabels: {app: '"
+                                + name + "'}},"
                                 + " template: {metadata: {labels: {app: '" + name + "'}}, spec: {containers:"
                                 + " [{name: 'container-1', image: 'release.daocloud.io/ndx-product/redis-shake@sha256:"
                                 + "46652d7d8893fa4508c3c6725afc1e211fb9cb894c4dc85e94287395a32fc3dc',"

@@ -23,8 +23,13 @@ class TopologiesTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"cluster,3,cluster,2", "sentinel,1,sentinel,1", "sentinel,1,cluster,2", "standalone,1,standalone,1",
-        "cluster,2,standalone,1"})
+    @CsvSource({
+        "cluster,3,cluster,2",
+        "sentinel,1,sentinel,1",
+        "sentinel,1,cluster,2",
+        "standalone,1,standalone,1",
+        "cluster,2,standalone,1"
+    })
     void theWholeCycleRuns(String primary, int primaryShards, String standby, int standbyShards) throws Exception {
         SampleRedis a = new SampleRedis("a", primary, primaryShards);
         SampleRedis b = new SampleRedis("b", standby, standbyShards);
@@ -40,7 +45,9 @@ class TopologiesTest {
             site.run("sync").exits(0).says("Nothing to do");
             assertThat(site.versions()).isEqualTo(synced);
 
-            site.run("failover").exits(0).says(a.masters() == 1 ? "1 object changed" : a.masters() + " objects changed");
+            site.run("failover")
+                    .exits(0)
+                    .says(a.masters() == 1 ? "1 object changed" : a.masters() + " objects changed");
             site.run("recovery").exits(0);
             copies(site, b, a, b.name() + "-recovery-svc", "redis-shake-recovery");
             site.run("restore").exits(0);
@@ -83,10 +90,7 @@ class TopologiesTest {
             Answer config = site.api("site-" + target.side())
                     .get(there + "/configmaps/redis-sync" + suffix)
                     .is(200);
-            assertThat(new StandardFileFormats()
-                            .named("toml")
-                            .orElseThrow()
-                            .read(config.value("/data/sync.toml")))
+            assertThat(new StandardFileFormats().named("toml").orElseThrow().read(config.value("/data/sync.toml")))
                     .containsEntry("target.type", target.cluster() ? "cluster" : "standalone")
                     .containsEntry(
                             "source.address",

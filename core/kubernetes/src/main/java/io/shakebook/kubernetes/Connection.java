@@ -146,11 +146,7 @@ final class Connection implements AutoCloseable {
         Requests reading = new ChangingNothing(all);
         Introduction introduction = new Introduction(reading, deadlines.question());
         Opened connected = new Opened(
-                wire,
-                reading,
-                all,
-                new Cluster(reading, deadlines.question()),
-                new Attempt<>(introduction::identity));
+                wire, reading, all, new Cluster(reading, deadlines.question()), new Attempt<>(introduction::identity));
         try {
             demandIdentity(connected.identity());
             return connected;

@@ -52,8 +52,7 @@ class SightTest {
         SERVER.stubFor(any(anyUrl()).willReturn(refusal(404, "NotFound")));
         SERVER.stubFor(get(KUBE_SYSTEM).willReturn(okJson("{\"metadata\":{\"uid\":\"6f2a\"}}")));
         SERVER.stubFor(get("/version").willReturn(okJson("{\"gitVersion\":\"v1.36.3\"}")));
-        SERVER.stubFor(
-                post(WHO).willReturn(okJson("{\"status\":{\"userInfo\":{\"username\":\"li@example.com\"}}}")));
+        SERVER.stubFor(post(WHO).willReturn(okJson("{\"status\":{\"userInfo\":{\"username\":\"li@example.com\"}}}")));
     }
 
     @Test
@@ -125,10 +124,7 @@ class SightTest {
 
     private KubernetesClusters clusters(Optional<String> server, Optional<String> identity) {
         ClusterEntry entry = new ClusterEntry(
-                "a",
-                new ClusterEntry.Kubeconfig(Optional.of("config"), "prod", server, identity),
-                Optional.empty(),
-                2);
+                "a", new ClusterEntry.Kubeconfig(Optional.of("config"), "prod", server, identity), Optional.empty(), 2);
         return new KubernetesClusters(
                 List.of(entry),
                 cluster -> {
@@ -143,7 +139,7 @@ class SightTest {
     private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder refusal(int code, String reason) {
         return aResponse()
                 .withStatus(code)
-                .withBody("{\"kind\":\"Status\",\"code\":" + code + ",\"reason\":\"" + reason
-                        + "\",\"message\":\"no\"}");
+                .withBody(
+                        "{\"kind\":\"Status\",\"code\":" + code + ",\"reason\":\"" + reason + "\",\"message\":\"no\"}");
     }
 }

@@ -33,12 +33,7 @@ final class Connections {
             Collection<ClusterEntry> clusters, EmbeddedServers embedded, Path folder, Deadlines deadlines)
             throws Mistakes, LocalFault {
         return new KubernetesClusters(
-                List.copyOf(clusters),
-                embedded,
-                surroundings(folder),
-                deadlines,
-                machine.clock(),
-                new SystemTiming());
+                List.copyOf(clusters), embedded, surroundings(folder), deadlines, machine.clock(), new SystemTiming());
     }
 
     Surroundings surroundings(Path folder) throws Mistakes, LocalFault {

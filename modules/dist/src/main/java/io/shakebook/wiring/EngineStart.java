@@ -95,7 +95,8 @@ public final class EngineStart implements InventoryStart {
     }
 
     private static ClusterEntry.Kubeconfig access(Map<String, ClusterEntry> entries, String name) {
-        return (ClusterEntry.Kubeconfig) Objects.requireNonNull(entries.get(name)).access();
+        return (ClusterEntry.Kubeconfig)
+                Objects.requireNonNull(entries.get(name)).access();
     }
 
     private static ClusterEntry entry(String name, String context, Optional<String> kubeconfig) {

@@ -92,9 +92,7 @@ final class Lookout {
                 .map(answer -> new ClusterState(
                         answer.cluster(),
                         clusters.about(answer.cluster()),
-                        answer.given()
-                                .<ClusterState.Found>map(lit -> lit)
-                                .orElseGet(() -> new Dark(answer.why()))))
+                        answer.given().<ClusterState.Found>map(lit -> lit).orElseGet(() -> new Dark(answer.why()))))
                 .toList();
     }
 

@@ -31,7 +31,8 @@ record SiteFacts(Optional<String> identity, Optional<Node> node, String missing)
             Optional<Node> node = ready(clusters.view(cluster).list(NODES, "", Map.of()));
             return new SiteFacts(identity, node, hidden.isEmpty() && node.isEmpty() ? "no node is ready" : hidden);
         } catch (Unanswered e) {
-            return new SiteFacts(identity, Optional.empty(), hidden.isEmpty() ? String.valueOf(e.getMessage()) : hidden);
+            return new SiteFacts(
+                    identity, Optional.empty(), hidden.isEmpty() ? String.valueOf(e.getMessage()) : hidden);
         }
     }
 
@@ -47,8 +48,8 @@ record SiteFacts(Optional<String> identity, Optional<Node> node, String missing)
         boolean cordoned = node.at("spec", "unschedulable").equals(Optional.of(true));
         return !cordoned
                 && maps(node, "conditions").stream()
-                        .anyMatch(condition -> "Ready".equals(condition.get("type"))
-                                && "True".equals(condition.get("status")));
+                        .anyMatch(condition ->
+                                "Ready".equals(condition.get("type")) && "True".equals(condition.get("status")));
     }
 
     /** An address that is meant for the outside comes first. */

@@ -48,10 +48,9 @@ record UserConfig(Set<String> credentialCommands) {
     private static UserConfig parse(String shown, byte[] bytes) throws Mistakes {
         Problems problems = new Problems();
         Optional<YamlNode> root = YamlReader.read(shown, bytes, problems);
-        Set<String> commands =
-                root.filter(node -> map(node, problems)).stream()
-                        .flatMap(node -> commands((YamlNode.Mapping) node, problems).stream())
-                        .collect(Collectors.toSet());
+        Set<String> commands = root.filter(node -> map(node, problems)).stream()
+                .flatMap(node -> commands((YamlNode.Mapping) node, problems).stream())
+                .collect(Collectors.toSet());
         if (problems.hasErrors()) {
             throw new Mistakes(problems.all());
         }

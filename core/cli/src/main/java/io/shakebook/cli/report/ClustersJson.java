@@ -13,7 +13,8 @@ import java.util.Map;
 public final class ClustersJson {
 
     public String text(List<ClusterState> clusters) {
-        return Json.pretty(Map.of("clusters", clusters.stream().map(ClustersJson::tree).toList()));
+        return Json.pretty(
+                Map.of("clusters", clusters.stream().map(ClustersJson::tree).toList()));
     }
 
     private static Map<String, Object> tree(ClusterState cluster) {

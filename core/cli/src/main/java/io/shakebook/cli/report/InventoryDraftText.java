@@ -16,6 +16,7 @@ public final class InventoryDraftText {
     /** What needs no quotes: a word, a path, an IPv4 address, a uid. */
     private static final Pattern PLAIN = Pattern.compile("(~?/|[A-Za-z])[A-Za-z0-9@._/:-]*[A-Za-z0-9/]|[A-Za-z]"
             + "|[0-9]{1,3}([.][0-9]{1,3}){3}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
     private final StringBuilder text = new StringBuilder();
@@ -35,7 +36,8 @@ public final class InventoryDraftText {
     private void cluster(Cluster cluster) {
         line("  " + scalar(cluster.name()) + ":", "the name in playbooks and entries; choose your own");
         cluster.kubeconfig().ifPresent(path -> line("    kubeconfig: " + scalar(path)));
-        line("    context: " + scalar(cluster.context()),
+        line(
+                "    context: " + scalar(cluster.context()),
                 cluster.kubeconfig().isPresent() ? "" : "of KUBECONFIG, else of ~/.kube/config");
         line("    server: " + scalar(cluster.server()), "pinned: where the context leads elsewhere, nothing is sent");
         if (cluster.identity().isPresent()) {

@@ -34,8 +34,9 @@ record RoleRule(String group, String resource, List<String> names, List<String> 
             }
         }
         List<RoleRule> rules = new ArrayList<>();
-        verbs.forEach((resource, byName) -> byVerbs(byName).forEach((granted, names) ->
-                rules.add(new RoleRule(resource.group(), resource.name(), names, List.copyOf(granted)))));
+        verbs.forEach((resource, byName) -> byVerbs(byName)
+                .forEach((granted, names) ->
+                        rules.add(new RoleRule(resource.group(), resource.name(), names, List.copyOf(granted)))));
         return rules;
     }
 

@@ -31,7 +31,8 @@ public final class RolesReport {
             String about = required.about().getOrDefault(cluster, "");
             text.append("# cluster \"").append(cluster).append('"').append(about.isEmpty() ? "" : ": " + about);
             text.append("\n# and whoever is to run it, for example:\n");
-            spaces.keySet().forEach(space -> text.append("#   ").append(binding(space)).append('\n'));
+            spaces.keySet()
+                    .forEach(space -> text.append("#   ").append(binding(space)).append('\n'));
             spaces.forEach((space, needs) -> role(space, needs, text));
         });
         return text.toString();

@@ -53,8 +53,9 @@ public final class InventoryVerb {
 
     @Command(
             name = "init",
-            description = "Write the beginning of an inventory from contexts of a kubeconfig. The clusters are asked who"
-                    + " they are; nothing is written there, and no file is overwritten.",
+            description =
+                    "Write the beginning of an inventory from contexts of a kubeconfig. The clusters are asked who"
+                            + " they are; nothing is written there, and no file is overwritten.",
             footer = {
                 "",
                 "Examples:",
@@ -89,7 +90,8 @@ public final class InventoryVerb {
             console.result(text);
         }
         if (!options.quiet) {
-            console.note(new InventoryDraftReport(console.noteScreen()).text(draft, next(contexts, kubeconfig, folder)));
+            console.note(
+                    new InventoryDraftReport(console.noteScreen()).text(draft, next(contexts, kubeconfig, folder)));
         }
         return ExitCode.DONE.number();
     }

@@ -74,6 +74,8 @@ public final class PermissionsVerb implements Callable<Integer> {
     /** The playbook's file, which names it to people. */
     private String roleName() {
         String file = String.valueOf(Path.of(playbook.playbook).getFileName());
-        return file.replaceFirst("\\.[^.]*$", "").toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+        return file.replaceFirst("\\.[^.]*$", "")
+                .toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9-]", "-");
     }
 }

@@ -28,7 +28,8 @@ class InventoryInitTest {
 
     @Test
     void whatIsWrittenIsStrictYamlAlsoWithItsExamples() {
-        assertThat(shakebook.run("inventory", "init", "--context", "a", "-o", "prod", "-q")).isZero();
+        assertThat(shakebook.run("inventory", "init", "--context", "a", "-o", "prod", "-q"))
+                .isZero();
         assertThat(shakebook.out()).isEqualTo("prod/inventory.yaml\n");
         assertThat(shakebook.err()).isEmpty();
         String text = start.saved.get(0);

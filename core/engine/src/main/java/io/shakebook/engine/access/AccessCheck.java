@@ -79,9 +79,10 @@ public final class AccessCheck {
     /** By cluster and then by namespace. */
     static Map<String, Map<String, List<Need>>> byPlace(Collection<Need> needs) {
         Map<String, Map<String, List<Need>>> places = new LinkedHashMap<>();
-        new TreeSet<>(needs).forEach(need -> places.computeIfAbsent(need.cluster(), name -> new LinkedHashMap<>())
-                .computeIfAbsent(need.namespace(), name -> new ArrayList<>())
-                .add(need));
+        new TreeSet<>(needs)
+                .forEach(need -> places.computeIfAbsent(need.cluster(), name -> new LinkedHashMap<>())
+                        .computeIfAbsent(need.namespace(), name -> new ArrayList<>())
+                        .add(need));
         return places;
     }
 }

@@ -59,7 +59,8 @@ final class ClusterParser {
                 ? embedded(keys, mapping)
                 : kubeconfig(keys, entry.key().at());
         Optional<String> nodeAddress = keys.text("node-address").map(Scalar::text);
-        Optional<String> namespace = keys.text("namespace").filter(this::namespace).map(Scalar::text);
+        Optional<String> namespace =
+                keys.text("namespace").filter(this::namespace).map(Scalar::text);
         int parallel = parallel(keys);
         return access.map(known -> new ClusterEntry(entry.name(), known, nodeAddress, namespace, parallel));
     }

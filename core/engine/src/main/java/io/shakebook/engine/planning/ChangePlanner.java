@@ -85,8 +85,7 @@ final class ChangePlanner {
         }
     }
 
-    private PlannedChange plan(Wish wish, Comparison comparison)
-            throws Stale, Refusal, Unanswered, Secrets.Missing {
+    private PlannedChange plan(Wish wish, Comparison comparison) throws Stale, Refusal, Unanswered, Secrets.Missing {
         if (wish.live().isPresent()
                 && wish.wanted() instanceof Wanted.Present present
                 && present.anew().isPresent()) {
@@ -226,8 +225,7 @@ final class ChangePlanner {
     private Previewed preview(Wish wish, Guard guard, boolean force) throws Stale, Refusal, Unanswered {
         String cluster = wish.draft().cluster();
         return preview(
-                wish,
-                new ReadyChange(cluster, wish.wanted().ref(), body(wish.wanted()), guard, wish.manager(), force));
+                wish, new ReadyChange(cluster, wish.wanted().ref(), body(wish.wanted()), guard, wish.manager(), force));
     }
 
     private Previewed preview(Wish wish, ReadyChange asked) throws Stale, Refusal, Unanswered {
@@ -278,7 +276,8 @@ final class ChangePlanner {
         ObjectRef object = refused.object();
         String name = object.name().substring(0, Math.min(object.name().length(), LONGEST_STEM)) + "-anew";
         ObjectRef other = new ObjectRef(object.kind(), object.namespace(), name);
-        Map<String, Object> rest = new LinkedHashMap<>(refused.body().orElseThrow().tree());
+        Map<String, Object> rest =
+                new LinkedHashMap<>(refused.body().orElseThrow().tree());
         Map<String, Object> metadata =
                 new LinkedHashMap<>(refused.body().orElseThrow().map("metadata"));
         metadata.put("name", name);

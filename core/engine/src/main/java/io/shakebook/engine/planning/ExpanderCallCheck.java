@@ -18,8 +18,8 @@ import io.shakebook.engine.source.YamlNode;
 import io.shakebook.engine.source.YamlNode.Mapping;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.ModuleSpec;
-import io.shakebook.spi.kube.ClusterRef;
 import io.shakebook.spi.diagnostic.Position;
+import io.shakebook.spi.kube.ClusterRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +100,8 @@ final class ExpanderCallCheck {
     /** A gate may find its place in its arguments; what writes must say where. A wrong or misspelt key is said once. */
     private void required(ModuleSpec<?, ?> spec, Phase phase, Step step, String key, String elsewhere) {
         boolean given = Stream.concat(step.keys().stream(), phase.keys().stream())
-                .anyMatch(written -> written.equals(key)
-                        || Nearest.to(written, List.of(key)).isPresent());
+                .anyMatch(written ->
+                        written.equals(key) || Nearest.to(written, List.of(key)).isPresent());
         if (!given && !spec.gate()) {
             problems.error(
                     "missing-" + key,

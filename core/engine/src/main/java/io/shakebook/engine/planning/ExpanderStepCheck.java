@@ -22,8 +22,8 @@ final class ExpanderStepCheck {
 
     ExpanderStepCheck(ScopeBinding binding, Problems problems) {
         this.binding = binding;
-        this.calls = new ExpanderCallCheck(
-                binding.catalog(), binding.inventory().clusters(), problems);
+        this.calls =
+                new ExpanderCallCheck(binding.catalog(), binding.inventory().clusters(), problems);
         this.problems = problems;
     }
 

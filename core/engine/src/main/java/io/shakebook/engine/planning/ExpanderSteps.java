@@ -34,8 +34,9 @@ final class ExpanderSteps {
 
     /** The question; as it is written if a value in it is not known. */
     Optional<String> pointOfNoReturn(Phase phase) {
-        return phase.pointOfNoReturn().map(text -> text(text, world.roots(ScopeTrace.empty(), Optional.empty()))
-                .orElse(text.text()));
+        return phase.pointOfNoReturn()
+                .map(text -> text(text, world.roots(ScopeTrace.empty(), Optional.empty()))
+                        .orElse(text.text()));
     }
 
     /** Why some of a phase's steps are not to be planned. */

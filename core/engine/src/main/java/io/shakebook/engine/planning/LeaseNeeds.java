@@ -25,7 +25,8 @@ public final class LeaseNeeds {
         playbook.root().parameters().values().forEach(value -> collect(value, leases));
         if (leases.isEmpty()) {
             needs.stream()
-                    .filter(need -> WRITING.contains(need.verb()) && !need.namespace().isEmpty())
+                    .filter(need ->
+                            WRITING.contains(need.verb()) && !need.namespace().isEmpty())
                     .forEach(need -> add(need.cluster(), need.namespace(), leases));
         }
         return leases;

@@ -44,7 +44,8 @@ final class PlanNeeds {
     /** Asks for everything that a run needs, if the plan changes anything. */
     Outcome demand(List<StepResult> results, SitesSeen sites) throws InterruptedException {
         boolean changes = results.stream().anyMatch(result -> !result.objects().isEmpty());
-        boolean forbidden = results.stream().anyMatch(result -> result.forbidden().isPresent());
+        boolean forbidden =
+                results.stream().anyMatch(result -> result.forbidden().isPresent());
         if (!changes && !forbidden) {
             return Outcome.FINE;
         }

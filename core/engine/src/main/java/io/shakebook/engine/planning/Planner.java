@@ -84,8 +84,7 @@ public final class Planner {
         return needs.always(inOrder, seen, expansion.unanswered());
     }
 
-    private List<StepResult> results(Expansion expansion, PlanGraph graph, SitesSeen seen)
-            throws InterruptedException {
+    private List<StepResult> results(Expansion expansion, PlanGraph graph, SitesSeen seen) throws InterruptedException {
         StepPlanner steps = new StepPlanner(
                 new LitClusters(ports.clusters(), seen.dark()),
                 new ChangePlanner(ports.differ(), ports.preview()),

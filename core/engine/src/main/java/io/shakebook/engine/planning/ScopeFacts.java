@@ -81,7 +81,8 @@ final class ScopeFacts {
             trace.addFactsOf(answer.uses());
             return answer.rows()
                     .map(rows -> value(name, rows, trace))
-                    .orElseGet(() -> answer.uses().notKnown().isPresent() ? new Value.Unknown(type(name)) : Value.FAULTY);
+                    .orElseGet(
+                            () -> answer.uses().notKnown().isPresent() ? new Value.Unknown(type(name)) : Value.FAULTY);
         };
     }
 
@@ -148,8 +149,9 @@ final class ScopeFacts {
             Rows<R> rows = reader.rows(lookup, lookup.spec().args().cast(args), "", "");
             Map<String, Map<String, Object>> columns = new LinkedHashMap<>();
             rows.rows().forEach((key, row) -> columns.put(key, RecordTree.toTree(row)));
-            found.facts().add(new FactRecord(
-                    file.path(fact), lookup.spec().name(), rows.evidence(), RecordTree.toTree(args), columns));
+            found.facts()
+                    .add(new FactRecord(
+                            file.path(fact), lookup.spec().name(), rows.evidence(), RecordTree.toTree(args), columns));
             return Optional.of(rows);
         } catch (Unanswered e) {
             found.unanswered().putIfAbsent(e.cluster(), String.valueOf(e.getMessage()));

@@ -116,8 +116,9 @@ final class ScopeParameters {
             if (parameter.isEmpty()) {
                 unknown(playbook, entry.name(), Optional.of(entry.key().at()), values, found);
             }
-            parameter.ifPresent(one ->
-                    values.put(one.name(), bind(one, file.slots(), Arg.of(entry.value(), evaluators.apply(one.name())), false, found)));
+            parameter.ifPresent(one -> values.put(
+                    one.name(),
+                    bind(one, file.slots(), Arg.of(entry.value(), evaluators.apply(one.name())), false, found)));
         }
         missing(
                 playbook,

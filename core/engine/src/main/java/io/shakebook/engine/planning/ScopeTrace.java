@@ -27,6 +27,8 @@ record ScopeTrace(Set<StepAddress> steps, Set<String> columns, Set<String> unans
 
     /** Why what was evaluated is not known, in words; empty if it is. */
     Optional<String> notKnown() {
-        return unanswered.isEmpty() ? Optional.empty() : Optional.of("no answer from " + String.join(" and ", unanswered));
+        return unanswered.isEmpty()
+                ? Optional.empty()
+                : Optional.of("no answer from " + String.join(" and ", unanswered));
     }
 }

@@ -100,7 +100,8 @@ final class StepNeeds {
     private void unwanted() throws Unanswered {
         for (Read read : step.reads()) {
             String resource = access.resource(read.cluster(), read.kind());
-            boolean own = read.cluster().equals(step.draft().cluster()) && !read.name().isEmpty();
+            boolean own = read.cluster().equals(step.draft().cluster())
+                    && !read.name().isEmpty();
             for (Permission permission : own ? permissions() : List.<Permission>of()) {
                 if (permission.resource().equals(resource)) {
                     for (String verb : permission.verbs()) {
@@ -203,8 +204,7 @@ final class StepNeeds {
         needs.add(need(access, cluster, verb, kind, namespace, name));
     }
 
-    static Need need(
-            AccessReviews access, String cluster, String verb, Kind kind, String namespace, String name)
+    static Need need(AccessReviews access, String cluster, String verb, Kind kind, String namespace, String name)
             throws Unanswered {
         int slash = kind.apiVersion().indexOf('/');
         String group = slash < 0 ? "" : kind.apiVersion().substring(0, slash);

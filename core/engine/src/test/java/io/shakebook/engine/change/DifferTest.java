@@ -270,9 +270,10 @@ class DifferTest {
     @Test
     void aServerStoresNothingForAFalseThatWeSaid() throws Exception {
         Manifest wanted = Manifest.of(SERVICE, Map.of("spec", Map.of("paused", false)));
-        Map<String, Object> ours = Map.of(
-                "manager", US, "operation", "Apply", "fieldsV1", Map.of("f:spec", Map.of("f:paused", Map.of())));
-        Manifest said = Manifest.of(SERVICE, Map.of("metadata", Map.of("managedFields", List.of(ours)), "spec", Map.of()));
+        Map<String, Object> ours =
+                Map.of("manager", US, "operation", "Apply", "fieldsV1", Map.of("f:spec", Map.of("f:paused", Map.of())));
+        Manifest said =
+                Manifest.of(SERVICE, Map.of("metadata", Map.of("managedFields", List.of(ours)), "spec", Map.of()));
 
         assertThat(compare(wanted, said)).isInstanceOf(Comparison.Same.class);
         assertThat(compare(wanted, Manifest.of(SERVICE, Map.of("spec", Map.of()))))

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.PlannedPhase;
+import io.shakebook.spi.Lookup;
+import io.shakebook.spi.Refusal;
 import io.shakebook.spi.Rows;
 import io.shakebook.spi.kube.LocalRef;
 import io.shakebook.spi.value.Late;
 import io.shakebook.spi.value.OutputRef;
-import io.shakebook.spi.Lookup;
-import io.shakebook.spi.Refusal;
-import io.shakebook.spi.Rows;
 import io.shakebook.spi.value.Text;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

@@ -31,12 +31,13 @@ class PlannerAccessTest {
                   - name: shows
                     shows: { kind: Service, name: front, field: spec.clusterIP }
             """;
-    private static final Manifest FRONT = Manifest.of(
-            new ObjectRef(Kind.SERVICE, "ns", "front"),
-            Map.of("spec", Map.of("clusterIP", "10.0.0.1")));
+    private static final Manifest FRONT =
+            Manifest.of(new ObjectRef(Kind.SERVICE, "ns", "front"), Map.of("spec", Map.of("clusterIP", "10.0.0.1")));
 
-    private final TwoClusters clusters =
-            new TwoClusters().with("west", settings("changed")).with("west", settings("gone")).with("west", FRONT);
+    private final TwoClusters clusters = new TwoClusters()
+            .with("west", settings("changed"))
+            .with("west", settings("gone"))
+            .with("west", FRONT);
 
     @Test
     void whatTheRunNeedsIsAskedForOnceEach() throws Exception {
@@ -55,17 +56,21 @@ class PlannerAccessTest {
                         "get services front",
                         "list services ",
                         "watch services ");
-        assertThat(rules.asked()).allMatch(need -> need.cluster().equals("west") && need.namespace().equals("ns"));
+        assertThat(rules.asked())
+                .allMatch(need ->
+                        need.cluster().equals("west") && need.namespace().equals("ns"));
     }
 
     @Test
     void everythingThatIsMissingIsSaidAtOnceWithWhatToDo() {
-        Rules rules = new Rules().forbidding(need -> need.verb().equals("patch") || need.verb().equals("watch"));
-        Unplannable refused = catchThrowableOfType(
-                Unplannable.class, () -> new PlannerSite(clusters, rules).plan(PLAYBOOK));
+        Rules rules = new Rules()
+                .forbidding(need -> need.verb().equals("patch") || need.verb().equals("watch"));
+        Unplannable refused =
+                catchThrowableOfType(Unplannable.class, () -> new PlannerSite(clusters, rules).plan(PLAYBOOK));
         assertThat(refused.mistakes()).isEmpty();
-        assertThat(refused.refusals()).extracting(Diagnostic::summary).containsExactly(
-                "\"li\" is not allowed on \"west\", in the namespace \"ns\", what a run needs: "
+        assertThat(refused.refusals())
+                .extracting(Diagnostic::summary)
+                .containsExactly("\"li\" is not allowed on \"west\", in the namespace \"ns\", what a run needs: "
                         + "patch configmaps \"changed\", \"new\"; watch services");
         assertThat(refused.refusals().get(0).remedy())
                 .isEqualTo("see what is to be granted with: shakebook permissions t.yaml -i t");
@@ -110,7 +115,8 @@ class PlannerAccessTest {
     void aSiteThatIsDownIsNotAskedAndSaid() throws Exception {
         Rules rules = new Rules();
         TwoClusters dark = new TwoClusters().down("west");
-        assertThat(new PlannerSite(dark, rules).plan(PLAYBOOK).seen().unreachable()).containsKey("west");
+        assertThat(new PlannerSite(dark, rules).plan(PLAYBOOK).seen().unreachable())
+                .containsKey("west");
         assertThat(rules.asked()).isEmpty();
         assertThat(new PlannerSite(dark, rules).required(PLAYBOOK).open())
                 .isEqualTo(List.of("no answer from \"west\": connection refused"));

@@ -85,7 +85,8 @@ class PlannerPreviewTest {
                     shows: { kind: ConfigMap, name: with-text, field: data.a }
             """;
 
-    private final TwoClusters clusters = new TwoClusters().with("west", settings("a")).down("east");
+    private final TwoClusters clusters =
+            new TwoClusters().with("west", settings("a")).down("east");
 
     @Test
     void whatDoesNotDependOnTheSideThatIsDownIsPlanned() throws Exception {

@@ -63,8 +63,7 @@ final class PlannerSite {
                 .orElseThrow();
         Expander expander = new Expander(Things.catalog(), new ConfFormat());
         LiveFacts facts = new LiveFacts(clusters);
-        Expansion expansion =
-                expander.expand(expander.check(Trees.of(files), "t.yaml", inventory, Map.of()), facts);
+        Expansion expansion = expander.expand(expander.check(Trees.of(files), "t.yaml", inventory, Map.of()), facts);
         PlanningPorts ports = new PlanningPorts(
                 clusters,
                 facts,
@@ -114,7 +113,9 @@ final class PlannerSite {
         Map<String, String> states = new LinkedHashMap<>();
         plan.steps().forEach(step -> {
             String address = step.address().toString();
-            states.put(address, step.changesAnything() ? "changes" : plan.seen().ready().get(address));
+            states.put(
+                    address,
+                    step.changesAnything() ? "changes" : plan.seen().ready().get(address));
         });
         return states;
     }

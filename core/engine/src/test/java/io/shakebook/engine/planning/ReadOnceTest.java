@@ -100,10 +100,16 @@ class ReadOnceTest {
     @Test
     void aListByLabelsIsServedFromAWholeOne() throws Exception {
         Map<String, String> red = Map.of("colour", "red");
-        live.with(labelled("a", red)).with(labelled("b", Map.of("colour", "blue"))).with(labelled("c", Map.of()));
-        assertThat(view.list(Kind.POD, "ns", red)).extracting(pod -> pod.ref().name()).containsExactly("a");
+        live.with(labelled("a", red))
+                .with(labelled("b", Map.of("colour", "blue")))
+                .with(labelled("c", Map.of()));
+        assertThat(view.list(Kind.POD, "ns", red))
+                .extracting(pod -> pod.ref().name())
+                .containsExactly("a");
         assertThat(view.list(Kind.POD, "ns", Map.of())).hasSize(3);
-        assertThat(view.list(Kind.POD, "ns", red)).extracting(pod -> pod.ref().name()).containsExactly("a");
+        assertThat(view.list(Kind.POD, "ns", red))
+                .extracting(pod -> pod.ref().name())
+                .containsExactly("a");
         assertThat(view.list(Kind.POD, "ns", Map.of("colour", "blue"))).hasSize(1);
         assertThat(view.get(ref(Kind.POD, "c"))).isPresent();
         assertThat(live.requests()).containsExactly("list Pod {colour=red}", "list Pod");
@@ -114,7 +120,9 @@ class ReadOnceTest {
         live.silent();
         for (int number = 0; number < 5; number++) {
             ObjectRef ref = ref(Kind.CONFIG_MAP, "c" + number);
-            assertThatThrownBy(() -> view.get(ref)).isInstanceOf(Unanswered.class).hasMessage("connection refused");
+            assertThatThrownBy(() -> view.get(ref))
+                    .isInstanceOf(Unanswered.class)
+                    .hasMessage("connection refused");
         }
         assertThat(live.requests()).hasSize(1);
     }
@@ -134,13 +142,7 @@ class ReadOnceTest {
                 "kind",
                 "Pod",
                 "metadata",
-                Map.of(
-                        "name",
-                        plain.ref().name(),
-                        "namespace",
-                        plain.ref().namespace(),
-                        "labels",
-                        labels)));
+                Map.of("name", plain.ref().name(), "namespace", plain.ref().namespace(), "labels", labels)));
     }
 
     private static ObjectRef ref(Kind kind, String name) {

@@ -33,7 +33,9 @@ final class Things {
 
     static Catalog catalog() {
         return new Catalog(
-                List.of(new Settings(), new Front(), new Gone(), new Shows(), new Counts()), List.of(new Entries()), List.of());
+                List.of(new Settings(), new Front(), new Gone(), new Shows(), new Counts()),
+                List.of(new Entries()),
+                List.of());
     }
 
     private static <A extends Record, O extends Record> ModuleSpec<A, O> spec(
@@ -89,7 +91,9 @@ final class Things {
                     new FrontOutputs(
                             Output.field(0, FieldPath.parse("spec.clusterIP"), "an address"),
                             Output.field(
-                                    0, FieldPath.parse("spec.ports[port=" + args.port() + "].nodePort"), "30000-32767")));
+                                    0,
+                                    FieldPath.parse("spec.ports[port=" + args.port() + "].nodePort"),
+                                    "30000-32767")));
         }
 
         @Override

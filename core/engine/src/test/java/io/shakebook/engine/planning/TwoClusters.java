@@ -49,9 +49,12 @@ final class TwoClusters implements Clusters, ServerPreview {
 
     @Override
     public Optional<Manifest> preview(ReadyChange change, Duration deadline) {
-        return change.body().map(TwoClusters::stamped).map(seen -> change.object().kind().equals(Kind.SERVICE)
-                ? Merge.over(seen, Manifest.of(change.object(), Map.of("spec", Map.of("clusterIP", "10.96.0.99"))))
-                : seen);
+        return change.body()
+                .map(TwoClusters::stamped)
+                .map(seen -> change.object().kind().equals(Kind.SERVICE)
+                        ? Merge.over(
+                                seen, Manifest.of(change.object(), Map.of("spec", Map.of("clusterIP", "10.96.0.99"))))
+                        : seen);
     }
 
     private static Manifest stamped(Manifest object) {

@@ -36,7 +36,8 @@ public final class Introduction {
             return "";
         }
         if (answer.code() == 401) {
-            throw new Unreached("the server does not accept the credential of the kubeconfig: " + failure.shown(), false);
+            throw new Unreached(
+                    "the server does not accept the credential of the kubeconfig: " + failure.shown(), false);
         }
         if (!answer.ok()) {
             throw new Unreached("the namespace kube-system cannot be read: " + failure.shown(), false);
@@ -60,8 +61,7 @@ public final class Introduction {
      * https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/self-subject-review-v1/
      */
     public Optional<String> user() throws Unreached {
-        Map<String, Object> review =
-                Map.of("apiVersion", "authentication.k8s.io/v1", "kind", "SelfSubjectReview");
+        Map<String, Object> review = Map.of("apiVersion", "authentication.k8s.io/v1", "kind", "SelfSubjectReview");
         Answer answer = requests.send(Call.review(WHO, review), deadline);
         Optional<Manifest> said = answer.ok() ? Bodies.tryObject(answer) : Optional.empty();
         return said.map(body -> body.text("status", "userInfo", "username")).filter(name -> !name.isEmpty());

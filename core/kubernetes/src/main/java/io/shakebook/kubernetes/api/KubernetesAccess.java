@@ -44,7 +44,9 @@ public final class KubernetesAccess implements AccessReviews {
     @Override
     public String self(String cluster) {
         try {
-            return new Introduction(doors.apply(cluster).requests(), deadline).user().orElse("");
+            return new Introduction(doors.apply(cluster).requests(), deadline)
+                    .user()
+                    .orElse("");
         } catch (Unreached unknown) {
             return ""; // only for the words of a message
         }

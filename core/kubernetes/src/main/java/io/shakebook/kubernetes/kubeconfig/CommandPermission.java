@@ -37,8 +37,8 @@ final class CommandPermission {
         if (written.isEmpty()) {
             throw new Unusable("user \"" + user + "\" of the kubeconfig has an exec without a command");
         }
-        if (surroundings.credentialCommands().stream().noneMatch(allowed -> expanded(allowed)
-                .equals(command))) {
+        if (surroundings.credentialCommands().stream()
+                .noneMatch(allowed -> expanded(allowed).equals(command))) {
             throw new Unusable("user \"" + user + "\" of the kubeconfig gets its credential from the command \""
                     + command + "\", which you do not allow on this machine; if you trust it, write"
                     + " credential-commands: [\"" + command + "\"] into " + surroundings.config());

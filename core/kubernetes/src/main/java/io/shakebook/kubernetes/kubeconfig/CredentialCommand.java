@@ -90,7 +90,8 @@ final class CredentialCommand implements Credential {
 
     private Given read(String output) throws Unreached {
         Manifest answer = object(output);
-        if (!answer.text("kind").equals("ExecCredential") || !answer.text("apiVersion").equals(exec.text("apiVersion"))) {
+        if (!answer.text("kind").equals("ExecCredential")
+                || !answer.text("apiVersion").equals(exec.text("apiVersion"))) {
             throw failed("answered with something that is no ExecCredential of " + exec.text("apiVersion"));
         }
         String token = answer.text("status", "token");

@@ -53,7 +53,8 @@ final class ExecInfo {
                         Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.UTF_8))));
         for (Object item : fields.list("extensions")) {
             if (item instanceof Map<?, ?> extension && EXTENSION.equals(extension.get("name"))) {
-                Optional.<Object>ofNullable(extension.get("extension")).ifPresent(value -> cluster.put("config", value));
+                Optional.<Object>ofNullable(extension.get("extension"))
+                        .ifPresent(value -> cluster.put("config", value));
             }
         }
         return cluster;

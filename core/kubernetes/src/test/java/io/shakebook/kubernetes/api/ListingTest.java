@@ -44,8 +44,9 @@ class ListingTest {
         answer(200, page("t1", 1, "b"));
         answer(200, page("", 0, "a"));
         List<Manifest> all = listing.all(Map.of("role", "leader", "app", "x"));
-        assertThat(all).extracting(object -> object.ref().toString()).containsExactly(
-                "v1/ConfigMap/ns/a", "v1/ConfigMap/ns/b");
+        assertThat(all)
+                .extracting(object -> object.ref().toString())
+                .containsExactly("v1/ConfigMap/ns/a", "v1/ConfigMap/ns/b");
         assertThat(sent.get(1).query())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("limit", "500", "labelSelector", "app=x,role=leader", "continue", "t1"));
@@ -57,7 +58,9 @@ class ListingTest {
         answer(410, EXPIRED);
         answer(200, page("t2", 1, "a"));
         answer(200, page("", 0, "b"));
-        assertThat(listing.all(Map.of())).extracting(object -> object.ref().name()).containsExactly("a", "b");
+        assertThat(listing.all(Map.of()))
+                .extracting(object -> object.ref().name())
+                .containsExactly("a", "b");
 
         answer(200, page("t1", 1, "a"));
         answer(410, EXPIRED);
@@ -71,7 +74,9 @@ class ListingTest {
     void aListThatBreaksMidwayIsNoList() {
         answer(200, page("t1", 1, "a"));
         answers.add(new Unreached("connection reset", true));
-        assertThatThrownBy(() -> listing.all(Map.of())).isInstanceOf(Unreached.class).hasMessage("connection reset");
+        assertThatThrownBy(() -> listing.all(Map.of()))
+                .isInstanceOf(Unreached.class)
+                .hasMessage("connection reset");
     }
 
     @Test
@@ -99,9 +104,11 @@ class ListingTest {
     void whatIsNotAllowedIsSaidAsThat() {
         answer(403, FORBIDDEN);
         assertThatThrownBy(() -> listing.all(Map.of()))
-                .isInstanceOfSatisfying(NotAllowed.class, e -> assertThat(NotAllowed.unanswered("a", e))
-                        .isInstanceOf(Forbidden.class)
-                        .hasMessage("the ConfigMap objects in ns cannot be listed: answer 403: no"));
+                .isInstanceOfSatisfying(
+                        NotAllowed.class,
+                        e -> assertThat(NotAllowed.unanswered("a", e))
+                                .isInstanceOf(Forbidden.class)
+                                .hasMessage("the ConfigMap objects in ns cannot be listed: answer 403: no"));
         answer(403, "<html>a proxy</html>");
         assertThatThrownBy(() -> listing.all(Map.of())).isNotInstanceOf(NotAllowed.class);
     }
@@ -113,7 +120,10 @@ class ListingTest {
     private static String page(String next, int remaining, String... names) {
         StringBuilder items = new StringBuilder();
         for (String name : names) {
-            items.append(items.length() == 0 ? "" : ",").append("{\"metadata\":{\"namespace\":\"ns\",\"name\":\"").append(name).append("\"}}");
+            items.append(items.length() == 0 ? "" : ",")
+                    .append("{\"metadata\":{\"namespace\":\"ns\",\"name\":\"")
+                    .append(name)
+                    .append("\"}}");
         }
         return "{\"kind\":\"ConfigMapList\",\"metadata\":{\"continue\":\"" + next + "\""
                 + (remaining == 0 ? "" : ",\"remainingItemCount\":" + remaining) + "},\"items\":[" + items + "]}";

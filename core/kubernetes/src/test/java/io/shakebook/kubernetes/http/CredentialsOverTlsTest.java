@@ -56,9 +56,8 @@ class CredentialsOverTlsTest {
             Files.write(folder.resolve(file), bytes(file));
         }
         Files.writeString(folder.resolve("token"), "from-a-file\n");
-        Path login = Files.writeString(
-                folder.resolve("login.sh"),
-                "#!/bin/sh\ncat \"$(dirname \"$0\")/credential.json\"\n");
+        Path login =
+                Files.writeString(folder.resolve("login.sh"), "#!/bin/sh\ncat \"$(dirname \"$0\")/credential.json\"\n");
         assertThat(login.toFile().setExecutable(true)).isTrue();
     }
 
@@ -91,9 +90,8 @@ class CredentialsOverTlsTest {
         String files = "client-certificate: " + chain + ", client-key: " + key;
         String data = "client-certificate-data: " + data(chain) + ", client-key-data: " + data(key);
         for (String user : new String[] {files, data}) {
-            for (String authority : new String[] {
-                "certificate-authority: ca.pem", "certificate-authority-data: " + data("ca.pem")
-            }) {
+            for (String authority :
+                    new String[] {"certificate-authority: ca.pem", "certificate-authority-data: " + data("ca.pem")}) {
                 assertThat(ask(STRICT, user, authority).code()).isEqualTo(200);
             }
         }
@@ -136,8 +134,8 @@ class CredentialsOverTlsTest {
                 folder,
                 Set.of(folder.resolve("login.sh").toString()));
         Endpoint endpoint = new ContextAccess(surroundings, Clock.systemUTC())
-                .endpoint(new ClusterEntry.Kubeconfig(
-                        Optional.of("config"), "prod", Optional.empty(), Optional.empty()));
+                .endpoint(
+                        new ClusterEntry.Kubeconfig(Optional.of("config"), "prod", Optional.empty(), Optional.empty()));
         return new Wire(endpoint, Duration.ofSeconds(10), new SystemTiming());
     }
 

@@ -37,7 +37,8 @@ class CredentialCommandTest {
         login("touch \"$(dirname \"$0\")/ran\"");
         assertThatThrownBy(() -> endpoint("./login.sh", "", Set.of()))
                 .isInstanceOf(Unusable.class)
-                .hasMessageContaining("gets its credential from the command \"" + script() + "\", which you do not allow")
+                .hasMessageContaining(
+                        "gets its credential from the command \"" + script() + "\", which you do not allow")
                 .hasMessageEndingWith("write credential-commands: [\"" + script() + "\"] into "
                         + folder.resolve(".config/shakebook/config.yaml"));
         assertThat(folder.resolve("ran")).doesNotExist();
@@ -63,10 +64,13 @@ class CredentialCommandTest {
 
     @Test
     void itGetsArgumentsEnvironmentAndTheClusterIfItWantsToKnow() throws Exception {
-        login("echo '{" + V1 + ",\"status\":{\"token\":\"'$1-$EXTRA-$FROM_HERE'\"}}'",
+        login(
+                "echo '{" + V1 + ",\"status\":{\"token\":\"'$1-$EXTRA-$FROM_HERE'\"}}'",
                 "echo \"$KUBERNETES_EXEC_INFO\" > \"$(dirname \"$0\")/info\"");
-        Credential credential = endpoint("./login.sh", "args: [one]\n        env: [{name: EXTRA, value: two}]\n"
-                + "        provideClusterInfo: true", Set.of(script()));
+        Credential credential = endpoint(
+                "./login.sh",
+                "args: [one]\n        env: [{name: EXTRA, value: two}]\n" + "        provideClusterInfo: true",
+                Set.of(script()));
         assertThat(credential.header()).contains("Bearer one-two-three");
         assertThat(Files.readString(folder.resolve("info")))
                 .contains("\"interactive\": false")
@@ -101,12 +105,16 @@ class CredentialCommandTest {
     @Test
     void itIsRunAgainAMinuteBeforeItsCredentialExpires() throws Exception {
         String count = "echo x >> \"$(dirname \"$0\")/runs\"";
-        login(count, "echo '{" + V1 + ",\"status\":{\"token\":\"t\",\"expirationTimestamp\":\"2026-01-01T00:10:00Z\"}}'");
+        login(
+                count,
+                "echo '{" + V1 + ",\"status\":{\"token\":\"t\",\"expirationTimestamp\":\"2026-01-01T00:10:00Z\"}}'");
         Credential lasting = endpoint("./login.sh", "", Set.of(script()));
         lasting.header();
         lasting.header();
         assertThat(Files.readAllLines(folder.resolve("runs"))).hasSize(1);
-        login(count, "echo '{" + V1 + ",\"status\":{\"token\":\"t\",\"expirationTimestamp\":\"2026-01-01T00:00:30Z\"}}'");
+        login(
+                count,
+                "echo '{" + V1 + ",\"status\":{\"token\":\"t\",\"expirationTimestamp\":\"2026-01-01T00:00:30Z\"}}'");
         Credential expiring = endpoint("./login.sh", "", Set.of(script()));
         expiring.header();
         expiring.header();
@@ -136,7 +144,8 @@ class CredentialCommandTest {
         login("echo '" + answer + "'");
         assertThatThrownBy(() -> endpoint("./login.sh", "", Set.of(script())).header())
                 .isInstanceOf(Unreached.class)
-                .hasMessageContaining("the command \"./login.sh\", from which the kubeconfig gets its credential, answered")
+                .hasMessageContaining(
+                        "the command \"./login.sh\", from which the kubeconfig gets its credential, answered")
                 .message()
                 .doesNotContain("secret-token");
     }
@@ -148,7 +157,9 @@ class CredentialCommandTest {
                 .hasMessageContaining("ended with code 3")
                 .message()
                 .doesNotContain("secret-token");
-        assertThatThrownBy(() -> endpoint("no-such-command-here", "installHint: get it from the shop",
+        assertThatThrownBy(() -> endpoint(
+                                "no-such-command-here",
+                                "installHint: get it from the shop",
                                 Set.of("no-such-command-here"))
                         .header())
                 .hasMessageEndingWith("cannot be run: get it from the shop");
@@ -170,7 +181,8 @@ class CredentialCommandTest {
     }
 
     private void config(String command, String more, String version) throws IOException {
-        Files.writeString(folder.resolve("config"), """
+        Files.writeString(
+                folder.resolve("config"), """
                 contexts: [{name: prod, context: {cluster: c, user: u}}]
                 clusters:
                   - name: c

@@ -39,9 +39,7 @@ public final class ConfigmapModule implements StepModule<ConfigmapArgs, Configma
     public Desired<ConfigmapOutputs> want(ConfigmapArgs args, World world) {
         String name = args.name().value();
         ConfigmapOutputs outputs = new ConfigmapOutputs(
-                Output.fixed(name),
-                Output.fixed(new LocalRef(args.kind().toString(), name)),
-                digest(args));
+                Output.fixed(name), Output.fixed(new LocalRef(args.kind().toString(), name)), digest(args));
         return new Desired<>(List.of(new ConfigmapManifest(args, world.namespace()).wanted()), outputs);
     }
 

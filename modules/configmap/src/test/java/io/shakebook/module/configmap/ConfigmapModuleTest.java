@@ -57,7 +57,8 @@ class ConfigmapModuleTest {
         ConfigmapOutputs outputs = module.want(args(ConfigKind.SECRET), world).outputs();
 
         assertThat(outputs.object()).isEqualTo(Output.fixed(new LocalRef("Secret", "redis-sync-0")));
-        assertThat(outputs.digest()).isEqualTo(Output.joined(Output.digest(0, FieldPath.of("data").key("sync.toml"))));
+        assertThat(outputs.digest())
+                .isEqualTo(Output.joined(Output.digest(0, FieldPath.of("data").key("sync.toml"))));
     }
 
     @Test

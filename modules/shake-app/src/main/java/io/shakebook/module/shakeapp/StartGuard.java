@@ -35,9 +35,10 @@ record StartGuard(ShakeAppArgs args, World world) {
                 .toList();
         Optional<String> orphan = live.isPresent() ? Optional.empty() : orphan(pods);
         if (orphan.isPresent()) {
-            return Verdict.failed("ReplicaSet \"" + orphan.get() + "\" lost its Deployment and keeps an old pod running; two"
-                    + " would copy at once. Delete it: kubectl -n " + world.namespace() + " delete replicaset "
-                    + orphan.get());
+            return Verdict.failed(
+                    "ReplicaSet \"" + orphan.get() + "\" lost its Deployment and keeps an old pod running; two"
+                            + " would copy at once. Delete it: kubectl -n " + world.namespace() + " delete replicaset "
+                            + orphan.get());
         }
         String left = pods.stream()
                 .map(pod -> "\"" + pod.name() + "\"" + (pod.terminating() ? " (terminating)" : ""))
@@ -52,9 +53,9 @@ record StartGuard(ShakeAppArgs args, World world) {
         for (Pod pod : pods) {
             for (Object owner : pod.manifest().list("metadata", "ownerReferences")) {
                 String name = String.valueOf(((Map<?, ?>) owner).get("name"));
-                Optional<Manifest> set =
-                        world.here().get(new ObjectRef(Kind.REPLICA_SET, world.namespace(), name));
-                if (set.filter(found -> found.list("metadata", "ownerReferences").isEmpty() && !found.terminating())
+                Optional<Manifest> set = world.here().get(new ObjectRef(Kind.REPLICA_SET, world.namespace(), name));
+                if (set.filter(found ->
+                                found.list("metadata", "ownerReferences").isEmpty() && !found.terminating())
                         .isPresent()) {
                     return Optional.of(name);
                 }
