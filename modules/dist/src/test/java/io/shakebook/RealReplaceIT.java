@@ -145,8 +145,11 @@ class RealReplaceIT {
         assertThat(old.value("/spec/selector/matchLabels/made")).isEqualTo("by-hand");
         assertThat(old.value("/metadata/deletionTimestamp")).isNotEmpty();
         assertThat(client.get(PODS).names()).hasSize(1);
-        new Eventually(Duration.ofSeconds(30)).get("the run says what it waits for", RealReplaceIT::said, said ->
-                said.contains("wait   all/copy  the old Deployment redis-b/copy is being deleted"));
+        new Eventually(Duration.ofSeconds(30))
+                .get(
+                        "the run says what it waits for",
+                        RealReplaceIT::said,
+                        said -> said.contains("wait   all/copy  the old Deployment redis-b/copy is being deleted"));
         assertThat(run.isAlive()).as(said()).isTrue();
 
         kubelet.letGo("copy-");

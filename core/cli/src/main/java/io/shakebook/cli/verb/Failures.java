@@ -3,8 +3,8 @@ package io.shakebook.cli.verb;
 
 import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.LocalFault;
-import io.shakebook.cli.report.BugReport;
 import io.shakebook.cli.Planned;
+import io.shakebook.cli.report.BugReport;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.DiagnosticsReport;
 import io.shakebook.engine.planning.Mistakes;

@@ -45,9 +45,7 @@ public final class GraphVerb implements Callable<Integer> {
         try (Session session = opener.open(playbook.request())) {
             Planned planned = session.plan();
             console.result(new GraphReport(planned.plan()).text(format));
-            return (planned.preview()
-                            ? Failures.preview(console, planned, "nothing was written")
-                            : ExitCode.DONE)
+            return (planned.preview() ? Failures.preview(console, planned, "nothing was written") : ExitCode.DONE)
                     .number();
         }
     }

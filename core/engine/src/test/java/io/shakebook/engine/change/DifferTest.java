@@ -266,4 +266,17 @@ class DifferTest {
         assertThat(diff.files()).hasSize(1);
         assertThat(diff.toString()).doesNotContain("ary");
     }
+
+    @Test
+    void aServerStoresNothingForAFalseThatWeSaid() throws Exception {
+        Manifest wanted = Manifest.of(SERVICE, Map.of("spec", Map.of("paused", false)));
+        Map<String, Object> ours =
+                Map.of("manager", US, "operation", "Apply", "fieldsV1", Map.of("f:spec", Map.of("f:paused", Map.of())));
+        Manifest said =
+                Manifest.of(SERVICE, Map.of("metadata", Map.of("managedFields", List.of(ours)), "spec", Map.of()));
+
+        assertThat(compare(wanted, said)).isInstanceOf(Comparison.Same.class);
+        assertThat(compare(wanted, Manifest.of(SERVICE, Map.of("spec", Map.of()))))
+                .isInstanceOf(Comparison.Differs.class);
+    }
 }

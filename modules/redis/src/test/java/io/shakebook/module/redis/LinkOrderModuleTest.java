@@ -178,9 +178,9 @@ class LinkOrderModuleTest {
         "redis-shake-sync, true",
         "redis-shake-sync-0, true",
         "redis-shake-sync-12, true",
-        "redis-shake-sync-b, false",
+        "redis-shake-sync-old, true",
         "my-redis-shake-sync, false",
-        "redis-shake-sync-0-1, false",
+        "redis-shake-recovery, false",
     })
     void theShakesOfADirectionAreKnownByTheirNames(String name, boolean one) {
         assertThat(new ShakeNames("redis-shake-sync").test(name)).isEqualTo(one);
