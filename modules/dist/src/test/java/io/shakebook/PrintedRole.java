@@ -52,15 +52,18 @@ record PrintedRole(Map<String, Object> tree) {
     }
 
     /**
-     * The verbs without which no plan is made: locks are not asked for yet, and a cluster whose namespace kube-system we
-     * may not read is taken for the one that is meant unless the inventory pins it.
+     * The verbs without which no plan is made: locks are not asked for yet, nothing is there that would have to be deleted
+     * for "replace: true", and a cluster whose namespace kube-system we may not read is taken for the one that is meant
+     * unless the inventory pins it.
      */
     List<Verb> verbs() {
         List<Verb> verbs = new ArrayList<>();
         for (int rule = 0; rule < rules().size(); rule++) {
             for (Object verb : (List<?>) rules().get(rule).get("verbs")) {
                 Verb one = new Verb(this, rule, String.valueOf(verb));
-                if (!List.of("leases", "namespaces").contains(one.resource())) {
+                boolean later = one.verb().equals("delete")
+                        || List.of("leases", "namespaces").contains(one.resource());
+                if (!later) {
                     verbs.add(one);
                 }
             }
