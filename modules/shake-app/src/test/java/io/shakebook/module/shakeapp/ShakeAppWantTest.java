@@ -53,7 +53,7 @@ class ShakeAppWantTest {
                         "volumeMounts",
                         List.of(
                                 Map.of("name", "config", "mountPath", "/etc/sync", "readOnly", true),
-                                Map.of("name", "data", "mountPath", "/data"))));
+                                Map.of("name", "data", "mountPath", "/data", "readOnly", false))));
         assertThat(deployment.list("spec", "template", "spec", "volumes"))
                 .containsExactly(
                         Map.of("name", "config", "configMap", Map.of("name", "redis-sync-0")),
