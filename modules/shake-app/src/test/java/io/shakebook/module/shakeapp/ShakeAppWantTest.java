@@ -53,7 +53,7 @@ class ShakeAppWantTest {
                         "volumeMounts",
                         List.of(
                                 Map.of("name", "config", "mountPath", "/etc/sync", "readOnly", true),
-                                Map.of("name", "data", "mountPath", "/data"))));
+                                Map.of("name", "data", "mountPath", "/data", "readOnly", false))));
         assertThat(deployment.list("spec", "template", "spec", "volumes"))
                 .containsExactly(
                         Map.of("name", "config", "configMap", Map.of("name", "redis-sync-0")),
@@ -109,7 +109,7 @@ class ShakeAppWantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"redis-shake", "redis-shake:3.1.11", "redis-shake@sha256:4665", "@sha256:4665"})
-    void anImageWithoutItsDigestIsRefused(String image) {
+    void anImageWithoutItsDigestIsRefused(String image) throws Exception {
         assertThatThrownBy(() -> new PinnedImage(image))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("is not named by its digest");
@@ -138,7 +138,7 @@ class ShakeAppWantTest {
     }
 
     @Test
-    void isFoundByTheServiceLoader() {
+    void isFoundByTheServiceLoader() throws Exception {
         assertThat(ServiceLoader.load(StepModule.class)).hasAtLeastOneElementOfType(ShakeAppModule.class);
     }
 
