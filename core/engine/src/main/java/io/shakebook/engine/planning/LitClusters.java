@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Clusters of which some are known to be dark: those are not asked again, the answer is that they do not answer. */
 final class LitClusters implements Clusters {
@@ -43,9 +44,18 @@ final class LitClusters implements Clusters {
 
     @Override
     public ClusterView view(String cluster) {
+        return lit(cluster, clusters::view);
+    }
+
+    @Override
+    public ClusterView again(String cluster) {
+        return lit(cluster, clusters::again);
+    }
+
+    private ClusterView lit(String cluster, Function<String, ClusterView> view) {
         return Optional.ofNullable(dark.get(cluster))
                 .<ClusterView>map(why -> new Dark(cluster, why))
-                .orElseGet(() -> clusters.view(cluster));
+                .orElseGet(() -> view.apply(cluster));
     }
 
     @Override
