@@ -79,7 +79,9 @@ final class EmbeddedFolders implements EmbeddedServers, AutoCloseable {
         } catch (UncheckedIOException e) {
             throw new IOException(
                     "the state folder \"" + folder(cluster.name()) + "\" of the embedded cluster cannot be written: "
-                            + Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("for no known reason"),
+                            + Optional.ofNullable(e.getCause())
+                                    .map(Throwable::getMessage)
+                                    .orElse("for no known reason"),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
