@@ -151,7 +151,7 @@ class RealPlaybooksIT {
                         () -> b.client().get(DEPLOYMENTS + "/redis-shake-sync-1"),
                         found -> found.value("/status/replicas").matches("0?"));
         assertThat(scaled.value("/spec/replicas")).isEqualTo("0");
-        Pattern waits = Pattern.compile("wait .*still run: \"redis-shake-sync-1-\\S+\" \\(terminating\\)");
+        Pattern waits = Pattern.compile("wait .*still run: \"redis-shake-sync-1-\\S+\" \\(terminating");
         new Eventually(Duration.ofSeconds(60))
                 .get(
                         "the run says whom it waits for",
