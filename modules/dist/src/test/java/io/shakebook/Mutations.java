@@ -211,7 +211,14 @@ final class Mutations {
                         CONFIG,
                         "{metadata: {labels: {'app.kubernetes.io/managed-by': 'helm'}}}",
                         "ConfigMap/redis-sync-0 metadata.labels[app.kubernetes.io/managed-by]: helm -> shakebook by kubectl-edit"),
-                edit("config is immutable", CONFIG, "{immutable: true}"),
+                edit("config is immutable", CONFIG, "{immutable: true}").byItself(),
+                deleted(
+                                "source's Service is deleted and its config cannot be changed",
+                                SOURCE,
+                                "+ Service/redis-a-leader-svc-0",
+                                "-+ ConfigMap/redis-sync-0",
+                                RESTART_LATER)
+                        .byItself(),
                 edit("binary data beside it", CONFIG, "{binaryData: {blob: 'AAAA'}}"));
     }
 

@@ -30,10 +30,8 @@ import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.Wanted;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
-import io.shakebook.spi.kube.ObjectRef;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +40,15 @@ import java.util.Optional;
 final class ChangePlanner {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int UNPROCESSABLE = 422;
-    private static final int LONGEST_STEM = 50;
 
     private final Differ differ;
     private final ServerPreview preview;
+    private final AsNew anew;
 
     ChangePlanner(Differ differ, ServerPreview preview) {
         this.differ = differ;
         this.preview = preview;
+        this.anew = new AsNew(preview, PATIENCE);
     }
 
     /**
@@ -260,7 +259,7 @@ final class ChangePlanner {
         if (e.code() == 403) {
             throw new Forbidden(wish.draft().cluster(), "the server refuses " + object + ": " + e.getMessage());
         }
-        boolean inTheWay = e.immutable() || (e.code() == UNPROCESSABLE && wouldDoAnew(asked));
+        boolean inTheWay = e.immutable() || (e.code() == UNPROCESSABLE && anew.wouldDo(asked));
         if (inTheWay && wish.draft().replace()) {
             return new Previewed(Optional.empty(), List.of(), true);
         }
@@ -278,39 +277,6 @@ final class ChangePlanner {
                 "must-be-replaced",
                 wish.wanted().ref().shown() + " must be replaced: " + why,
                 "add \"replace: true\" to the step if deleting and creating it again is what you want");
-    }
-
-    /**
-     * Whether the server would accept the same as a new object, so that only what the live one holds beside it is in the
-     * way: the defaults of a RollingUpdate where Recreate is wanted, a second port without a name, an immutable ConfigMap.
-     */
-    private boolean wouldDoAnew(ReadyChange refused) {
-        if (!(refused.guard() instanceof Guard.Unchanged)) {
-            return false;
-        }
-        ObjectRef object = refused.object();
-        String name = object.name().substring(0, Math.min(object.name().length(), LONGEST_STEM)) + "-anew";
-        ObjectRef other = new ObjectRef(object.kind(), object.namespace(), name);
-        Map<String, Object> rest =
-                new LinkedHashMap<>(refused.body().orElseThrow().tree());
-        Map<String, Object> metadata =
-                new LinkedHashMap<>(refused.body().orElseThrow().map("metadata"));
-        metadata.put("name", name);
-        rest.put("metadata", metadata);
-        try {
-            preview.preview(
-                    new ReadyChange(
-                            refused.cluster(),
-                            other,
-                            Optional.of(Manifest.of(other, rest)),
-                            new Guard.Missing(),
-                            refused.fieldManager(),
-                            false),
-                    PATIENCE);
-            return true;
-        } catch (Conflict | Stale | NoAnswer | Refused no) {
-            return false;
-        }
     }
 
     private static Change change(Wish wish, Action action, Diff diff, Check check, List<Take> takes) {
