@@ -50,7 +50,7 @@ public final class RunLog implements RunDisplay {
         } else if (event instanceof RunEvent.Confirmed confirmed) {
             line("yes", confirmed.address(), "confirmed by " + confirmed.how() + reason(confirmed.reason()));
         } else if (event instanceof RunEvent.Paused paused) {
-            line("PAUSED", paused.address(), "nobody answered: " + paused.question());
+            line("PAUSED", paused.address(), QuestionReport.unanswered(paused) + ": " + paused.question());
         } else if (event instanceof RunEvent.Interrupted interrupted) {
             lines.accept(StopWords.of(interrupted) + "\n");
         } else if (all) {

@@ -81,6 +81,7 @@ class RunReportsTest {
                 new StepFailed(COPIER, new Failure("not-ready", "copier[0] did not get ready within 5 min", details));
         Summary summary = new Summary(
                 List.of(GATE, DOOR),
+                List.of(),
                 List.of("c10", "c9"),
                 List.of(COPIER),
                 List.of(StepAddress.parse("link/start/move")),
@@ -89,7 +90,7 @@ class RunReportsTest {
                 Optional.empty());
         String text = new FailureReport(Screen.plain()).text(PLAN, List.of(failed))
                 + new RunEndReport(Screen.plain())
-                        .text(PLAN, new RunEnded(Outcome.FAILED_PART_WAY, summary), Optional.of("shakebook run x"));
+                        .text(PLAN, new RunEnded(Outcome.FAILED_PART_WAY, summary), new Heard(), Optional.of(Next.goOn("shakebook run x")));
         GoldenFile.named("run-failure.txt").matches(text);
         assertThat(text).doesNotContain("\u001b");
     }

@@ -42,7 +42,9 @@ final class EventReader {
                         new RunEvent.Failure(json.text("code"), json.text("summary"), json.texts("details")));
             case "confirmed" ->
                 new RunEvent.Confirmed(json.text("address"), json.text("by"), json.text("how"), json.text("reason"));
-            case "paused" -> new RunEvent.Paused(json.text("address"), json.text("question"));
+            case "paused" -> 
+                new RunEvent.Paused(
+                        json.text("address"), json.text("question"), json.optionalText("refused-by"));
             case "interrupted" ->
                 new RunEvent.Interrupted(Math.toIntExact(json.number("times")), steps(json, "running"));
             case "run-ended" -> new RunEvent.RunEnded(outcome(json), summary(json));
@@ -89,6 +91,7 @@ final class EventReader {
     private static RunEvent.Summary summary(JsonObject json) throws Misfit {
         return new RunEvent.Summary(
                 steps(json, "done"),
+                json.has("not-asked") ? steps(json, "not-asked") : List.of(),
                 json.textList("changed", id -> id),
                 steps(json, "failed"),
                 steps(json, "not-started"),

@@ -50,8 +50,12 @@ public sealed interface RunEvent {
      */
     record Confirmed(String address, String by, String how, String reason) implements RunEvent {}
 
-    /** A question nobody answered. */
-    record Paused(String address, String question) implements RunEvent {}
+    /**
+     * A question that was not answered with yes.
+     *
+     * @param refusedBy who answered no; empty if nobody answered
+     */
+    record Paused(String address, String question, Optional<String> refusedBy) implements RunEvent {}
 
     /**
      * A signal asked the run to stop.
@@ -84,9 +88,14 @@ public sealed interface RunEvent {
         JOURNAL_BROKEN
     }
 
-    /** What stands when a run ends: addresses of steps, ids of changes. */
+    /**
+     * What stands when a run ends: addresses of steps, ids of changes.
+     *
+     * @param notAsked confirmations that a plan without changes passes by; they are not done
+     */
     record Summary(
             List<StepAddress> done,
+            List<StepAddress> notAsked,
             List<String> changed,
             List<StepAddress> failed,
             List<StepAddress> notStarted,

@@ -52,11 +52,13 @@ class FileJournalTest {
             new RunEvent.StepReady(STEP, "up", List.of()),
             new RunEvent.StepFailed(STEP, new RunEvent.Failure("stale", "it moved", Map.of("cause", "kubectl"))),
             new RunEvent.Confirmed("sync/start", "li", "prompt", ""),
-            new RunEvent.Paused("sync/start", "Sure?"),
+            new RunEvent.Paused("sync/start", "Sure?", Optional.empty()),
+            new RunEvent.Paused("sync/start", "Sure?", Optional.of("li@ops-1")),
             new RunEvent.Interrupted(1, List.of(STEP)),
             new RunEvent.RunEnded(
                     RunEvent.Outcome.FAILED_PART_WAY,
                     new RunEvent.Summary(
+                            List.of(STEP),
                             List.of(STEP),
                             List.of("c1"),
                             List.of(),
