@@ -28,8 +28,8 @@ public final class RunEndReport {
             page.line(Tone.STRONG, "Changed:");
             summary.changed().forEach(change -> page.paragraph(Tone.PLAIN, "  ", words.listed(change)));
         }
-        addresses(page, "Failed:", summary.failed());
-        addresses(page, "Unknown whether they are done; a run reads to find out:", summary.unknown());
+        addresses(page, heard, "Failed:", summary.failed());
+        addresses(page, heard, "Unknown whether they are done; a run reads to find out:", summary.unknown());
         heard.paused()
                 .ifPresent(paused -> page.paragraph(
                         Tone.DANGER,
@@ -50,10 +50,14 @@ public final class RunEndReport {
         return QuestionReport.notAsked(Escaped.of(step + "  " + question));
     }
 
-    private static void addresses(Page page, String title, List<StepAddress> steps) {
+    private static void addresses(Page page, Heard heard, String title, List<StepAddress> steps) {
         if (!steps.isEmpty()) {
             page.line(Tone.DANGER, title);
-            steps.forEach(step -> page.line("  " + Escaped.of(step.toString())));
+            steps.forEach(step -> {
+                String waited =
+                        heard.wait(step).map(why -> "  last waited for: " + why).orElse("");
+                page.paragraph(Tone.PLAIN, "  ", Escaped.of(step + waited));
+            });
         }
     }
 

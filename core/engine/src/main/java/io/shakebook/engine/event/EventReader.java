@@ -35,6 +35,7 @@ final class EventReader {
             case "step-waiting" ->
                 new RunEvent.StepWaiting(
                         step(json), json.text("reason"), measures(json), span(json, "since"), span(json, "within"));
+            case "step-staying" -> new RunEvent.StepStaying(step(json), json.text("reason"), span(json, "hold"));
             case "step-ready" -> new RunEvent.StepReady(step(json), json.text("reason"), measures(json));
             case "step-failed" ->
                 new RunEvent.StepFailed(

@@ -76,6 +76,9 @@ final class EventTree {
             with("measures", measures(waiting.measures()));
             with("since", waiting.since().toString())
                     .with("within", waiting.within().toString());
+        } else if (event instanceof RunEvent.StepStaying staying) {
+            with("step", staying.step().toString()).with("reason", staying.reason());
+            with("hold", staying.hold().toString());
         } else if (event instanceof RunEvent.StepReady ready) {
             with("step", ready.step().toString()).with("reason", ready.reason());
             with("measures", measures(ready.measures()));

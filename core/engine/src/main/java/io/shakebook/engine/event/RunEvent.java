@@ -38,6 +38,9 @@ public sealed interface RunEvent {
     record StepWaiting(StepAddress step, String reason, List<Measure> measures, Duration since, Duration within)
             implements RunEvent {}
 
+    /** A step is ready, and must stay so for a time. */
+    record StepStaying(StepAddress step, String reason, Duration hold) implements RunEvent {}
+
     record StepReady(StepAddress step, String reason, List<Measure> measures) implements RunEvent {}
 
     record StepFailed(StepAddress step, Failure failure) implements RunEvent {}

@@ -49,6 +49,7 @@ class FileJournalTest {
                     List.of(new Measure("ready", "0 of 1")),
                     Duration.ofSeconds(3),
                     Duration.ofMinutes(5)),
+            new RunEvent.StepStaying(STEP, "up", Duration.ofSeconds(10)),
             new RunEvent.StepReady(STEP, "up", List.of()),
             new RunEvent.StepFailed(STEP, new RunEvent.Failure("stale", "it moved", Map.of("cause", "kubectl"))),
             new RunEvent.Confirmed("sync/start", "li", "prompt", ""),
