@@ -12,7 +12,7 @@ public enum ExitCode {
     STALE(4, "the plan is stale: something changed since it was made"),
     LOCKED(5, "another run holds the lock"),
     REFUSED(6, "a gate, an approval or a cluster's rules of access refused, nothing was changed"),
-    PAUSED(7, "paused at a question that nobody answered"),
+    PAUSED(7, "paused at a question that was not answered with yes"),
     USAGE(64, "the command line is wrong"),
     MISTAKES(65, "the playbook or the inventory is wrong"),
     UNREACHABLE(69, "a cluster cannot be reached"),

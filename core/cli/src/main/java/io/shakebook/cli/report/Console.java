@@ -107,7 +107,7 @@ public final class Console {
             return new NoDisplay();
         }
         return terminal.err() && !all
-                ? new RunReport(plan, clock, noteScreen(), new LiveLines(this::note))
+                ? new RunReport(plan, clock, this::noteScreen, this::note)
                 : new RunLog(plan, clock, this::note, all);
     }
 }

@@ -74,7 +74,8 @@ final class Page {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
-    private static List<String> wrap(String words, int first, int others) {
+    /** By words: the first line up to one width, the others up to another; a longer word stays whole. */
+    static List<String> wrap(String words, int first, int others) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : words.split(" ", -1)) {

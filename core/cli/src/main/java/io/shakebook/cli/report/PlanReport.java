@@ -103,6 +103,7 @@ public final class PlanReport {
             page.line("Nothing to change in what could be planned.");
         } else if (!plan.changesAnything()) {
             page.line(Tone.GOOD, unchanged(plan));
+            notAsked(page, plan);
         } else {
             dangers.forEach(danger -> danger(page, danger));
             String totals = PlanTotals.counts(plan) + " " + PlanTotals.wayBack(plan);
@@ -110,6 +111,13 @@ public final class PlanReport {
         }
         page.line("Nothing was written." + digest.map(sum -> "  Digest " + sum).orElse(""));
         next.ifPresent(command -> page.line("next:  " + command));
+    }
+
+    private static void notAsked(Page page, Plan plan) {
+        plan.steps()
+                .forEach(step -> step.confirm()
+                        .ifPresent(question -> page.paragraph(
+                                Tone.STRONG, "", QuestionReport.notAsked(Escaped.of(step.address() + "  " + question)))));
     }
 
     private static String unchanged(Plan plan) {

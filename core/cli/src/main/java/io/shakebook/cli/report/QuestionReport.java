@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.report;
 
+import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.run.Questions.Question;
 import java.util.List;
@@ -34,6 +35,16 @@ public final class QuestionReport {
     /** What follows the yes; may be empty. */
     public static String reason(String answer) {
         return answer.substring(YES.length()).strip();
+    }
+
+    /** Why a run paused. */
+    static String unanswered(RunEvent.Paused paused) {
+        return paused.refusedBy().isPresent() ? "you answered no" : "nobody answered";
+    }
+
+    /** What becomes of a confirmation in a plan without changes. */
+    static String notAsked(String what) {
+        return "not asked, since nothing changes: " + what;
     }
 
     /** For where nobody can be asked: every question that the run will meet, and whether it is answered. */

@@ -6,6 +6,7 @@ import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.event.RunEvent.Summary;
 import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlannedStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class RunEndReport {
     }
 
     /** @param next the command that goes on; empty if there is nothing to go on with */
-    public String text(Plan plan, RunEnded ended, Optional<String> next) {
+    public String text(Plan plan, RunEnded ended, Heard heard, Optional<Next> next) {
         Page page = new Page(screen);
         Summary summary = ended.summary();
         ChangeWords words = new ChangeWords(plan);
@@ -27,21 +28,36 @@ public final class RunEndReport {
             page.line(Tone.STRONG, "Changed:");
             summary.changed().forEach(change -> page.paragraph(Tone.PLAIN, "  ", words.listed(change)));
         }
-        addresses(page, "Failed:", summary.failed());
-        addresses(page, "Unknown whether they are done; a run reads to find out:", summary.unknown());
-        page.line(Tone.STRONG, counts(summary));
+        addresses(page, heard, "Failed:", summary.failed());
+        addresses(page, heard, "Unknown whether they are done; a run reads to find out:", summary.unknown());
+        heard.paused()
+                .ifPresent(paused -> page.paragraph(
+                        Tone.DANGER,
+                        "Paused at " + Escaped.of(paused.address()) + ": ",
+                        QuestionReport.unanswered(paused) + "."));
+        summary.notAsked().forEach(step -> page.paragraph(Tone.STRONG, "", notAsked(plan, step)));
+        page.paragraph(Tone.STRONG, "", counts(summary));
         ExitCode code = ExitCode.of(ended.outcome());
         if (code != ExitCode.DONE) {
-            page.line(Tone.DANGER, "exit " + code.number() + ": " + code.meaning());
+            page.paragraph(Tone.DANGER, "exit " + code.number() + ": ", code.meaning());
         }
-        next.ifPresent(command -> page.line("go on:  " + command));
+        next.ifPresent(some -> page.line(some.when() + ":  " + some.command()));
         return page.toString();
     }
 
-    private static void addresses(Page page, String title, List<StepAddress> steps) {
+    private static String notAsked(Plan plan, StepAddress step) {
+        String question = plan.step(step).flatMap(PlannedStep::confirm).orElse("");
+        return QuestionReport.notAsked(Escaped.of(step + "  " + question));
+    }
+
+    private static void addresses(Page page, Heard heard, String title, List<StepAddress> steps) {
         if (!steps.isEmpty()) {
             page.line(Tone.DANGER, title);
-            steps.forEach(step -> page.line("  " + Escaped.of(step.toString())));
+            steps.forEach(step -> {
+                String waited =
+                        heard.wait(step).map(why -> "  last waited for: " + why).orElse("");
+                page.paragraph(Tone.PLAIN, "  ", Escaped.of(step + waited));
+            });
         }
     }
 
@@ -51,6 +67,9 @@ public final class RunEndReport {
         parts.add(Counted.of(summary.changed().size(), "object") + " changed");
         parts.add(summary.failed().size() + " failed");
         parts.add(summary.notStarted().size() + " not started");
+        if (!summary.notAsked().isEmpty()) {
+            parts.add(summary.notAsked().size() + " not asked");
+        }
         parts.add(summary.unknown().size() + " unknown");
         return String.join(", ", parts) + "; took " + Durations.shown(summary.took()) + ".";
     }

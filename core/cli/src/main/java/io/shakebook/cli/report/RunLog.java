@@ -16,6 +16,7 @@ public final class RunLog implements RunDisplay {
     private final Consumer<String> lines;
     private final boolean all;
     private final Instant start;
+    private final Heard heard = new Heard();
 
     /**
      * @param lines takes text that ends with a line's end
@@ -31,6 +32,7 @@ public final class RunLog implements RunDisplay {
 
     @Override
     public void heard(RunEvent event) {
+        heard.heard(event);
         if (event instanceof RunEvent.RunStarted started) {
             line("run", started.run(), "approved by " + started.how());
         } else if (event instanceof RunEvent.ChangeApplied applied) {
@@ -43,6 +45,8 @@ public final class RunLog implements RunDisplay {
                     waiting.step(),
                     waiting.reason() + " (" + Durations.shown(waiting.since()) + " of "
                             + Durations.shown(waiting.within()) + ")");
+        } else if (event instanceof RunEvent.StepStaying staying) {
+            step("stay", staying.step(), staying.reason() + "; must stay so for " + Durations.shown(staying.hold()));
         } else if (event instanceof RunEvent.StepReady ready) {
             step("ok", ready.step(), ready.reason());
         } else if (event instanceof RunEvent.StepFailed failed) {
@@ -50,9 +54,9 @@ public final class RunLog implements RunDisplay {
         } else if (event instanceof RunEvent.Confirmed confirmed) {
             line("yes", confirmed.address(), "confirmed by " + confirmed.how() + reason(confirmed.reason()));
         } else if (event instanceof RunEvent.Paused paused) {
-            line("PAUSED", paused.address(), "nobody answered: " + paused.question());
+            line("PAUSED", paused.address(), QuestionReport.unanswered(paused) + ": " + paused.question());
         } else if (event instanceof RunEvent.Interrupted interrupted) {
-            lines.accept(StopWords.of(interrupted) + "\n");
+            lines.accept(new StopWords(heard).of(interrupted) + "\n");
         } else if (all) {
             detail(event);
         }

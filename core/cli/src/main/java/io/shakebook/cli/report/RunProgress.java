@@ -21,6 +21,7 @@ final class RunProgress {
     /** What a step is doing. */
     enum State {
         RUNNING,
+        STAYING,
         READY,
         FAILED
     }
@@ -28,8 +29,8 @@ final class RunProgress {
     /**
      * A step that was started.
      *
-     * @param within the deadline that it waits for; empty if it does not wait
-     * @param ended when it was over; empty while it runs
+     * @param within the deadline that it waits for, or how long it must stay ready; empty if it does not wait
+     * @param ended when it was over or, if it must stay so, ready; empty while it runs
      */
     record StepProgress(
             State state, Instant started, String reason, Optional<Duration> within, Optional<Instant> ended) {
@@ -53,6 +54,14 @@ final class RunProgress {
             running(applied.step(), "written", Optional.empty(), now);
         } else if (event instanceof RunEvent.StepWaiting waiting) {
             running(waiting.step(), "waiting: " + waiting.reason(), Optional.of(waiting.within()), now);
+        } else if (event instanceof RunEvent.StepStaying staying) {
+            StepProgress ready = new StepProgress(
+                    State.STAYING,
+                    started(staying.step(), now),
+                    staying.reason(),
+                    Optional.of(staying.hold()),
+                    Optional.of(now));
+            steps.put(staying.step(), of(staying.step()).filter(known -> known.state() == State.STAYING).orElse(ready));
         } else if (event instanceof RunEvent.StepReady ready) {
             ended(ready.step(), State.READY, ready.reason(), now);
         } else if (event instanceof RunEvent.StepFailed failed) {
@@ -100,9 +109,12 @@ final class RunProgress {
         return Duration.between(start, end);
     }
 
+    private Instant started(StepAddress step, Instant now) {
+        return of(step).map(StepProgress::started).orElse(now);
+    }
+
     private void running(StepAddress step, String reason, Optional<Duration> within, Instant now) {
-        Instant started = of(step).map(StepProgress::started).orElse(now);
-        steps.put(step, new StepProgress(State.RUNNING, started, reason, within, Optional.empty()));
+        steps.put(step, new StepProgress(State.RUNNING, started(step, now), reason, within, Optional.empty()));
     }
 
     private void ended(StepAddress step, State state, String reason, Instant now) {

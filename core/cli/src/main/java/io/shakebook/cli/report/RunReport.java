@@ -8,50 +8,65 @@ import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedPhase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A run on a terminal: a line for each phase that is over, and below them lines that change in place for the steps that
  * run. Safe to use from several threads.
  */
 public final class RunReport implements RunDisplay {
-    private static final int COLUMN = 30;
-    private static final int MOST_STEPS = 12;
+    private static final int MOST_ROWS = 18;
     private final Plan plan;
     private final Clock clock;
-    private final Screen screen;
+    private final Supplier<Screen> screens;
+    private final Heard heard = new Heard();
+    private Screen screen;
     private final LiveLines live;
     private final RunProgress progress;
     private final Set<String> over = new LinkedHashSet<>();
 
-    RunReport(Plan plan, Clock clock, Screen screen, LiveLines live) {
+    /** @param screens the terminal as it is now: its width may change while a run is shown */
+    RunReport(Plan plan, Clock clock, Supplier<Screen> screens, Consumer<String> terminal) {
         this.plan = plan;
         this.clock = clock;
-        this.screen = screen;
-        this.live = live;
+        this.screens = screens;
+        this.screen = screens.get();
+        this.live = new LiveLines(terminal, () -> screen.width());
         this.progress = new RunProgress(plan);
     }
 
     @Override
     public synchronized void heard(RunEvent event) {
+        heard.heard(event);
         progress.heard(event, clock.instant());
         if (event instanceof RunEvent.Interrupted interrupted) {
-            live.keep(StopWords.of(interrupted));
+            String words = new StopWords(heard).of(interrupted);
+            live.keep(String.join("\n", Page.wrap(words, screen.width() - 1, screen.width() - 1)));
         }
-        redraw();
+        show();
     }
 
     @Override
     public synchronized void redraw() {
+        screen = screens.get();
+        show();
+    }
+
+    private void show() {
         Instant now = clock.instant();
         for (PlannedPhase phase : plan.phases()) {
             int steps = progress.addresses(phase).size();
             if (steps > 0 && progress.ready(phase) == steps && over.add(phase.address())) {
-                live.keep(line(Tone.GOOD, "ok", phase.address(), steps + " of " + steps, took(phase, now)));
+                LiveStep line =
+                        new LiveStep(Tone.GOOD, "ok", phase.address(), steps + " of " + steps, took(phase, now));
+                live.keep(String.join("\n", line.lines(screen)));
             }
         }
         live.draw(running(now));
@@ -70,25 +85,39 @@ public final class RunReport implements RunDisplay {
                 continue;
             }
             int steps = progress.addresses(phase).size();
-            lines.add(
-                    line(Tone.PLAIN, "...", phase.address(), progress.ready(phase) + " of " + steps, took(phase, now)));
+            String ready = progress.ready(phase) + " of " + steps;
+            lines.addAll(new LiveStep(Tone.PLAIN, "...", phase.address(), ready, took(phase, now)).lines(screen));
             List<StepAddress> open = started.stream()
                     .filter(step -> progress.of(step).orElseThrow().state() != State.READY)
                     .toList();
-            open.stream().limit(MOST_STEPS).forEach(step -> lines.add(step(step, now)));
-            if (open.size() > MOST_STEPS) {
-                lines.add("         and " + (open.size() - MOST_STEPS) + " more");
-            }
+            steps(open, now, lines);
         }
         return lines;
     }
 
-    private String step(StepAddress address, Instant now) {
+    /** As many as a terminal surely has rows for: what scrolled away could not be drawn over. */
+    private void steps(List<StepAddress> open, Instant now, List<String> lines) {
+        for (int at = 0; at < open.size(); at++) {
+            List<String> step = step(open.get(at), now).lines(screen);
+            if (at > 0 && lines.size() + step.size() > MOST_ROWS) {
+                lines.add("         and " + (open.size() - at) + " more");
+                return;
+            }
+            lines.addAll(step);
+        }
+    }
+
+    private LiveStep step(StepAddress address, Instant now) {
         StepProgress step = progress.of(address).orElseThrow();
         boolean failed = step.state() == State.FAILED;
         String of =
                 step.within().map(within -> " of " + Durations.shown(within)).orElse("");
-        return line(
+        if (step.state() == State.STAYING) {
+            Instant ready = step.ended().orElse(now);
+            String stays = "staying ready: " + Durations.shown(Duration.ofSeconds(Duration.between(ready, now).toSeconds())) + of;
+            return new LiveStep(Tone.PLAIN, "...", "  " + address.local(), stays, "");
+        }
+        return new LiveStep(
                 failed ? Tone.DANGER : Tone.PLAIN,
                 failed ? "FAIL" : "...",
                 "  " + address.local(),
@@ -98,16 +127,5 @@ public final class RunReport implements RunDisplay {
 
     private String took(PlannedPhase phase, Instant now) {
         return Durations.shown(progress.took(phase, now));
-    }
-
-    /** On exactly one line of the screen: the middle is cut if there is no room for it. */
-    private String line(Tone tone, String state, String name, String what, String right) {
-        String left = "  " + Page.pad(state, 5) + Page.pad(Escaped.of(name), screen.narrow() ? 0 : COLUMN - 7) + "  ";
-        int room = Math.max(0, screen.width() - 1 - left.length() - right.length() - 2);
-        String middle = Escaped.of(what);
-        middle = middle.length() > room ? middle.substring(0, Math.max(0, room - 3)) + "..." : middle;
-        String line = left + Page.pad(middle, room) + "  " + right;
-        line = line.substring(0, Math.min(line.length(), screen.width() - 1));
-        return screen.colour() ? tone.paint(line) : line;
     }
 }

@@ -34,7 +34,7 @@ final class StepBlocks {
                     step.address(),
                     Sign.ASK,
                     step.cluster(),
-                    "asks: " + Escaped.of(step.confirm().get()),
+                    asks(Escaped.of(step.confirm().get())),
                     List.of());
         }
         if (!step.changesAnything()) {
@@ -42,6 +42,10 @@ final class StepBlocks {
         }
         List<ChangeBlock> changes = step.changes().stream().map(this::block).toList();
         return new StepBlock(step.address(), changes.get(0).sign(), step.cluster(), "", changes);
+    }
+
+    private String asks(String question) {
+        return plan.changesAnything() ? "asks: " + question : QuestionReport.notAsked(question);
     }
 
     private ChangeBlock block(Change change) {

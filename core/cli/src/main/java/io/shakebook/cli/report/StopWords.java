@@ -6,11 +6,9 @@ import io.shakebook.engine.graph.StepAddress;
 import java.util.stream.Collectors;
 
 /** What a person reads after Ctrl-C. */
-final class StopWords {
+record StopWords(Heard heard) {
 
-    private StopWords() {}
-
-    static String of(Interrupted interrupted) {
+    String of(Interrupted interrupted) {
         if (interrupted.times() > 1) {
             return "Asked to stop again: waiting ends, a write that is under way is finished.";
         }
@@ -18,8 +16,12 @@ final class StopWords {
                 ? "nothing runs"
                 : "waiting for "
                         + interrupted.running().stream()
-                                .map(StepAddress::toString)
+                                .map(this::step)
                                 .collect(Collectors.joining(", "));
         return "Asked to stop: nothing new is started, " + Escaped.of(running) + ". Once more ends the waiting.";
+    }
+
+    private String step(StepAddress step) {
+        return step + heard.wait(step).map(why -> " (" + why + ")").orElse("");
     }
 }

@@ -23,14 +23,20 @@ final class TypedApprovals implements Approvals {
 
     @Override
     public Optional<Answer> confirm(String address, String question) {
-        Optional<String> given = confirmations.reasonFor(address);
+        Optional<Answer> given = given(address);
         if (given.isPresent()) {
-            return Optional.of(new Answer(who, "--confirm", given.get()));
+            return given;
         }
         display.pause();
         return console.ask(new QuestionReport(console.noteScreen()).question(address, question))
                 .map(String::strip)
-                .filter(QuestionReport::isYes)
-                .map(yes -> new Answer(who, "prompt", QuestionReport.reason(yes)));
+                .map(typed -> QuestionReport.isYes(typed)
+                        ? Answer.yes(who, "prompt", QuestionReport.reason(typed))
+                        : Answer.no(who));
+    }
+
+    @Override
+    public Optional<Answer> given(String address) {
+        return confirmations.reasonFor(address).map(reason -> Answer.yes(who, "--confirm", reason));
     }
 }

@@ -9,15 +9,14 @@ import io.shakebook.cli.Signals;
 import io.shakebook.cli.Ticks;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.FailureReport;
+import io.shakebook.cli.report.Heard;
+import io.shakebook.cli.report.Next;
 import io.shakebook.cli.report.RunDisplay;
 import io.shakebook.cli.report.RunEndReport;
 import io.shakebook.engine.event.RunEvent.RunEnded;
-import io.shakebook.engine.event.RunEvent.StepFailed;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Carries out an approved plan in front of a person: shows it, asks, listens for Ctrl-C, and says how it ended. */
 final class WatchedRun {
@@ -36,15 +35,16 @@ final class WatchedRun {
     ExitCode run(Session session, Planned planned, String how, TypedCommand next) throws LocalFault {
         RunDisplay display = console.display(planned.plan(), around.clock(), options.quiet, options.verbose);
         TypedApprovals approvals = new TypedApprovals(confirmations, console, display, around.who());
-        List<StepFailed> failures = new CopyOnWriteArrayList<>();
-        RunEnded ended = watched(session, planned, how, approvals, display, failures);
+        Heard heard = new Heard();
+        RunEnded ended = watched(session, planned, how, approvals, event -> {
+            heard.heard(event);
+            display.heard(event);
+        }, display);
         display.pause();
-        console.note("\n" + new FailureReport(console.noteScreen()).text(planned.plan(), failures));
-        ended.summary().pausedAt().ifPresent(address -> next.add("--confirm", address));
-        ExitCode code = ExitCode.of(ended.outcome());
-        Optional<String> command = Optional.of(next.toString()).filter(some -> code != ExitCode.DONE);
-        console.result(new RunEndReport(console.screen()).text(planned.plan(), ended, command));
-        return code;
+        console.note("\n" + new FailureReport(console.noteScreen()).text(planned.plan(), heard.failures()));
+        Optional<Next> command = new NextStep(planned.plan(), heard, next).after(ended);
+        console.result(new RunEndReport(console.screen()).text(planned.plan(), ended, heard, command));
+        return ExitCode.of(ended.outcome());
     }
 
     private RunEnded watched(
@@ -52,16 +52,10 @@ final class WatchedRun {
             Planned planned,
             String how,
             TypedApprovals approvals,
-            RunDisplay display,
-            List<StepFailed> failures)
+            RunListener listener,
+            RunDisplay display)
             throws LocalFault {
         StopSignal stop = new StopSignal();
-        RunListener listener = event -> {
-            if (event instanceof StepFailed failed) {
-                failures.add(failed);
-            }
-            display.heard(event);
-        };
         Ticks.Beat beat = around.ticks().everySecond(display::redraw);
         Signals.Watch watch = around.signals().watch(() -> stop(stop));
         try {

@@ -52,24 +52,82 @@ class RunReportsTest {
 
     @Test
     void onATerminalLinesChangeInPlace() {
-        story(new RunReport(PLAN, clock, new Screen(100, false), new LiveLines(printed::append)));
+        story(new RunReport(PLAN, clock, () -> new Screen(100, false), printed::append));
         GoldenFile.named("run-terminal.txt").matches(printed.toString().replace("\u001b", "<ESC>"));
     }
 
     @Test
     void whatIsLeftOnTheTerminalIsOneLineForEachPhaseThatIsOver() {
-        RunReport report = new RunReport(PLAN, clock, new Screen(100, false), new LiveLines(printed::append));
+        RunReport report = new RunReport(PLAN, clock, () -> new Screen(100, false), printed::append);
         story(report);
         report.pause();
-        assertThat(asSeen(printed.toString())).containsExactly("  ok   link/gate", "Asked to");
+        assertThat(asSeen(printed.toString())).containsExactly("  ok   link/gate", "Asked to", "waiting.");
     }
 
     @Test
     void noLiveLineIsWiderThanTheScreen() {
-        story(new RunReport(PLAN, clock, new Screen(60, false), new LiveLines(printed::append)));
+        story(new RunReport(PLAN, clock, () -> new Screen(60, false), printed::append));
         assertThat(printed.toString().lines().map(line -> line.replaceAll("\u001b\\[[0-9]*[AJ]", "")))
                 .filteredOn(line -> !line.startsWith("Asked"))
                 .allMatch(line -> line.length() < 60);
+    }
+
+    @Test
+    void theWholeCauseOfAWaitIsOnTheScreen() {
+        String cause = "image \"release.example/shake/redis-shake@sha256:46652d7d8893fa4508c3c6725afc1e211fb9cb894c4dc85e"
+                + "94287395a32fc3dc\" cannot be pulled: not found";
+        RunReport report = new RunReport(PLAN, clock, () -> new Screen(80, false), printed::append);
+        report.heard(new RunEvent.StepStarted(COPIER));
+        report.heard(waiting(cause));
+        String last = printed.substring(printed.lastIndexOf("J") + 1);
+        assertThat(last.replaceAll("\\s+", "")).contains(cause.replaceAll("\\s+", "").substring(60));
+        assertThat(last.lines()).hasSizeGreaterThan(2).allMatch(line -> line.length() < 80);
+    }
+
+    @Test
+    void aTerminalThatWasMadeNarrowerIsClearedByTheRowsThatItHasNow() {
+        List<Screen> screen = new ArrayList<>(List.of(new Screen(100, false)));
+        RunReport report = new RunReport(PLAN, clock, () -> screen.get(0), printed::append);
+        report.heard(new RunEvent.StepStarted(COPIER));
+        screen.set(0, new Screen(50, false));
+        printed.setLength(0);
+        report.redraw();
+        assertThat(printed).startsWith("\u001b[4A\u001b[J"); // two lines of 99 columns are four rows now
+    }
+
+    @Test
+    void whatMustStayReadySaysForHowLongItHas() {
+        RunReport report = new RunReport(PLAN, clock, () -> new Screen(100, false), printed::append);
+        report.heard(new RunEvent.StepStarted(COPIER));
+        report.heard(new RunEvent.StepStaying(COPIER, "up, no restart", Duration.ofSeconds(10)));
+        clock.now = clock.now.plusSeconds(6);
+        report.redraw();
+        assertThat(printed).contains("staying ready: 6 s of 10 s").doesNotContain("waiting");
+    }
+
+    @Test
+    void theLastLinesNameWhatWasWaitedFor() {
+        Heard heard = new Heard();
+        heard.heard(waiting("no pod yet"));
+        heard.heard(waiting("no node takes the pod"));
+        assertThat(new StopWords(heard).of(new RunEvent.Interrupted(1, List.of(COPIER))))
+                .contains("waiting for link/start/copier[0] (no node takes the pod)");
+        Summary summary = new Summary(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(COPIER),
+                Duration.ofSeconds(3),
+                Optional.empty());
+        assertThat(new RunEndReport(Screen.plain())
+                        .text(PLAN, new RunEnded(Outcome.INTERRUPTED, summary), heard, Optional.empty()))
+                .contains("link/start/copier[0]  last waited for: no node takes the pod");
+    }
+
+    private static RunEvent waiting(String why) {
+        return new RunEvent.StepWaiting(COPIER, why, List.of(), Duration.ofSeconds(1), Duration.ofMinutes(2));
     }
 
     @Test
@@ -81,6 +139,7 @@ class RunReportsTest {
                 new StepFailed(COPIER, new Failure("not-ready", "copier[0] did not get ready within 5 min", details));
         Summary summary = new Summary(
                 List.of(GATE, DOOR),
+                List.of(),
                 List.of("c10", "c9"),
                 List.of(COPIER),
                 List.of(StepAddress.parse("link/start/move")),
@@ -89,7 +148,7 @@ class RunReportsTest {
                 Optional.empty());
         String text = new FailureReport(Screen.plain()).text(PLAN, List.of(failed))
                 + new RunEndReport(Screen.plain())
-                        .text(PLAN, new RunEnded(Outcome.FAILED_PART_WAY, summary), Optional.of("shakebook run x"));
+                        .text(PLAN, new RunEnded(Outcome.FAILED_PART_WAY, summary), new Heard(), Optional.of(Next.goOn("shakebook run x")));
         GoldenFile.named("run-failure.txt").matches(text);
         assertThat(text).doesNotContain("\u001b");
     }

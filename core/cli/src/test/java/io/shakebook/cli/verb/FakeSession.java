@@ -7,9 +7,11 @@ import io.shakebook.cli.SampleDrift;
 import io.shakebook.cli.SamplePlan;
 import io.shakebook.cli.Session;
 import io.shakebook.engine.drift.Drift;
+import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunEvent.Outcome;
 import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.event.RunEvent.Summary;
+import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.engine.planning.Required;
@@ -32,6 +34,8 @@ final class FakeSession implements Session, Session.Opener {
     final List<String> ran = new ArrayList<>();
     final List<PlanRequest> requests = new ArrayList<>();
     boolean closed;
+    List<StepAddress> open = List.of();
+    List<StepAddress> notAsked = List.of();
     Required required = new Required(new TreeSet<>(), Map.of(), List.of());
 
     FakeSession(Plan plan) {
@@ -72,9 +76,13 @@ final class FakeSession implements Session, Session.Opener {
         ran.add(how);
         for (Question question : Questions.of(plan)) {
             Optional<Approvals.Answer> answer = approvals.confirm(question.address(), question.text());
-            if (answer.isEmpty()) {
+            if (answer.filter(Approvals.Answer::yes).isEmpty()) {
+                listener.heard(new RunEvent.Paused(
+                        question.address(), question.text(), answer.map(Approvals.Answer::by)));
                 return ended(Outcome.PAUSED, Optional.of(question.address()));
             }
+            Approvals.Answer yes = answer.get();
+            listener.heard(new RunEvent.Confirmed(question.address(), yes.by(), yes.how(), yes.reason()));
             ran.add(question.address() + " " + answer.get().how() + " "
                     + answer.get().reason());
         }
@@ -82,10 +90,18 @@ final class FakeSession implements Session, Session.Opener {
     }
 
     private RunEnded ended(Outcome outcome, Optional<String> pausedAt) {
-        var done = plan.steps().stream().map(PlannedStep::address).toList();
+        List<StepAddress> done = new ArrayList<>(plan.steps().stream()
+                .map(PlannedStep::address)
+                .filter(step -> !open.contains(step))
+                .toList());
+        done.removeAll(notAsked);
         return new RunEnded(
                 outcome,
-                new Summary(done, List.of(), List.of(), List.of(), List.of(), Duration.ofSeconds(3), pausedAt));
+                new Summary(
+                        List.copyOf(done),
+                        List.copyOf(notAsked),
+                        List.of(),
+                        List.of(), List.of(), List.of(), Duration.ofSeconds(3), pausedAt));
     }
 
     @Override

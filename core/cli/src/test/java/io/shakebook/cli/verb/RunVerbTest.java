@@ -4,6 +4,8 @@ package io.shakebook.cli.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shakebook.cli.SamplePlan;
+import io.shakebook.engine.graph.StepAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunVerbTest {
@@ -36,6 +38,32 @@ class RunVerbTest {
         assertThat(shakebook.out())
                 .contains("go on:  shakebook run link.yaml -i demo -p 'note=it'\\''s late' --yes"
                         + " --confirm 'link/start=ticket 12' --confirm link/start/move");
+    }
+
+    @Test
+    void whoeverAnswersNoIsAskedAgainByTheCommandThatGoesOn() {
+        session.open = List.of(StepAddress.parse("link/start/copier[0]"));
+        assertThat(shakebook.onATerminal("yes\nno\n").run(RUN)).isEqualTo(7);
+        assertThat(shakebook.out())
+                .contains("Paused at link/start: you answered no.")
+                .endsWith("go on:  shakebook run link.yaml -i demo\n");
+    }
+
+    @Test
+    void aNoAfterTheLastChangeNamesTheCommandThatSaysItIsDoneSinceNothingWouldBeAsked() {
+        assertThat(shakebook.onATerminal("yes\nyes\nno\n").run(RUN)).isEqualTo(7);
+        assertThat(shakebook.out())
+                .endsWith("once that is done:  shakebook run link.yaml -i demo --confirm link/start/move\n");
+    }
+
+    @Test
+    void whatIsNotAskedIsSaidAndHowToSayThatItIsDone() {
+        session.notAsked = List.of(StepAddress.parse("link/start/move"));
+        assertThat(shakebook.run(with("--yes", "--confirm", "all"))).isZero();
+        assertThat(shakebook.out())
+                .contains("not asked, since nothing changes: link/start/move  Point the clients at west, then confirm.")
+                .contains("1 not asked")
+                .contains("once that is done:  shakebook run link.yaml");
     }
 
     @Test

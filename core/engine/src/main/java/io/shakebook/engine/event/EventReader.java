@@ -35,6 +35,7 @@ final class EventReader {
             case "step-waiting" ->
                 new RunEvent.StepWaiting(
                         step(json), json.text("reason"), measures(json), span(json, "since"), span(json, "within"));
+            case "step-staying" -> new RunEvent.StepStaying(step(json), json.text("reason"), span(json, "hold"));
             case "step-ready" -> new RunEvent.StepReady(step(json), json.text("reason"), measures(json));
             case "step-failed" ->
                 new RunEvent.StepFailed(
@@ -42,7 +43,9 @@ final class EventReader {
                         new RunEvent.Failure(json.text("code"), json.text("summary"), json.texts("details")));
             case "confirmed" ->
                 new RunEvent.Confirmed(json.text("address"), json.text("by"), json.text("how"), json.text("reason"));
-            case "paused" -> new RunEvent.Paused(json.text("address"), json.text("question"));
+            case "paused" -> 
+                new RunEvent.Paused(
+                        json.text("address"), json.text("question"), json.optionalText("refused-by"));
             case "interrupted" ->
                 new RunEvent.Interrupted(Math.toIntExact(json.number("times")), steps(json, "running"));
             case "run-ended" -> new RunEvent.RunEnded(outcome(json), summary(json));
@@ -89,6 +92,7 @@ final class EventReader {
     private static RunEvent.Summary summary(JsonObject json) throws Misfit {
         return new RunEvent.Summary(
                 steps(json, "done"),
+                json.has("not-asked") ? steps(json, "not-asked") : List.of(),
                 json.textList("changed", id -> id),
                 steps(json, "failed"),
                 steps(json, "not-started"),

@@ -46,7 +46,8 @@ final class EventTree {
             RunEvent.Summary summary = ended.summary();
             with("outcome", kebab(ended.outcome().name()))
                     .with("took", summary.took().toString());
-            with("done", texts(summary.done())).with("changed", summary.changed());
+            with("done", texts(summary.done())).with("not-asked", texts(summary.notAsked()));
+            with("changed", summary.changed());
             with("failed", texts(summary.failed())).with("not-started", texts(summary.notStarted()));
             with("unknown", texts(summary.unknown()));
             summary.pausedAt().ifPresent(address -> with("paused-at", address));
@@ -75,6 +76,9 @@ final class EventTree {
             with("measures", measures(waiting.measures()));
             with("since", waiting.since().toString())
                     .with("within", waiting.within().toString());
+        } else if (event instanceof RunEvent.StepStaying staying) {
+            with("step", staying.step().toString()).with("reason", staying.reason());
+            with("hold", staying.hold().toString());
         } else if (event instanceof RunEvent.StepReady ready) {
             with("step", ready.step().toString()).with("reason", ready.reason());
             with("measures", measures(ready.measures()));
@@ -91,6 +95,7 @@ final class EventTree {
             with("how", confirmed.how()).with("reason", confirmed.reason());
         } else if (event instanceof RunEvent.Paused paused) {
             with("address", paused.address()).with("question", paused.question());
+            paused.refusedBy().ifPresent(who -> with("refused-by", who));
         }
     }
 

@@ -38,6 +38,9 @@ public sealed interface RunEvent {
     record StepWaiting(StepAddress step, String reason, List<Measure> measures, Duration since, Duration within)
             implements RunEvent {}
 
+    /** A step is ready, and must stay so for a time. */
+    record StepStaying(StepAddress step, String reason, Duration hold) implements RunEvent {}
+
     record StepReady(StepAddress step, String reason, List<Measure> measures) implements RunEvent {}
 
     record StepFailed(StepAddress step, Failure failure) implements RunEvent {}
@@ -50,8 +53,12 @@ public sealed interface RunEvent {
      */
     record Confirmed(String address, String by, String how, String reason) implements RunEvent {}
 
-    /** A question nobody answered. */
-    record Paused(String address, String question) implements RunEvent {}
+    /**
+     * A question that was not answered with yes.
+     *
+     * @param refusedBy who answered no; empty if nobody answered
+     */
+    record Paused(String address, String question, Optional<String> refusedBy) implements RunEvent {}
 
     /**
      * A signal asked the run to stop.
@@ -84,9 +91,14 @@ public sealed interface RunEvent {
         JOURNAL_BROKEN
     }
 
-    /** What stands when a run ends: addresses of steps, ids of changes. */
+    /**
+     * What stands when a run ends: addresses of steps, ids of changes.
+     *
+     * @param notAsked confirmations that a plan without changes passes by; they are not done
+     */
     record Summary(
             List<StepAddress> done,
+            List<StepAddress> notAsked,
             List<String> changed,
             List<StepAddress> failed,
             List<StepAddress> notStarted,

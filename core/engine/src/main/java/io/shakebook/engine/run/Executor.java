@@ -111,11 +111,7 @@ final class Executor {
         }
         PlannedStep step = plan.step(PlanGraph.address(node)).orElseThrow();
         if (step.confirm().isPresent()) {
-            boolean asked = plan.changesAnything();
-            return (!asked
-                            || confirmed(
-                                    step.address().toString(), step.confirm().get()))
-                    && finish(node);
+            return confirm(step, step.confirm().get()) && finish(node);
         }
         running.put(step.address(), step);
         threads.execute(() -> ended.add(carryOut(step)));
@@ -124,8 +120,31 @@ final class Executor {
 
     private boolean begin(Node node) {
         PlannedPhase phase = phase(node.name());
-        boolean asks = phase.pointOfNoReturn().isPresent() && Questions.changes(plan, phase.address());
-        return (!asks || confirmed(phase.address(), phase.pointOfNoReturn().orElseThrow())) && finish(node);
+        if (phase.pointOfNoReturn().isEmpty()) {
+            return finish(node);
+        }
+        if (Questions.changes(plan, phase.address())) {
+            return confirmed(phase.address(), phase.pointOfNoReturn().get()) && finish(node);
+        }
+        recordGiven(phase.address());
+        return finish(node);
+    }
+
+    /** @return whether the walk goes on behind it: a plan without changes asks nothing, but hears what was said before */
+    private boolean confirm(PlannedStep step, String question) {
+        if (plan.changesAnything()) {
+            return confirmed(step.address().toString(), question);
+        }
+        if (!recordGiven(step.address().toString())) {
+            progress.notAsked(step.address());
+        }
+        return true;
+    }
+
+    private boolean recordGiven(String address) {
+        Optional<Approvals.Answer> given = approvals.given(address);
+        given.ifPresent(answer -> record(address, answer));
+        return given.isPresent();
     }
 
     private boolean finish(Node node) {
@@ -138,14 +157,17 @@ final class Executor {
         if (stop.startNothing()) {
             return false;
         }
-        if (answer.isEmpty()) {
+        if (answer.filter(Approvals.Answer::yes).isEmpty()) {
             progress.paused(address);
-            recorder.record(new RunEvent.Paused(address, question));
+            recorder.record(new RunEvent.Paused(address, question, answer.map(Approvals.Answer::by)));
             return false;
         }
-        recorder.record(new RunEvent.Confirmed(
-                address, answer.get().by(), answer.get().how(), answer.get().reason()));
+        record(address, answer.get());
         return true;
+    }
+
+    private void record(String address, Approvals.Answer answer) {
+        recorder.record(new RunEvent.Confirmed(address, answer.by(), answer.how(), answer.reason()));
     }
 
     private Ended carryOut(PlannedStep step) {

@@ -21,6 +21,7 @@ import java.util.Set;
 final class Progress {
     private final Plan plan;
     private final Set<Node> done = new LinkedHashSet<>();
+    private final List<StepAddress> notAsked = new ArrayList<>();
     private final Set<Node> started = new LinkedHashSet<>();
     private final Map<StepAddress, Failure> failed = new LinkedHashMap<>();
     private final List<StepAddress> unknown = new ArrayList<>();
@@ -44,6 +45,12 @@ final class Progress {
 
     void done(Node node) {
         done.add(node);
+    }
+
+    /** A confirmation that nobody is asked for: what comes after it may start, but it is not done. */
+    void notAsked(StepAddress step) {
+        notAsked.add(step);
+        done.add(PlanGraph.node(step));
     }
 
     void failed(StepAddress step, Failure failure) {
@@ -76,12 +83,15 @@ final class Progress {
         List<StepAddress> notStarted = new ArrayList<>();
         for (PlannedStep step : plan.steps()) {
             StepAddress address = step.address();
-            if (done.contains(PlanGraph.node(address))) {
+            if (notAsked.contains(address)) {
+                continue;
+            } else if (done.contains(PlanGraph.node(address))) {
                 ready.add(address);
             } else if (!failed.containsKey(address) && !unknown.contains(address)) {
                 notStarted.add(address);
             }
         }
-        return new Summary(ready, changed, List.copyOf(failed.keySet()), notStarted, unknown, took, pausedAt);
+        return new Summary(
+                ready, List.copyOf(notAsked), changed, List.copyOf(failed.keySet()), notStarted, unknown, took, pausedAt);
     }
 }

@@ -3,7 +3,9 @@ package io.shakebook.engine.run;
 
 import io.shakebook.engine.event.RunEvent.Failure;
 import io.shakebook.engine.event.RunEvent.Outcome;
+import io.shakebook.engine.event.RunEvent.Summary;
 import io.shakebook.engine.plan.Plan;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +39,9 @@ final class Verdicts {
         if (!codes.isEmpty()) {
             return failed(codes);
         }
-        boolean complete =
-                progress.summary(changed, java.time.Duration.ZERO).done().size()
-                        == plan.steps().size();
+        Summary summary = progress.summary(changed, Duration.ZERO);
+        boolean complete = summary.done().size() + summary.notAsked().size()
+                == plan.steps().size();
         if (complete) {
             return Outcome.DONE;
         }

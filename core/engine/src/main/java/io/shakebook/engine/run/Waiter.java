@@ -59,10 +59,18 @@ final class Waiter {
             if (!now.isBefore(deadline)) {
                 throw notReady(step, verdict, "not ready within " + Durations.shown(step.within()));
             }
-            if (!verdict.reason().equals(shown)) {
-                shown = verdict.reason();
-                recorder.show(new RunEvent.StepWaiting(
-                        step.address(), shown, verdict.measures(), Duration.between(start, now), step.within()));
+            RunEvent seen = readySince.isPresent()
+                    ? new RunEvent.StepStaying(step.address(), verdict.reason(), hold)
+                    : new RunEvent.StepWaiting(
+                            step.address(),
+                            verdict.reason(),
+                            verdict.measures(),
+                            Duration.between(start, now),
+                            step.within());
+            String said = seen.getClass().getSimpleName() + " " + verdict.reason();
+            if (!said.equals(shown)) {
+                shown = said;
+                recorder.show(seen);
             }
             Instant next = readySince.map(since -> since.plus(hold)).orElse(deadline);
             nap(world, shortest(Duration.between(now, next), Duration.between(now, deadline)));

@@ -49,14 +49,17 @@ class FileJournalTest {
                     List.of(new Measure("ready", "0 of 1")),
                     Duration.ofSeconds(3),
                     Duration.ofMinutes(5)),
+            new RunEvent.StepStaying(STEP, "up", Duration.ofSeconds(10)),
             new RunEvent.StepReady(STEP, "up", List.of()),
             new RunEvent.StepFailed(STEP, new RunEvent.Failure("stale", "it moved", Map.of("cause", "kubectl"))),
             new RunEvent.Confirmed("sync/start", "li", "prompt", ""),
-            new RunEvent.Paused("sync/start", "Sure?"),
+            new RunEvent.Paused("sync/start", "Sure?", Optional.empty()),
+            new RunEvent.Paused("sync/start", "Sure?", Optional.of("li@ops-1")),
             new RunEvent.Interrupted(1, List.of(STEP)),
             new RunEvent.RunEnded(
                     RunEvent.Outcome.FAILED_PART_WAY,
                     new RunEvent.Summary(
+                            List.of(STEP),
                             List.of(STEP),
                             List.of("c1"),
                             List.of(),

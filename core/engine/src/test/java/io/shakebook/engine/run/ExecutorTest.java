@@ -143,6 +143,25 @@ class ExecutorTest {
 
         assertThat(run(plan)).isEqualTo(Outcome.DONE);
         assertThat(events).noneMatch(event -> event instanceof RunEvent.Confirmed || event instanceof RunEvent.Paused);
+        assertThat(summary().done()).extracting(Object::toString).containsExactly("one/a");
+        assertThat(summary().notAsked()).extracting(Object::toString).containsExactly("one/sure");
+    }
+
+    @Test
+    void anAnswerThatWasGivenBeforeIsRecordedEvenIfNothingChanges() {
+        answered = Set.of("one", "one/sure");
+        Plan plan = new PlanSketch()
+                .phase("one", OnFailure.STOP, Optional.of("no way back"))
+                .confirm("one/sure", "sure?")
+                .plan();
+
+        assertThat(run(plan)).isEqualTo(Outcome.DONE);
+        assertThat(events)
+                .filteredOn(RunEvent.Confirmed.class::isInstance)
+                .extracting(event -> ((RunEvent.Confirmed) event).address())
+                .containsExactly("one", "one/sure");
+        assertThat(summary().done()).extracting(Object::toString).containsExactly("one/sure");
+        assertThat(summary().notAsked()).isEmpty();
     }
 
     @Test
@@ -216,9 +235,17 @@ class ExecutorTest {
 
     private Executor executor(Plan plan, StepWork work) {
         Recorder recorder = new Recorder(event -> {}, events::add);
-        Approvals approvals = (address, question) -> answered.contains(address)
-                ? Optional.of(new Approvals.Answer("li", "--confirm", ""))
-                : Optional.empty();
+        Approvals approvals = new Approvals() {
+            @Override
+            public Optional<Answer> confirm(String address, String question) {
+                return given(address);
+            }
+
+            @Override
+            public Optional<Answer> given(String address) {
+                return Optional.of(Answer.yes("li", "--confirm", "")).filter(some -> answered.contains(address));
+            }
+        };
         return new Executor(plan, work, approvals, new RunDesk(recorder, changed, stop, clock()));
     }
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.report;
+
+import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.event.RunEvent.Paused;
+import io.shakebook.engine.event.RunEvent.StepFailed;
+import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.run.RunListener;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What of a run's events its last lines need. Safe to use from several threads. */
+public final class Heard implements RunListener {
+    private final List<StepFailed> failures = new ArrayList<>();
+    private final Map<StepAddress, String> waits = new HashMap<>();
+    private final Set<String> confirmed = new HashSet<>();
+    private Optional<Paused> paused = Optional.empty();
+
+    @Override
+    public synchronized void heard(RunEvent event) {
+        if (event instanceof StepFailed failed) {
+            failures.add(failed);
+        } else if (event instanceof RunEvent.StepWaiting waiting) {
+            waits.put(waiting.step(), waiting.reason());
+        } else if (event instanceof RunEvent.Confirmed yes) {
+            confirmed.add(yes.address());
+        } else if (event instanceof Paused pause) {
+            paused = Optional.of(pause);
+        }
+    }
+
+    public synchronized List<StepFailed> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** The question at which the run paused. */
+    public synchronized Optional<Paused> paused() {
+        return paused;
+    }
+
+    /** Whether this question was answered with yes. */
+    public synchronized boolean confirmed(String address) {
+        return confirmed.contains(address);
+    }
+
+    /** Why a step was waited for when it was last said. */
+    synchronized Optional<String> wait(StepAddress step) {
+        return Optional.ofNullable(waits.get(step));
+    }
+}
