@@ -26,28 +26,33 @@ final class ExampleJar {
     /** The documented example module as {@code labelled.jar} in a folder. */
     static Path in(Path folder) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        compile(classes);
-        Path jar = folder.resolve("labelled.jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(file)) {
-            add(entries, classes);
-            add(entries, SOURCES.resolve("resources"));
-        }
-        return jar;
+        compile(classes, sources());
+        return pack(folder.resolve("labelled.jar"), classes, SOURCES.resolve("resources"));
     }
 
-    private static void compile(Path classes) throws IOException {
+    /** Compiles sources against the SPI alone. */
+    static void compile(Path classes, List<Path> sources) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
             List<String> options =
                     List.of("-cp", spi().toString(), "-d", classes.toString(), "--release", "17", "-Xlint:all");
-            boolean done = compiler.getTask(
-                            said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources()))
+            boolean done = compiler.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
             assertThat(done).as(said.toString()).isTrue();
             assertThat(said.toString()).isEmpty();
         }
+    }
+
+    /** What lies in the folders, as a jar. */
+    static Path pack(Path jar, Path... folders) throws IOException {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(file)) {
+            for (Path folder : folders) {
+                add(entries, folder);
+            }
+        }
+        return jar;
     }
 
     private static List<Path> sources() throws IOException {
