@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,26 +17,20 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The primary's whole site is dark: what needs it is refused before the first write, and what does not goes on. */
 @Execution(ExecutionMode.CONCURRENT)
-class DarkSiteTest {
+class DarkSiteTest extends DemoStory {
     private static final String SHAKE = "/apis/apps/v1/namespaces/redis-b/deployments/redis-shake-sync-0";
     private static final String NO_SUCH_NAME = ("x".repeat(63) + ".").repeat(4) + "example";
 
-    @TempDir
-    Path folder;
-
     private final List<String> callers = Collections.synchronizedList(new ArrayList<>());
-    private DemoSite site;
     private ServerSocket port;
 
     @BeforeEach
     void openWithAPortThatCountsItsCallers() throws Exception {
-        site = new DemoSite(folder);
         port = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
         Thread counting = new Thread(this::hangUp, "counting");
         counting.setDaemon(true);
@@ -47,7 +40,6 @@ class DarkSiteTest {
     @AfterEach
     void close() throws IOException {
         port.close();
-        site.close();
     }
 
     @Test

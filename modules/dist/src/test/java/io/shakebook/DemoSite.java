@@ -36,6 +36,8 @@ final class DemoSite implements AutoCloseable {
             List.of("/apis/apps/v1/deployments", "/api/v1/services", "/api/v1/configmaps", "/api/v1/secrets");
 
     private final Path folder;
+    private final Map<String, String> environment;
+    private final Optional<Path> installation;
     private final StringBuilder everything = new StringBuilder();
     private Optional<Demo.Served> served = Optional.empty();
 
@@ -56,7 +58,15 @@ final class DemoSite implements AutoCloseable {
     }
 
     DemoSite(Path folder) throws IOException {
+        this(folder, Map.of(), Optional.empty());
+    }
+
+    /** @param environment variables of the machine, beside that of the state */
+    DemoSite(Path folder, Map<String, String> environment, Optional<Path> installation) throws IOException {
         this.folder = folder;
+        this.environment = new TreeMap<>(environment);
+        this.environment.put("XDG_STATE_HOME", file("state").toString());
+        this.installation = installation;
         copy(Path.of("../../playbooks"), "playbooks");
         copy(Path.of("../../inventories/demo"), "demo");
     }
@@ -66,13 +76,23 @@ final class DemoSite implements AutoCloseable {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(to).resolve(from.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
-                String quick = Files.readString(file)
-                        .replaceAll("hold: \\d+s", "hold: 0s")
-                        .replaceAll("within: (2|10)m", "within: 3s")
-                        .replaceAll("within: 5m", "within: 20s");
-                Files.writeString(copy, quick);
+                Files.writeString(copy, quick(Files.readString(file)));
             }
         }
+    }
+
+    private static String quick(String playbook) {
+        return playbook.replaceAll("hold: \\d+s", "hold: 0s")
+                .replaceAll("within: (2|10)m", "within: 3s")
+                .replaceAll("within: 5m", "within: 20s");
+    }
+
+    /** Puts a playbook beside the shipped ones. */
+    DemoSite playbook(String name, String text) throws IOException {
+        Path file = file("playbooks/redis-dr/" + name + ".yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, quick(text));
+        return this;
     }
 
     Path file(String path) {
@@ -139,6 +159,11 @@ final class DemoSite implements AutoCloseable {
                 "-i",
                 file("demo").toString()));
         arguments.addAll(List.of(more));
+        return command(arguments.toArray(String[]::new));
+    }
+
+    /** Any command line. */
+    Result command(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
@@ -148,7 +173,7 @@ final class DemoSite implements AutoCloseable {
                 false,
                 () -> 100,
                 new Answers(new ByteArrayInputStream(new byte[0])));
-        int code = new Wiring(console, this::machine).verbs().run(arguments.toArray(String[]::new));
+        int code = new Wiring(console, this::machine).verbs().run(arguments);
         everything.append(out.toString(UTF_8)).append(err.toString(UTF_8));
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }
@@ -170,10 +195,10 @@ final class DemoSite implements AutoCloseable {
 
     private Machine machine() {
         return new Machine(
-                Map.of("XDG_STATE_HOME", file("state").toString()),
+                environment,
                 folder,
                 folder,
-                Optional.empty(),
+                installation,
                 Clock.systemUTC(),
                 new SecureRandom(),
                 "test",

@@ -6,35 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.testkit.apiserver.ApiClient;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The main job on the embedded clusters, as a user meets it. */
 @Execution(ExecutionMode.CONCURRENT)
-class MainJobTest {
+class MainJobTest extends DemoStory {
     private static final String CANARY = "ca\"na\\ry$'{}\n7f";
-
-    @TempDir
-    Path folder;
-
-    private DemoSite site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = new DemoSite(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
 
     @Test
     void theCycleRunsAndASecondRunWritesNothing() throws Exception {

@@ -7,32 +7,14 @@ import io.shakebook.testkit.apiserver.ApiClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The order rules of the procedure: a wrong playbook or a wrong state is refused by name, and nothing is written. */
 @Execution(ExecutionMode.CONCURRENT)
-class RulesTest {
+class RulesTest extends DemoStory {
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/%s/deployments";
-
-    @TempDir
-    Path folder;
-
-    private DemoSite site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = new DemoSite(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
 
     @Test
     void r1SwappedPhasesStartNoRecoveryWhileTheSyncRuns() throws Exception {

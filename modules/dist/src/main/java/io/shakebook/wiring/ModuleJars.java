@@ -40,28 +40,60 @@ public final class ModuleJars implements Modules {
     public Catalog catalog() throws LocalFault {
         try {
             return catalog(loader());
-        } catch (ServiceConfigurationError | LinkageError | IllegalArgumentException e) {
+        } catch (ServiceConfigurationError | IllegalArgumentException e) {
             throw new LocalFault("a module cannot be used: " + e.getMessage(), "remove or replace its jar");
         }
     }
 
     private static Catalog catalog(ClassLoader loader) {
         List<StepModule<?, ?>> modules = new ArrayList<>();
-        ServiceLoader.load(StepModule.class, loader).forEach(module -> modules.add((StepModule<?, ?>) module));
+        found(StepModule.class, loader).forEach(module -> modules.add((StepModule<?, ?>) module));
         List<Lookup<?, ?>> lookups = new ArrayList<>();
-        ServiceLoader.load(Lookup.class, loader).forEach(lookup -> lookups.add((Lookup<?, ?>) lookup));
+        found(Lookup.class, loader).forEach(lookup -> lookups.add((Lookup<?, ?>) lookup));
         List<InventoryType<?>> types = new ArrayList<>();
-        ServiceLoader.load(InventoryType.class, loader).forEach(type -> types.add((InventoryType<?>) type));
+        found(InventoryType.class, loader).forEach(type -> types.add((InventoryType<?>) type));
+        UsableName.MODULE.check(modules, module -> module.spec().name());
+        UsableName.LOOKUP.check(lookups, lookup -> lookup.spec().name());
+        UsableName.TYPE.check(types, InventoryType::name);
         return new Catalog(modules, lookups, types);
     }
 
+    private static <T> List<T> found(Class<T> service, ClassLoader loader) {
+        return ServiceLoader.load(service, loader).stream().map(ModuleJars::made).toList();
+    }
+
+    private static <T> T made(ServiceLoader.Provider<T> provider) {
+        try {
+            return provider.get();
+        } catch (ServiceConfigurationError | LinkageError e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException(Origin.of(provider.type()) + " cannot be made: " + cause, e);
+        }
+    }
+
     private ClassLoader loader() throws LocalFault {
-        List<URL> jars = new ArrayList<>();
+        List<ModuleJar> jars = new ArrayList<>();
         for (Path folder : folders()) {
             jars.addAll(jars(folder));
         }
         ClassLoader own = ModuleJars.class.getClassLoader();
-        return jars.isEmpty() ? own : new URLClassLoader("modules", jars.toArray(URL[]::new), own);
+        if (jars.isEmpty()) {
+            return own;
+        }
+        URLClassLoader loader =
+                new URLClassLoader("modules", jars.stream().map(ModuleJars::url).toArray(URL[]::new), own);
+        for (ModuleJar jar : jars) {
+            jar.check(loader);
+        }
+        return loader;
+    }
+
+    private static URL url(ModuleJar jar) {
+        try {
+            return jar.file().toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<Path> folders() {
@@ -73,20 +105,22 @@ public final class ModuleJars implements Modules {
         machine.variable("SHAKEBOOK_MODULES")
                 .ifPresent(paths ->
                         Stream.of(paths.split(File.pathSeparator)).map(Path::of).forEach(folders::add));
-        return folders;
+        return folders.stream().map(Path::toAbsolutePath).map(Path::normalize).distinct().toList();
     }
 
-    private static List<URL> jars(Path folder) throws LocalFault {
-        List<URL> urls = new ArrayList<>();
+    private static List<ModuleJar> jars(Path folder) throws LocalFault {
+        List<ModuleJar> jars = new ArrayList<>();
+        for (Path file : files(folder)) {
+            jars.add(ModuleJar.read(file));
+        }
+        return jars;
+    }
+
+    private static List<Path> files(Path folder) throws LocalFault {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
+            return files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
-                    .toList()) {
-                urls.add(jar.toUri().toURL());
-            }
-            return urls;
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
+                    .toList();
         } catch (IOException e) {
             throw new LocalFault("the modules folder \"" + folder + "\" cannot be read", "correct SHAKEBOOK_MODULES");
         }

@@ -71,22 +71,26 @@ public final class InventoryReport {
     }
 
     private void fields(Page page, Map<?, ?> fields, String path, Inventory inventory) {
-        fields.forEach((name, value) -> field(page, "  " + name, value, path + "." + name, inventory));
+        fields.forEach((name, value) -> field(page, "  ", name, value, path + "." + name, inventory));
     }
 
-    private void field(Page page, String label, Object value, String path, Inventory inventory) {
-        if (value instanceof Map<?, ?> map
-                && map.containsKey("name")
-                && inventory.origins().containsKey(path)
-                && !(inventory.origins().containsKey(path + ".name"))) {
-            leaf(page, label, String.valueOf(map.get("name")), path, inventory);
-        } else if (value instanceof Map<?, ?> map && !map.isEmpty()) {
-            page.line(Escaped.of(label));
-            map.forEach((key, inner) ->
-                    field(page, "  " + label.replaceAll("\\S.*", "") + key, inner, path + "." + key, inventory));
-        } else {
+    private void field(Page page, String indent, Object name, Object value, String path, Inventory inventory) {
+        String label = indent + name;
+        if (!(value instanceof Map<?, ?> map) || map.isEmpty()) {
             leaf(page, label, shown(value), path, inventory);
+        } else if (named(map, path, inventory)) {
+            leaf(page, label, String.valueOf(map.get("name")), path, inventory);
+        } else {
+            page.line(Escaped.of(label));
+            map.forEach((key, inner) -> field(page, indent + "  ", key, inner, path + "." + key, inventory));
         }
+    }
+
+    /** Whether the file gives another thing of the inventory by its name, where the tree holds that thing as a whole. */
+    private static boolean named(Map<?, ?> thing, String path, Inventory inventory) {
+        boolean writtenAsOneValue = inventory.origins().containsKey(path)
+                && !inventory.origins().containsKey(path + ".name");
+        return writtenAsOneValue && thing.containsKey("name");
     }
 
     private static void leaf(Page page, String label, String words, String path, Inventory inventory) {

@@ -78,9 +78,10 @@ public final class ModuleMarkdown {
             return;
         }
         text.append("| name | | what |\n|---|---|---|\n");
-        for (Field field : section.fields()) {
-            String example = field.example().isEmpty() ? "" : " For example `" + field.example() + "`.";
-            text.append(row("`" + field.name() + "`", ModulePage.form(field, section), field.doc() + example));
+        for (ModulePage.Line line : section.lines()) {
+            Field field = line.field();
+            String example = field.example().isEmpty() ? "" : " (for example `" + field.example() + "`)";
+            text.append(row("`" + line.path() + "`", ModulePage.form(field, section), field.doc() + example));
         }
     }
 

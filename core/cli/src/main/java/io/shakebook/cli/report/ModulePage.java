@@ -11,6 +11,7 @@ import io.shakebook.spi.ModuleSpec;
 import io.shakebook.spi.Permission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is to be said about one module, look-up or inventory type; from its spec alone. */
 record ModulePage(
@@ -39,7 +40,30 @@ record ModulePage(
     }
 
     /** A record's components. @param given whether a person writes them, so that they can be required */
-    record Section(String title, boolean given, List<Field> fields) {}
+    record Section(String title, boolean given, List<Field> fields) {
+
+        /** The components, each followed by those of the record that it takes. */
+        List<Line> lines() {
+            List<Line> lines = new ArrayList<>();
+            add(fields, List.of(), lines);
+            return lines;
+        }
+
+        private static void add(List<Field> fields, List<String> above, List<Line> lines) {
+            for (Field field : fields) {
+                lines.add(new Line(above, field));
+                add(field.fields(), Stream.concat(above.stream(), Stream.of(field.name())).toList(), lines);
+            }
+        }
+    }
+
+    /** A component. @param above names of those that it stands in, from the outermost */
+    record Line(List<String> above, Field field) {
+        /** {@code service.port}. */
+        String path() {
+            return above.isEmpty() ? field.name() : String.join(".", above) + "." + field.name();
+        }
+    }
 
     static List<ModulePage> all(Catalog catalog) {
         List<ModulePage> pages = new ArrayList<>();

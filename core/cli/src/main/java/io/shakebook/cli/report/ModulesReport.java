@@ -72,9 +72,13 @@ public final class ModulesReport {
         if (section.fields().isEmpty()) {
             page.line("  none");
         }
-        section.fields().forEach(field -> {
-            page.entry(Tone.PLAIN, "  " + field.name(), COLUMN, Escaped.of(ModulePage.form(field, section)), "");
-            page.entry(Tone.PLAIN, "", COLUMN, Escaped.of(words(field)), "");
+        section.lines().forEach(line -> {
+            Field field = line.field();
+            String label = "  ".repeat(line.above().size() + 1) + field.name();
+            page.entry(Tone.PLAIN, label, COLUMN, Escaped.of(ModulePage.form(field, section)), "");
+            if (!words(field).isEmpty()) {
+                page.entry(Tone.PLAIN, "", COLUMN, Escaped.of(words(field)), "");
+            }
         });
     }
 

@@ -4,6 +4,7 @@ package io.shakebook.engine.binding;
 import io.shakebook.spi.Doc;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is to know of a record without an instance of it: for docs, messages and completion. */
 public record RecordSchema(List<Field> fields) {
@@ -15,6 +16,7 @@ public record RecordSchema(List<Field> fields) {
      * @param type in words
      * @param defaultsTo written as in YAML
      * @param pending whether it may be known only after an earlier step
+     * @param fields those of the record that it takes, also as an item of a list or a map; none for what an inventory names
      */
     public record Field(
             String name,
@@ -23,13 +25,24 @@ public record RecordSchema(List<Field> fields) {
             Optional<String> defaultsTo,
             String doc,
             String example,
-            boolean pending) {}
+            boolean pending,
+            List<Field> fields) {
+        public Field {
+            fields = List.copyOf(fields);
+        }
+    }
 
     public RecordSchema {
         fields = List.copyOf(fields);
     }
 
     public static RecordSchema of(Class<? extends Record> type, Catalog catalog) {
+        return of(type, catalog, List.of());
+    }
+
+    /** @param around the records that this one stands in: one that holds itself is not taken apart without end */
+    private static RecordSchema of(Class<? extends Record> type, Catalog catalog, List<Class<?>> around) {
+        List<Class<?>> open = Stream.concat(around.stream(), Stream.of(type)).toList();
         return new RecordSchema(RecordShape.of(type).components().stream()
                 .map(component -> new Field(
                         component.name(),
@@ -38,7 +51,11 @@ public record RecordSchema(List<Field> fields) {
                         component.defaultsTo(),
                         component.doc().map(Doc::value).orElse(""),
                         component.doc().map(Doc::example).orElse(""),
-                        mayBePending(component.slot())))
+                        mayBePending(component.slot()),
+                        nested(component.slot())
+                                .filter(record -> catalog.typeOf(record).isEmpty() && !open.contains(record))
+                                .map(record -> of(record, catalog, open).fields())
+                                .orElse(List.of())))
                 .toList());
     }
 
@@ -63,16 +80,33 @@ public record RecordSchema(List<Field> fields) {
         return record.flatMap(catalog::typeOf).map(type -> "a " + type.name()).orElse(slot.words());
     }
 
-    private static boolean mayBePending(Slot slot) {
+    private static Optional<Class<? extends Record>> nested(Slot slot) {
+        return innermost(slot) instanceof Slot.Nested nested ? Optional.of(nested.type()) : Optional.empty();
+    }
+
+    private static Slot innermost(Slot slot) {
+        if (slot instanceof Slot.Later later) {
+            return innermost(later.inner());
+        }
+        Slot inner = within(slot);
+        return inner == slot ? slot : innermost(inner);
+    }
+
+    /** What an optional value, a list or a map holds. */
+    private static Slot within(Slot slot) {
         if (slot instanceof Slot.Maybe maybe) {
-            return mayBePending(maybe.inner());
+            return maybe.inner();
         }
         if (slot instanceof Slot.ListOf list) {
-            return mayBePending(list.inner());
+            return list.inner();
         }
-        if (slot instanceof Slot.MapOf map) {
-            return mayBePending(map.inner());
-        }
-        return slot instanceof Slot.Later || slot == Slot.Single.TEXT || slot == Slot.Single.FILE;
+        return slot instanceof Slot.MapOf map ? map.inner() : slot;
+    }
+
+    private static boolean mayBePending(Slot slot) {
+        Slot inner = within(slot);
+        return inner != slot
+                ? mayBePending(inner)
+                : slot instanceof Slot.Later || slot == Slot.Single.TEXT || slot == Slot.Single.FILE;
     }
 }

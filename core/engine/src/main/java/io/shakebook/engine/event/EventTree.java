@@ -18,10 +18,7 @@ final class EventTree {
     static Map<String, Object> of(RunEvent event) {
         EventTree tree = new EventTree();
         tree.members.put("event", kebab(event.getClass().getSimpleName()));
-        tree.run(event);
-        tree.change(event);
-        tree.step(event);
-        tree.question(event);
+        tree.addRun(event);
         return tree.members;
     }
 
@@ -36,7 +33,8 @@ final class EventTree {
         return this;
     }
 
-    private void run(RunEvent event) {
+    /** What a run as a whole says; every other event is passed on, so that none is left out. */
+    private void addRun(RunEvent event) {
         if (event instanceof RunEvent.RunStarted started) {
             with("run", started.run()).with("digest", started.digest());
             with("by", started.by()).with("how", started.how());
@@ -51,10 +49,12 @@ final class EventTree {
             with("failed", texts(summary.failed())).with("not-started", texts(summary.notStarted()));
             with("unknown", texts(summary.unknown()));
             summary.pausedAt().ifPresent(address -> with("paused-at", address));
+        } else {
+            addChange(event);
         }
     }
 
-    private void change(RunEvent event) {
+    private void addChange(RunEvent event) {
         if (event instanceof RunEvent.ChangeIntended intended) {
             with("step", intended.step().toString()).with("change", intended.change());
             with("guard", guard(intended.guard())).with("filled", intended.filled());
@@ -65,10 +65,12 @@ final class EventTree {
             with("step", found.step().toString()).with("change", found.change()).with("why", found.why());
         } else if (event instanceof RunEvent.OutputKnown known) {
             with("step", known.step().toString()).with("output", known.output()).with("value", known.value());
+        } else {
+            addStep(event);
         }
     }
 
-    private void step(RunEvent event) {
+    private void addStep(RunEvent event) {
         if (event instanceof RunEvent.StepStarted started) {
             with("step", started.step().toString());
         } else if (event instanceof RunEvent.StepWaiting waiting) {
@@ -86,16 +88,20 @@ final class EventTree {
             with("step", failed.step().toString()).with("code", failed.failure().code());
             with("summary", failed.failure().summary())
                     .with("details", failed.failure().details());
+        } else {
+            addQuestion(event);
         }
     }
 
-    private void question(RunEvent event) {
+    private void addQuestion(RunEvent event) {
         if (event instanceof RunEvent.Confirmed confirmed) {
             with("address", confirmed.address()).with("by", confirmed.by());
             with("how", confirmed.how()).with("reason", confirmed.reason());
         } else if (event instanceof RunEvent.Paused paused) {
             with("address", paused.address()).with("question", paused.question());
             paused.refusedBy().ifPresent(who -> with("refused-by", who));
+        } else {
+            throw new IllegalStateException("please report: no journal line for " + event.getClass());
         }
     }
 

@@ -23,7 +23,8 @@ import java.util.TreeSet;
 public final class InventoryParser {
     public static final String FILE = "inventory.yaml";
 
-    private static final List<String> KEYS =
+    /** All keys of an inventory that are no inventory type. */
+    public static final List<String> KEYS =
             List.of("inventory", "summary", "include", "clusters", "groups", "parameters");
 
     private final Catalog catalog;

@@ -89,6 +89,8 @@ class FileJournalTest {
 
     @Test
     void everyEventIsReadBackAsItWasInOrder() throws Exception {
+        assertThat(RunEvent.class.getPermittedSubclasses())
+                .allMatch(type -> EVENTS.stream().anyMatch(type::isInstance), "is written here");
         write(EVENTS);
         Journal journal = JournalReader.read(file());
         assertThat(journal.events()).isEqualTo(EVENTS.stream().toList());
