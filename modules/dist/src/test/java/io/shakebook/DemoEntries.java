@@ -38,8 +38,8 @@ final class DemoEntries {
         return catalog.types().values().stream()
                 .<InventoryType<?>>map(type -> type)
                 .filter(type -> !inventory.contains("\n" + type.name() + ":\n"))
-                .flatMap(type -> type.examples().stream()
-                        .map(example -> new ShownExample.Entry(type.name(), example.yaml())))
+                .flatMap(type ->
+                        type.examples().stream().map(example -> new ShownExample.Entry(type.name(), example.yaml())))
                 .toList();
     }
 }

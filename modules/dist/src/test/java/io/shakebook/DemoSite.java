@@ -195,14 +195,7 @@ final class DemoSite implements AutoCloseable {
 
     private Machine machine() {
         return new Machine(
-                environment,
-                folder,
-                folder,
-                installation,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                "test",
-                "li@ops-1");
+                environment, folder, folder, installation, Clock.systemUTC(), new SecureRandom(), "test", "li@ops-1");
     }
 
     @Override

@@ -37,7 +37,8 @@ final class ExampleJar {
         try (var files = compiler.getStandardFileManager(null, null, null)) {
             List<String> options =
                     List.of("-cp", spi().toString(), "-d", classes.toString(), "--release", "17", "-Xlint:all");
-            boolean done = compiler.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+            boolean done = compiler.getTask(
+                            said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
             assertThat(done).as(said.toString()).isTrue();
             assertThat(said.toString()).isEmpty();

@@ -42,7 +42,9 @@ class ExamplesTest {
 
     @Test
     void everyModuleShowsHowItIsUsed() throws Exception {
-        assertThat(ShownExamples.withoutAny()).as("without an Example in its spec").isEmpty();
+        assertThat(ShownExamples.withoutAny())
+                .as("without an Example in its spec")
+                .isEmpty();
         assertThat(ShownExamples.folders())
                 .isNotEmpty()
                 .allSatisfy(module -> assertThat(Files.exists(module.resolve("example.yaml")))

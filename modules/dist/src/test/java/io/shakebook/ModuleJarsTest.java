@@ -59,7 +59,13 @@ class ModuleJarsTest {
         module("One", "twin");
         module("Two", "twin");
 
-        list(74, "the module \"twin\" is there twice", "\"example.One\" of", "One.jar", "\"example.Two\" of", "Two.jar");
+        list(
+                74,
+                "the module \"twin\" is there twice",
+                "\"example.One\" of",
+                "One.jar",
+                "\"example.Two\" of",
+                "Two.jar");
     }
 
     @ParameterizedTest
@@ -67,7 +73,11 @@ class ModuleJarsTest {
     void aNameThatIsAKeyOfAStepIsRefusedWithAllThatAreTaken(String name) throws Exception {
         module("Own", name);
 
-        list(74, "\"example.Own\" of", "Own.jar calls its module \"" + name + "\"", "within, hold, take, replace, confirm");
+        list(
+                74,
+                "\"example.Own\" of",
+                "Own.jar calls its module \"" + name + "\"",
+                "within, hold, take, replace, confirm");
     }
 
     @Test

@@ -39,7 +39,11 @@ record ShownExample(String title, Path module, String playbook, boolean changes,
 
     /** As the playbook says itself. */
     String name() {
-        return playbook.lines().findFirst().orElseThrow().replace("playbook:", "").strip();
+        return playbook.lines()
+                .findFirst()
+                .orElseThrow()
+                .replace("playbook:", "")
+                .strip();
     }
 
     DemoSite on(DemoSite site) throws IOException {

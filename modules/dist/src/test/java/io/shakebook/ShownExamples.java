@@ -76,8 +76,7 @@ final class ShownExamples {
             List<ShownExample.Entry> entries =
                     Stream.concat(demo.lacking().stream(), Stream.of(entry)).toList();
             String playbook = ExamplePlaybook.entry(type.name(), entry.name());
-            found.add(new ShownExample(
-                    type.name() + ": " + example.title(), home(type), playbook, false, entries));
+            found.add(new ShownExample(type.name() + ": " + example.title(), home(type), playbook, false, entries));
         }
         if (type.examples().isEmpty()) {
             without.add(type.name());

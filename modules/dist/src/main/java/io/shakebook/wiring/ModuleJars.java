@@ -59,7 +59,9 @@ public final class ModuleJars implements Modules {
     }
 
     private static <T> List<T> found(Class<T> service, ClassLoader loader) {
-        return ServiceLoader.load(service, loader).stream().map(ModuleJars::made).toList();
+        return ServiceLoader.load(service, loader).stream()
+                .map(ModuleJars::made)
+                .toList();
     }
 
     private static <T> T made(ServiceLoader.Provider<T> provider) {
@@ -105,7 +107,11 @@ public final class ModuleJars implements Modules {
         machine.variable("SHAKEBOOK_MODULES")
                 .ifPresent(paths ->
                         Stream.of(paths.split(File.pathSeparator)).map(Path::of).forEach(folders::add));
-        return folders.stream().map(Path::toAbsolutePath).map(Path::normalize).distinct().toList();
+        return folders.stream()
+                .map(Path::toAbsolutePath)
+                .map(Path::normalize)
+                .distinct()
+                .toList();
     }
 
     private static List<ModuleJar> jars(Path folder) throws LocalFault {

@@ -88,8 +88,8 @@ public final class InventoryReport {
 
     /** Whether the file gives another thing of the inventory by its name, where the tree holds that thing as a whole. */
     private static boolean named(Map<?, ?> thing, String path, Inventory inventory) {
-        boolean writtenAsOneValue = inventory.origins().containsKey(path)
-                && !inventory.origins().containsKey(path + ".name");
+        boolean writtenAsOneValue =
+                inventory.origins().containsKey(path) && !inventory.origins().containsKey(path + ".name");
         return writtenAsOneValue && thing.containsKey("name");
     }
 

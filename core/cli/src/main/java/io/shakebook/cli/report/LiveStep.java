@@ -24,9 +24,7 @@ record LiveStep(Tone tone, String state, String name, String what, String right)
         List<String> below = beside ? List.of() : Page.wrap(words, room, width - INDENT);
         String first = beside ? words : below.get(0).length() <= room ? below.get(0) : "";
         cut(left + Page.pad(first, room) + "  " + right, width, 0, lines);
-        below.stream()
-                .skip(first.isEmpty() ? 0 : 1)
-                .forEach(line -> cut(line, width - INDENT, INDENT, lines));
+        below.stream().skip(first.isEmpty() ? 0 : 1).forEach(line -> cut(line, width - INDENT, INDENT, lines));
         return lines.stream()
                 .map(line -> screen.colour() ? tone.paint(line) : line)
                 .toList();

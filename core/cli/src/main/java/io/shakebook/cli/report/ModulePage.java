@@ -52,7 +52,10 @@ record ModulePage(
         private static void add(List<Field> fields, List<String> above, List<Line> lines) {
             for (Field field : fields) {
                 lines.add(new Line(above, field));
-                add(field.fields(), Stream.concat(above.stream(), Stream.of(field.name())).toList(), lines);
+                add(
+                        field.fields(),
+                        Stream.concat(above.stream(), Stream.of(field.name())).toList(),
+                        lines);
             }
         }
     }

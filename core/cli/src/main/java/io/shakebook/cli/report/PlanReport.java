@@ -117,7 +117,9 @@ public final class PlanReport {
         plan.steps()
                 .forEach(step -> step.confirm()
                         .ifPresent(question -> page.paragraph(
-                                Tone.STRONG, "", QuestionReport.notAsked(Escaped.of(step.address() + "  " + question)))));
+                                Tone.STRONG,
+                                "",
+                                QuestionReport.notAsked(Escaped.of(step.address() + "  " + question)))));
     }
 
     private static String unchanged(Plan plan) {

@@ -61,7 +61,11 @@ final class RunProgress {
                     staying.reason(),
                     Optional.of(staying.hold()),
                     Optional.of(now));
-            steps.put(staying.step(), of(staying.step()).filter(known -> known.state() == State.STAYING).orElse(ready));
+            steps.put(
+                    staying.step(),
+                    of(staying.step())
+                            .filter(known -> known.state() == State.STAYING)
+                            .orElse(ready));
         } else if (event instanceof RunEvent.StepReady ready) {
             ended(ready.step(), State.READY, ready.reason(), now);
         } else if (event instanceof RunEvent.StepFailed failed) {

@@ -114,7 +114,9 @@ public final class RunReport implements RunDisplay {
                 step.within().map(within -> " of " + Durations.shown(within)).orElse("");
         if (step.state() == State.STAYING) {
             Instant ready = step.ended().orElse(now);
-            String stays = "staying ready: " + Durations.shown(Duration.ofSeconds(Duration.between(ready, now).toSeconds())) + of;
+            String stays = "staying ready: "
+                    + Durations.shown(
+                            Duration.ofSeconds(Duration.between(ready, now).toSeconds())) + of;
             return new LiveStep(Tone.PLAIN, "...", "  " + address.local(), stays, "");
         }
         return new LiveStep(

@@ -15,9 +15,7 @@ record StopWords(Heard heard) {
         String running = interrupted.running().isEmpty()
                 ? "nothing runs"
                 : "waiting for "
-                        + interrupted.running().stream()
-                                .map(this::step)
-                                .collect(Collectors.joining(", "));
+                        + interrupted.running().stream().map(this::step).collect(Collectors.joining(", "));
         return "Asked to stop: nothing new is started, " + Escaped.of(running) + ". Once more ends the waiting.";
     }
 

@@ -42,8 +42,6 @@ record NextStep(Plan plan, Heard heard, TypedCommand same) {
         } else if (!refused) {
             same.add("--confirm", paused.address());
         }
-        return nothingLeft && refused
-                ? new Next("once that is done", same.toString())
-                : Next.goOn(same.toString());
+        return nothingLeft && refused ? new Next("once that is done", same.toString()) : Next.goOn(same.toString());
     }
 }

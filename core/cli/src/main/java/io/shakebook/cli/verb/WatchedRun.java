@@ -36,10 +36,16 @@ final class WatchedRun {
         RunDisplay display = console.display(planned.plan(), around.clock(), options.quiet, options.verbose);
         TypedApprovals approvals = new TypedApprovals(confirmations, console, display, around.who());
         Heard heard = new Heard();
-        RunEnded ended = watched(session, planned, how, approvals, event -> {
-            heard.heard(event);
-            display.heard(event);
-        }, display);
+        RunEnded ended = watched(
+                session,
+                planned,
+                how,
+                approvals,
+                event -> {
+                    heard.heard(event);
+                    display.heard(event);
+                },
+                display);
         display.pause();
         console.note("\n" + new FailureReport(console.noteScreen()).text(planned.plan(), heard.failures()));
         Optional<Next> command = new NextStep(planned.plan(), heard, next).after(ended);

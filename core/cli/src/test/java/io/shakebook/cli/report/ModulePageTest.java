@@ -29,7 +29,9 @@ class ModulePageTest {
             @Doc("Where requests go") List<Route> routes) {}
 
     record Listener(
-            @Doc(value = "TCP port", defaultsTo = "443", example = "8443") Port port,
+            @Doc(value = "TCP port", defaultsTo = "443", example = "8443")
+            Port port,
+
             @Doc("Encryption; without it there is none") Optional<Tls> tls) {}
 
     record Tls(@Doc("A Secret of type kubernetes.io/tls") String secret) {}
@@ -67,7 +69,9 @@ class ModulePageTest {
     @Test
     void aScreenShowsFieldsOfRecordsIndented() {
         GoldenFile.named("module.txt")
-                .matches(new ModulesReport(Screen.plain(), catalog).page("entrance").orElseThrow());
+                .matches(new ModulesReport(Screen.plain(), catalog)
+                        .page("entrance")
+                        .orElseThrow());
     }
 
     @Test

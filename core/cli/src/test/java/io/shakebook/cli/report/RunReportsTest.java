@@ -74,13 +74,15 @@ class RunReportsTest {
 
     @Test
     void theWholeCauseOfAWaitIsOnTheScreen() {
-        String cause = "image \"release.example/shake/redis-shake@sha256:46652d7d8893fa4508c3c6725afc1e211fb9cb894c4dc85e"
-                + "94287395a32fc3dc\" cannot be pulled: not found";
+        String cause =
+                "image \"release.example/shake/redis-shake@sha256:46652d7d8893fa4508c3c6725afc1e211fb9cb894c4dc85e"
+                        + "94287395a32fc3dc\" cannot be pulled: not found";
         RunReport report = new RunReport(PLAN, clock, () -> new Screen(80, false), printed::append);
         report.heard(new RunEvent.StepStarted(COPIER));
         report.heard(waiting(cause));
         String last = printed.substring(printed.lastIndexOf("J") + 1);
-        assertThat(last.replaceAll("\\s+", "")).contains(cause.replaceAll("\\s+", "").substring(60));
+        assertThat(last.replaceAll("\\s+", ""))
+                .contains(cause.replaceAll("\\s+", "").substring(60));
         assertThat(last.lines()).hasSizeGreaterThan(2).allMatch(line -> line.length() < 80);
     }
 
@@ -148,7 +150,11 @@ class RunReportsTest {
                 Optional.empty());
         String text = new FailureReport(Screen.plain()).text(PLAN, List.of(failed))
                 + new RunEndReport(Screen.plain())
-                        .text(PLAN, new RunEnded(Outcome.FAILED_PART_WAY, summary), new Heard(), Optional.of(Next.goOn("shakebook run x")));
+                        .text(
+                                PLAN,
+                                new RunEnded(Outcome.FAILED_PART_WAY, summary),
+                                new Heard(),
+                                Optional.of(Next.goOn("shakebook run x")));
         GoldenFile.named("run-failure.txt").matches(text);
         assertThat(text).doesNotContain("\u001b");
     }

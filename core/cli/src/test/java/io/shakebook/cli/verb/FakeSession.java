@@ -77,8 +77,8 @@ final class FakeSession implements Session, Session.Opener {
         for (Question question : Questions.of(plan)) {
             Optional<Approvals.Answer> answer = approvals.confirm(question.address(), question.text());
             if (answer.filter(Approvals.Answer::yes).isEmpty()) {
-                listener.heard(new RunEvent.Paused(
-                        question.address(), question.text(), answer.map(Approvals.Answer::by)));
+                listener.heard(
+                        new RunEvent.Paused(question.address(), question.text(), answer.map(Approvals.Answer::by)));
                 return ended(Outcome.PAUSED, Optional.of(question.address()));
             }
             Approvals.Answer yes = answer.get();
@@ -101,7 +101,11 @@ final class FakeSession implements Session, Session.Opener {
                         List.copyOf(done),
                         List.copyOf(notAsked),
                         List.of(),
-                        List.of(), List.of(), List.of(), Duration.ofSeconds(3), pausedAt));
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Duration.ofSeconds(3),
+                        pausedAt));
     }
 
     @Override

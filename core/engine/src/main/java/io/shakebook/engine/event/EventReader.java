@@ -43,9 +43,8 @@ final class EventReader {
                         new RunEvent.Failure(json.text("code"), json.text("summary"), json.texts("details")));
             case "confirmed" ->
                 new RunEvent.Confirmed(json.text("address"), json.text("by"), json.text("how"), json.text("reason"));
-            case "paused" -> 
-                new RunEvent.Paused(
-                        json.text("address"), json.text("question"), json.optionalText("refused-by"));
+            case "paused" ->
+                new RunEvent.Paused(json.text("address"), json.text("question"), json.optionalText("refused-by"));
             case "interrupted" ->
                 new RunEvent.Interrupted(Math.toIntExact(json.number("times")), steps(json, "running"));
             case "run-ended" -> new RunEvent.RunEnded(outcome(json), summary(json));

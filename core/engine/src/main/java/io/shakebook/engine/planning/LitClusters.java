@@ -59,11 +59,6 @@ final class LitClusters implements Clusters {
     }
 
     @Override
-    public ClusterView again(String cluster) {
-        return dark.containsKey(cluster) ? view(cluster) : clusters.again(cluster);
-    }
-
-    @Override
     public String identity(String cluster) throws Unanswered {
         if (dark.containsKey(cluster)) {
             throw new Unanswered(cluster, String.valueOf(dark.get(cluster)));

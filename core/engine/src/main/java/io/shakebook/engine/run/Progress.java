@@ -92,6 +92,13 @@ final class Progress {
             }
         }
         return new Summary(
-                ready, List.copyOf(notAsked), changed, List.copyOf(failed.keySet()), notStarted, unknown, took, pausedAt);
+                ready,
+                List.copyOf(notAsked),
+                changed,
+                List.copyOf(failed.keySet()),
+                notStarted,
+                unknown,
+                took,
+                pausedAt);
     }
 }
