@@ -21,6 +21,10 @@ record Rollout(Manifest deployment) {
         if (cause.isPresent()) {
             return cause;
         }
+        Optional<Verdict> scaledAway = new ScaledAway(deployment).verdict();
+        if (scaledAway.isPresent()) {
+            return scaledAway;
+        }
         int replicas = workload.replicas();
         return replicas == 1
                 ? Optional.empty()

@@ -46,11 +46,30 @@ class ShakeAppVerifyTest {
     }
 
     @Test
-    void waitsWhileItIsStoppedOrMissing() throws Exception {
+    void waitsWhileItIsMissing() throws Exception {
         assertThat(waiting()).isEqualTo("Deployment \"redis-shake-sync-0\" does not exist");
+    }
 
+    @Test
+    void oneThatWasScaledAwayCannotHealAndSaysByWhom() throws Exception {
         site.with(SHAKE.replicas(0).manifest());
-        assertThat(waiting()).endsWith("wants 0 pods where it should want 1");
+        assertThat(verdict())
+                .isEqualTo(Verdict.failed("Deployment \"redis-shake-sync-0\" was scaled away:"
+                        + " it wants 0 pods where it should want 1"));
+
+        site.with(SHAKE.replicas(0)
+                .with(
+                        "metadata.managedFields",
+                        List.of(
+                                owner("shakebook.shake-app", "2026-11-22T21:00:00Z", "f:replicas"),
+                                owner("kubectl", "2026-11-22T21:05:00Z", "f:replicas"),
+                                owner("kube-controller-manager", "2026-11-22T21:06:00Z", "f:paused")))
+                .manifest());
+        assertThat(verdict().reason()).contains("was scaled away by \"kubectl\" at 2026-11-22T21:05:00Z: it wants 0");
+    }
+
+    private static Map<String, Object> owner(String manager, String time, String field) {
+        return Map.of("manager", manager, "time", time, "fieldsV1", Map.of("f:spec", Map.of(field, Map.of())));
     }
 
     @Test
