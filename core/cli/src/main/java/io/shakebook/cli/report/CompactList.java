@@ -25,7 +25,9 @@ final class CompactList {
     /** Where the last separator stands in the common beginning; 0 if there is none. */
     private static int separatorIn(List<String> texts) {
         String beginning = commonBeginning(texts);
-        return Math.max(0, Math.max(beginning.lastIndexOf('-'), beginning.lastIndexOf('[')));
+        int bracket = beginning.lastIndexOf('[');
+        boolean inside = bracket >= 0 && beginning.indexOf(']', bracket) < 0;
+        return inside ? bracket : Math.max(0, beginning.lastIndexOf('-'));
     }
 
     /** From the bracket that closes a row key on, if all of them go on alike from there; empty otherwise. */

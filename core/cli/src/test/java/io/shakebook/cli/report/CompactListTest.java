@@ -15,6 +15,8 @@ class CompactListTest {
                     <p of s[1] (1-9)>  | <p of s[2] (1-9)>  | <p of s[1] (1-9)>, [2]
                     <p of s[1] (1-9)>  | <p of s[2] (2-9)>  | <p of s[1] (1-9)>, [2] (2-9)>
                     6.0                | 7.0                | 6.0, 7.0
+                    s[shake-0]         | s[shake-1]         | s[shake-0], [shake-1]
+                    s[0]-a             | s[0]-b             | s[0]-a, -b
                     same               | same               | same
                     a-1-x              | a-2-x              | a-1-x, -2-x
                     a                  | ab                 | a, ab
