@@ -12,7 +12,7 @@ import java.util.List;
  * @param file where it lies: {@code data[sync.toml]}
  * @param format name of the format it was read in; {@code lines} if it has none or could not be read
  * @param keys the keys that differ; empty if only comments or layout do
- * @param total how many keys the wanted file has
+ * @param total how many keys the two states have together, so that there are never more changes than keys
  */
 public record FileChange(FieldPath file, String format, List<KeyChange> keys, int total) {
     public FileChange {

@@ -40,8 +40,9 @@ final class FileComparer {
                 && !(before.get().isEmpty() && after.get().isEmpty());
         if (format.isPresent() && byKeys) {
             List<KeyChange> changes = changes(before.get(), after.get(), hidden, mask);
-            return new FileChange(
-                    file, format.get().name(), changes, after.get().size());
+            Set<String> all = new LinkedHashSet<>(after.get().keySet());
+            all.addAll(before.get().keySet());
+            return new FileChange(file, format.get().name(), changes, all.size());
         }
         return LineComparer.compare(file, live, wanted, hidden, mask, opener);
     }

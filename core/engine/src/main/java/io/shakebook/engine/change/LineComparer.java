@@ -43,7 +43,7 @@ final class LineComparer {
             Side is = at < after.size() - end ? new Side.Value(after.get(at)) : Side.NONE;
             changes.add(new KeyChange(key(at), was, is));
         }
-        return new FileChange(file, FORMAT, changes, after.size());
+        return new FileChange(file, FORMAT, changes, Math.max(before.size(), after.size()));
     }
 
     static List<String> lines(String text) {

@@ -136,7 +136,7 @@ class DifferTest {
                                 new KeyChange(
                                         "password", new Side.Masked(false), new Side.Value(Text.secret(PASSWORD))),
                                 new KeyChange("extra", new Side.Value(1L), Side.NONE)),
-                        2));
+                        3));
     }
 
     @Test
