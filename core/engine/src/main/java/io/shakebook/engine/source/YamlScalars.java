@@ -41,7 +41,7 @@ final class YamlScalars {
                     "write ${" + braces.group(1) + "}");
             return new YamlNode.Faulty(scalar.at());
         }
-        if (inFlow && text.contains("${")) {
+        if (inFlow && text.replace("$${", "").contains("${")) {
             problems.error(
                     "expression-in-flow",
                     "${…} cannot stand inside of [ ] or { }",

@@ -34,6 +34,15 @@ class YamlReaderTest {
         assertThat(value(map, "j")).contains("no-op");
     }
 
+    @Test
+    void anEscapedDollarInBracketsIsTextAndAnExpressionThereIsNone() {
+        assertThat(value((Mapping) map("a: { b: \"$${x}\" }\n").get("a").orElseThrow(), "b")).contains("$${x}");
+        assertThat(problems.all()).isEmpty();
+
+        map("a: { b: \"$${x} ${y}\" }\n");
+        assertThat(problems.all()).extracting(Diagnostic::code).containsExactly("expression-in-flow");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
