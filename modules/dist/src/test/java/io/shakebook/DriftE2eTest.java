@@ -45,6 +45,7 @@ class DriftE2eTest {
             ApiClient client = client(served);
             Ended run = shakebook().run("run", SYNC, "-i", "demo", "--yes", "--confirm", "all");
             assertThat(run.exit()).as(run.toString()).isZero();
+            assertServedOnce();
             Ended nothing = drift();
             assertThat(nothing.exit()).as(nothing.toString()).isZero();
             assertThat(nothing.out()).contains("No drift");
@@ -65,6 +66,14 @@ class DriftE2eTest {
             demo.destroy();
             demo.waitFor();
         }
+    }
+
+    private void assertServedOnce() throws Exception {
+        Ended second = shakebook().run("demo", "serve", "-i", "demo");
+        assertThat(second.exit()).as(second.toString()).isEqualTo(74);
+        assertThat(second.err()).contains("\"site-a\" is already served by another process");
+        Ended status = shakebook().run("demo", "status", "-i", "demo");
+        assertThat(status.out()).contains("1 StatefulSet,", "2 StatefulSets,");
     }
 
     private Ended drift() throws Exception {

@@ -30,7 +30,12 @@ public final class EngineDemo implements Demo {
         try {
             Map<String, URI> urls = new LinkedHashMap<>();
             for (ClusterEntry cluster : embedded(opened)) {
-                urls.put(cluster.name(), folders.uri(cluster));
+                EmbeddedCluster running = folders.open(cluster);
+                if (!running.serving()) {
+                    folders.close();
+                    throw servedAlready(cluster, running, folders.root().resolve("kubeconfig"));
+                }
+                urls.put(cluster.name(), running.url());
             }
             Path kubeconfig = folders.root().resolve("kubeconfig");
             Files.writeString(kubeconfig, Kubeconfig.of(urls));
@@ -99,6 +104,15 @@ public final class EngineDemo implements Demo {
                     ObjectCounts.of(running.url())));
         }
         return states;
+    }
+
+    private static LocalFault servedAlready(ClusterEntry cluster, EmbeddedCluster running, Path kubeconfig) {
+        String remedy = Files.exists(kubeconfig)
+                ? "use it with kubectl --kubeconfig '" + kubeconfig + "', or end that process first"
+                : "wait until that process has ended, and serve again";
+        return new LocalFault(
+                "the embedded cluster \"" + cluster.name() + "\" is already served by another process, at " + running.url(),
+                remedy);
     }
 
     private static LocalFault fault(IOException e) throws Mistakes {

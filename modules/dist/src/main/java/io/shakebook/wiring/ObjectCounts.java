@@ -13,11 +13,11 @@ import java.util.Map;
 /** How many objects of the common kinds a server has, asked over HTTP like anybody else. */
 final class ObjectCounts {
     private static final List<Map.Entry<String, String>> PATHS = List.of(
-            Map.entry("Deployments", "/apis/apps/v1/deployments"),
-            Map.entry("StatefulSets", "/apis/apps/v1/statefulsets"),
-            Map.entry("Pods", "/api/v1/pods"),
-            Map.entry("Services", "/api/v1/services"),
-            Map.entry("ConfigMaps", "/api/v1/configmaps"));
+            Map.entry("Deployment", "/apis/apps/v1/deployments"),
+            Map.entry("StatefulSet", "/apis/apps/v1/statefulsets"),
+            Map.entry("Pod", "/api/v1/pods"),
+            Map.entry("Service", "/api/v1/services"),
+            Map.entry("ConfigMap", "/api/v1/configmaps"));
 
     private ObjectCounts() {}
 
@@ -25,7 +25,8 @@ final class ObjectCounts {
     static List<String> of(URI server) throws IOException {
         List<String> counts = new ArrayList<>();
         for (Map.Entry<String, String> path : PATHS) {
-            counts.add(count(server.resolve(path.getValue())) + " " + path.getKey());
+            int count = count(server.resolve(path.getValue()));
+            counts.add(count + " " + path.getKey() + (count == 1 ? "" : "s"));
         }
         return counts;
     }
