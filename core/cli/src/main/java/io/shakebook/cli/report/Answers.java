@@ -24,6 +24,22 @@ public final class Answers {
         this.in = in;
     }
 
+    /** Forgets what was typed before the question was on the screen: it cannot be meant as its answer. */
+    void forget() {
+        if (reading.get()) {
+            lines.removeIf(Optional::isPresent);
+            return;
+        }
+        try {
+            int typed = in.available();
+            while (typed > 0 && in.skip(typed) > 0) {
+                typed = in.available();
+            }
+        } catch (IOException e) {
+            stop(); // what cannot be read cannot answer
+        }
+    }
+
     /** Waits for the next line; empty at the end of the input or after {@link #stop}. */
     Optional<String> next() {
         if (reading.compareAndSet(false, true)) {

@@ -87,8 +87,13 @@ public final class Console {
         if (!asks()) {
             return Optional.empty();
         }
+        answers.forget();
         note(question);
-        return answers.next();
+        Optional<String> answer = answers.next();
+        if (answer.isEmpty()) {
+            note("\n"); // nobody pressed Enter
+        }
+        return answer;
     }
 
     /** Lets a question that is waiting go without an answer. May be called from any thread. */

@@ -7,6 +7,11 @@ package io.shakebook.cli.report;
  * @param when it is to be typed, or what for: {@code go on}
  */
 public record Next(String when, String command) {
+    /** On one line, however long, so that it can be copied. */
+    public String line() {
+        return when + ":  " + command + "\n";
+    }
+
     public static Next goOn(String command) {
         return new Next("go on", command);
     }

@@ -5,7 +5,9 @@ import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
+import io.shakebook.cli.Signals;
 import io.shakebook.cli.report.Console;
+import io.shakebook.cli.report.Next;
 import io.shakebook.cli.report.PlanReport;
 import io.shakebook.cli.report.QuestionReport;
 import io.shakebook.engine.plan.Plan;
@@ -15,6 +17,7 @@ import io.shakebook.spi.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,9 +93,19 @@ public final class RunVerb implements Callable<Integer> {
         if (planned.preview()) {
             return Failures.preview(console, planned, "nothing was written");
         }
-        Optional<String> how = approved(plan);
-        if (how.isEmpty()) {
-            return refused();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Signals.Watch watch = around.signals().watch(() -> {
+            interrupted.set(true);
+            console.stopAsking();
+        });
+        Optional<String> how;
+        try {
+            how = approved(plan);
+        } finally {
+            watch.close();
+        }
+        if (interrupted.get() || how.isEmpty()) {
+            return refused(interrupted.get(), next(request));
         }
         WatchedRun run = new WatchedRun(around, confirmations, common);
         return run.run(session, planned, how.get(), next(request));
@@ -111,7 +124,13 @@ public final class RunVerb implements Callable<Integer> {
                 .map(answer -> "prompt");
     }
 
-    private ExitCode refused() {
+    private ExitCode refused(boolean interrupted, TypedCommand next) {
+        if (interrupted) {
+            Diagnostic stopped = Diagnostic.error("interrupted", "asked to stop before the plan was approved", "");
+            Failures.print(console, List.of(stopped), "nothing was written", ExitCode.INTERRUPTED);
+            goOn(next);
+            return ExitCode.INTERRUPTED;
+        }
         String why = console.asks() ? "the plan was not approved" : "nobody can be asked: there is no terminal";
         String remedy = console.asks() ? "" : "add --yes to carry out the plan without asking";
         Failures.print(
@@ -119,7 +138,12 @@ public final class RunVerb implements Callable<Integer> {
                 List.of(Diagnostic.error("not-approved", why, remedy)),
                 "nothing was written",
                 ExitCode.REFUSED);
+        goOn(console.asks() ? next : next.add("--yes"));
         return ExitCode.REFUSED;
+    }
+
+    private void goOn(TypedCommand next) {
+        console.result(Next.goOn(next.toString()).line());
     }
 
     /** The same command once more, for when a run ends before its end. */

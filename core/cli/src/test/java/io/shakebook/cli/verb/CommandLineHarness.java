@@ -7,13 +7,13 @@ import io.shakebook.cli.ClusterSurvey;
 import io.shakebook.cli.InventoryStart;
 import io.shakebook.cli.Modules;
 import io.shakebook.cli.Session;
+import io.shakebook.cli.Signals;
 import io.shakebook.cli.Validation;
 import io.shakebook.cli.report.Answers;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.Terminal;
 import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.inventory.Inventory;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -36,7 +36,8 @@ final class CommandLineHarness {
     private ClusterSurvey survey = inventory -> List.of();
     private InventoryStart start = new FakeStart();
     private Terminal terminal = Terminal.NONE;
-    private String typed = "";
+    private Typist typist = new Typist("", List.of());
+    private Signals signals = asked -> () -> {};
 
     CommandLineHarness planning(Session.Opener other) {
         opener = other;
@@ -61,20 +62,43 @@ final class CommandLineHarness {
     /** With a person in front, who types this. */
     CommandLineHarness onATerminal(String lines) {
         terminal = new Terminal(true, true, true);
-        typed = lines;
+        typist = new Typist("", lines.lines().toList());
+        return this;
+    }
+
+    /** With a person in front, who types something before anything is asked, and then nothing more. */
+    CommandLineHarness typingAhead(String lines) {
+        terminal = new Terminal(true, true, true);
+        typist = new Typist(lines, List.of());
+        return this;
+    }
+
+    /** With a person in front, who presses Ctrl-C as soon as somebody listens for it. */
+    CommandLineHarness interrupting() {
+        terminal = new Terminal(true, true, true);
+        signals = asked -> {
+            asked.run();
+            return () -> {};
+        };
         return this;
     }
 
     int run(String... arguments) {
         Console console = new Console(
                 new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
+                new PrintStream(err, true, UTF_8) {
+                    @Override
+                    public void print(String text) {
+                        super.print(text);
+                        typist.sees(text);
+                    }
+                },
                 terminal,
                 false,
                 () -> 100,
-                new Answers(new ByteArrayInputStream(typed.getBytes(UTF_8))));
+                new Answers(typist));
         Surroundings around =
-                new Surroundings(console, CLOCK, tick -> () -> {}, asked -> () -> {}, "li@ops-1", "shakebook");
+                new Surroundings(console, CLOCK, tick -> () -> {}, signals, "li@ops-1", "shakebook");
         Modules modules = () -> new Catalog(List.of(), List.of(), List.of());
         Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
         verbs.put("validate", () -> new ValidateVerb(console, validation));

@@ -95,6 +95,27 @@ class RunVerbTest {
     @Test
     void theEndOfTheInputIsNoYes() {
         assertThat(shakebook.onATerminal("").run(RUN)).isEqualTo(6);
+        assertThat(shakebook.err()).contains("Type yes: \nerror[not-approved]");
+    }
+
+    @Test
+    void aYesThatWasTypedBeforeThePlanWasShownApprovesNothing() {
+        assertThat(shakebook.typingAhead("yes\n").run(RUN)).isEqualTo(6);
+        assertThat(session.ran).isEmpty();
+    }
+
+    @Test
+    void ctrlCAtThePlanEndsWith130AndNamesTheCommandThatAsksAgain() {
+        assertThat(shakebook.interrupting().run(RUN)).isEqualTo(130);
+        assertThat(session.ran).isEmpty();
+        assertThat(shakebook.err()).contains("Type yes: \nerror[interrupted]");
+        assertThat(shakebook.out()).endsWith("go on:  shakebook run link.yaml -i demo\n");
+    }
+
+    @Test
+    void aPlanThatWasNotApprovedNamesTheCommandThatGoesOn() {
+        assertThat(shakebook.run(with("--confirm", "link/start"))).isEqualTo(6);
+        assertThat(shakebook.out()).endsWith("go on:  shakebook run link.yaml -i demo --confirm link/start --yes\n");
     }
 
     @Test
