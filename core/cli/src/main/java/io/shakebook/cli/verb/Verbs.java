@@ -7,7 +7,6 @@ import io.shakebook.spi.diagnostic.Diagnostic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands. Only the one that was called is made, since each costs time at the start. */
 public final class Verbs {
@@ -70,18 +68,8 @@ public final class Verbs {
     }
 
     private ExitCode usage(ParameterException thrown) {
-        String help = thrown.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        String remedy = suggestion(thrown).orElse("see " + help);
-        Diagnostic diagnostic = Diagnostic.error("usage", String.valueOf(thrown.getMessage()), remedy);
+        Diagnostic diagnostic = new WrongUsage(thrown).diagnostic();
         return Failures.print(console, List.of(diagnostic), "nothing was contacted or written", ExitCode.USAGE);
-    }
-
-    private static Optional<String> suggestion(ParameterException thrown) {
-        if (!(thrown instanceof UnmatchedArgumentException unmatched)
-                || unmatched.getSuggestions().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of("did you mean: " + String.join(", ", unmatched.getSuggestions()));
     }
 
     /** Nothing but the options that every command line has. */

@@ -44,10 +44,17 @@ class VerbsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    pln                              | did you mean: plan
-                    plan x.yaml                      | Missing required option: '--inventory=INV'
-                    plan -i demo                     | Missing required parameter: 'PLAYBOOK'
-                    plan x.yaml -i demo --exit-cod   | did you mean
+                    pln                              | there is no command "pln"
+                    pln                              | did you mean "plan"?
+                    plan x.yaml                      | this is missing: --inventory INV
+                    plan -i demo                     | this is missing: PLAYBOOK
+                    plan x.yaml -i demo --exit-cod   | did you mean "--exit-code"?
+                    plan x.yaml --inventry demo      | there is no option "--inventry" of "shakebook plan"
+                    plan x.yaml --inventry demo      | did you mean "--inventory"?
+                    plan x.yaml --inventry=demo      | there is no option "--inventry"
+                    plan x.yaml y.yaml -i demo       | "y.yaml" is one argument too many
+                    modules shw                      | there is no command "shw" of "shakebook modules"
+                    modules shw                      | did you mean "show"?
                     plan x.yaml -i demo -p novalue   | -p takes NAME=VALUE
                     plan x.yaml -i demo -p a=1 -p a=2| given twice
                     plan x.yaml -i demo --format xml | xml
