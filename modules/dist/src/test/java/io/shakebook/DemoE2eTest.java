@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shakebook.Shakebook.Ended;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,34 @@ class DemoE2eTest {
         assertThat(paused.out()).contains("--yes --confirm sync/start");
         Ended going = shakebook("run", SYNC, "-i", DEMO, "--yes", "--confirm", "sync/start");
         assertThat(going.exit()).as(going.toString()).isZero();
+    }
+
+    @Test
+    void aPausedFailoverKeepsItsHumanStepUntilSomebodySaysThatItIsDone() throws Exception {
+        run(SYNC);
+        Ended paused = shakebook("run", FAILOVER, "-i", DEMO, "--yes");
+        assertThat(paused.exit()).as(paused.toString()).isEqualTo(7);
+        assertThat(paused.out())
+                .contains("go on:")
+                .endsWith("--yes --confirm hand-over --confirm hand-over/move-clients\n");
+
+        Ended again = shakebook("run", FAILOVER, "-i", DEMO, "--yes");
+        assertThat(again.exit()).as(again.toString()).isZero();
+        assertThat(again.out())
+                .contains("not asked, since nothing changes: hand-over/move-clients  Point the clients at redis-b")
+                .contains("3 steps done, 0 objects changed, 0 failed, 0 not started, 1 not asked");
+
+        Ended done = run(FAILOVER, "--confirm", "hand-over", "--confirm", "hand-over/move-clients");
+        assertThat(done.err()).contains("hand-over/move-clients  confirmed by --confirm");
+        assertThat(done.out()).contains("4 steps done, 0 objects changed");
+    }
+
+    private Ended run(String playbook, String... confirmations) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("run", playbook, "-i", DEMO, "--yes"));
+        arguments.addAll(List.of(confirmations));
+        Ended ended = shakebook(arguments.toArray(String[]::new));
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        return ended;
     }
 
     private Ended run(String playbook) throws Exception {

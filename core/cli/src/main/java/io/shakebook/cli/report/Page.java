@@ -41,6 +41,21 @@ final class Page {
         return this;
     }
 
+    /** A command that can still be pasted if it takes several lines. @param words that stay together */
+    Page command(String label, List<String> words) {
+        StringBuilder line = new StringBuilder(label + words.get(0));
+        for (String word : words.subList(1, words.size())) {
+            boolean fits = line.length() + 1 + word.length() + 2 <= screen.width();
+            if (!fits) {
+                line(line + " \\");
+                line.setLength(0);
+                line.append(" ".repeat(label.length() + 1));
+            }
+            line.append(' ').append(word);
+        }
+        return line(line.toString());
+    }
+
     /**
      * A label, a text from a column on, and a note at the right edge. What does not fit goes to lines of its own.
      *

@@ -17,7 +17,8 @@ public final class QuestionReport {
 
     /** Whether to carry out a plan. */
     public String plan(Plan plan) {
-        return "\n" + PlanTotals.counts(plan) + "\nCarry out this plan? Type " + YES + ": ";
+        Page page = new Page(screen).blank().paragraph(Tone.PLAIN, "", PlanTotals.counts(plan));
+        return page + "Carry out this plan? Type " + YES + ": ";
     }
 
     /** A confirmation or a point of no return. */
