@@ -111,7 +111,8 @@ public final class EngineDemo implements Demo {
                 ? "use it with kubectl --kubeconfig '" + kubeconfig + "', or end that process first"
                 : "wait until that process has ended, and serve again";
         return new LocalFault(
-                "the embedded cluster \"" + cluster.name() + "\" is already served by another process, at " + running.url(),
+                "the embedded cluster \"" + cluster.name() + "\" is already served by another process, at "
+                        + running.url(),
                 remedy);
     }
 

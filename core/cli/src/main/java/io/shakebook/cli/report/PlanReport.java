@@ -109,7 +109,10 @@ public final class PlanReport {
             String totals = PlanTotals.counts(plan) + " " + PlanTotals.wayBack(plan);
             page.paragraph(Tone.STRONG, "", preview ? "So far: " + totals : totals);
         }
-        page.paragraph(Tone.PLAIN, "", "Nothing was written." + digest.map(sum -> "  Digest " + sum).orElse(""));
+        page.paragraph(
+                Tone.PLAIN,
+                "",
+                "Nothing was written." + digest.map(sum -> "  Digest " + sum).orElse(""));
         next.ifPresent(command -> page.line("next:  " + command));
     }
 

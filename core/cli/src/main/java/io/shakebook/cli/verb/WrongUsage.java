@@ -37,8 +37,9 @@ record WrongUsage(ParameterException thrown) {
             return Diagnostic.error(
                     "usage", "there is no option \"" + name + "\"" + of(), Nearest.remedy(name, "options", known));
         }
-        List<String> commands =
-                command().getSubcommands().keySet().stream().filter(name -> !name.contains("-")).toList();
+        List<String> commands = command().getSubcommands().keySet().stream()
+                .filter(name -> !name.contains("-"))
+                .toList();
         if (!commands.isEmpty()) {
             return Diagnostic.error(
                     "usage", "there is no command \"" + word + "\"" + of(), Nearest.remedy(word, "commands", commands));
@@ -47,13 +48,15 @@ record WrongUsage(ParameterException thrown) {
     }
 
     private String message() {
-        if (thrown instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (thrown instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             return "this is missing: "
                     + String.join(
                             ", ",
                             missing.getMissing().stream()
                                     .map(arg -> arg.isOption()
-                                            ? ((CommandLine.Model.OptionSpec) arg).longestName() + " " + arg.paramLabel()
+                                            ? ((CommandLine.Model.OptionSpec) arg).longestName() + " "
+                                                    + arg.paramLabel()
                                             : arg.paramLabel())
                                     .toList());
         }
@@ -61,7 +64,9 @@ record WrongUsage(ParameterException thrown) {
     }
 
     private String of() {
-        return command().getParent() == null ? "" : " of \"" + command().getCommandSpec().qualifiedName() + "\"";
+        return command().getParent() == null
+                ? ""
+                : " of \"" + command().getCommandSpec().qualifiedName() + "\"";
     }
 
     private String help() {

@@ -17,7 +17,8 @@ class DemoReportTest {
     @Test
     void aCommandThatIsLongerThanTheScreenCanStillBePasted() {
         assertThat(new DemoReport(new Screen(60, false)).serving(Path.of("/state/demo/kubeconfig"), SITES))
-                .contains("try:  kubectl --kubeconfig '/state/demo/kubeconfig' \\\n        --context site-a get pods -A\n");
+                .contains(
+                        "try:  kubectl --kubeconfig '/state/demo/kubeconfig' \\\n        --context site-a get pods -A\n");
     }
 
     @Test
@@ -27,7 +28,9 @@ class DemoReportTest {
 
     @Test
     void theQuestionForThePlanIsWrappedByWords() {
-        assertThat(new QuestionReport(new Screen(40, false)).plan(SamplePlan.first()).lines())
+        assertThat(new QuestionReport(new Screen(40, false))
+                        .plan(SamplePlan.first())
+                        .lines())
                 .allMatch(line -> line.length() <= 40);
     }
 }

@@ -97,8 +97,7 @@ final class CommandLineHarness {
                 false,
                 () -> 100,
                 new Answers(typist));
-        Surroundings around =
-                new Surroundings(console, CLOCK, tick -> () -> {}, signals, "li@ops-1", "shakebook");
+        Surroundings around = new Surroundings(console, CLOCK, tick -> () -> {}, signals, "li@ops-1", "shakebook");
         Modules modules = () -> new Catalog(List.of(), List.of(), List.of());
         Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
         verbs.put("validate", () -> new ValidateVerb(console, validation));

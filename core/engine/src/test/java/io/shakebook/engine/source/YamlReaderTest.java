@@ -36,7 +36,8 @@ class YamlReaderTest {
 
     @Test
     void anEscapedDollarInBracketsIsTextAndAnExpressionThereIsNone() {
-        assertThat(value((Mapping) map("a: { b: \"$${x}\" }\n").get("a").orElseThrow(), "b")).contains("$${x}");
+        assertThat(value((Mapping) map("a: { b: \"$${x}\" }\n").get("a").orElseThrow(), "b"))
+                .contains("$${x}");
         assertThat(problems.all()).isEmpty();
 
         map("a: { b: \"$${x} ${y}\" }\n");

@@ -15,8 +15,8 @@ record ScaledAway(Manifest deployment) {
         Workload workload = new Workload(deployment);
         return workload.replicas() != 0
                 ? Optional.empty()
-                : Optional.of(Verdict.failed(workload.shown() + " was scaled away" + by()
-                        + ": it wants 0 pods where it should want 1"));
+                : Optional.of(Verdict.failed(
+                        workload.shown() + " was scaled away" + by() + ": it wants 0 pods where it should want 1"));
     }
 
     /** Source: https://kubernetes.io/docs/reference/using-api/server-side-apply/#managed-fields */
