@@ -36,8 +36,10 @@ class ExampleModuleE2eTest {
             copy(Shakebook.REPOSITORY.resolve(part), clone.resolve(part));
         }
         Path maven = Files.createDirectories(home.resolve("bin")).resolve("mvn");
-        Files.writeString(maven, "#!/bin/sh\nmkdir -p modules/dist/target; cp -r '%s' modules/dist/target/app\n"
-                .formatted(Shakebook.app()));
+        Files.writeString(
+                maven,
+                "#!/bin/sh\nmkdir -p modules/dist/target; cp -r '%s' modules/dist/target/app\n"
+                        .formatted(Shakebook.app()));
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         assertThat(clone.resolve("shakebook").toFile().setExecutable(true)).isTrue();
 
@@ -61,7 +63,9 @@ class ExampleModuleE2eTest {
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = file.equals(from) ? to : to.resolve(from.relativize(file).toString());
+                Path copy = file.equals(from)
+                        ? to
+                        : to.resolve(from.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }
