@@ -42,11 +42,13 @@ public final class ModulesVerb implements Verbs.Completing {
     /** Names for {@code modules show}; none if a jar cannot be used, which {@code modules list} says. */
     @Override
     public void complete(CommandLine self) {
-        CommandSpec show = self.getSubcommands().get("show").getCommandSpec();
-        for (PositionalParamSpec name : List.copyOf(show.positionalParameters())) {
-            show.remove(name);
-            show.addPositional(name.toBuilder().completionCandidates(names()).build());
-        }
+        self.getSubcommands().values().forEach(show -> {
+            CommandSpec its = show.getCommandSpec();
+            for (PositionalParamSpec name : List.copyOf(its.positionalParameters())) {
+                its.remove(name);
+                its.addPositional(name.toBuilder().completionCandidates(names()).build());
+            }
+        });
     }
 
     private List<String> names() {
