@@ -53,6 +53,7 @@ class ExampleModuleTest {
             site.serve();
             site.command("modules", "list").exits(0).says("labelled One label on a ConfigMap that exists already");
             site.command("modules", "show", "labelled").exits(0).says("Value of the label");
+            site.command("generate-completion").exits(0).says("\"labelled\"", "\"redis-pair\"");
             site.shakebook("validate", PLAYBOOK).exits(0);
             site.shakebook("plan", PLAYBOOK, "--exit-code").exits(2).says("metadata.labels.owner", "shop-team");
             site.run(PLAYBOOK).exits(0).says("2 objects changed");

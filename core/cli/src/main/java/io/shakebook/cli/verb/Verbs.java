@@ -20,8 +20,16 @@ import picocli.CommandLine.Spec;
 /** All commands. Only the one that was called is made, since each costs time at the start. */
 public final class Verbs {
     private static final int NARROWEST_HELP = 60;
+    private static final String COMPLETION = "generate-completion";
     private final Console console;
     private final Map<String, Supplier<Object>> verbs;
+
+    /** A command whose words for completion are found out; that costs time, so it is asked for a completion script alone. */
+    interface Completing {
+
+        /** @param self this command as the command line library holds it */
+        void complete(CommandLine self);
+    }
 
     /** @param verbs by name, in the order of the help; each makes a command with picocli's annotations */
     public Verbs(Console console, Map<String, Supplier<Object>> verbs) {
@@ -48,13 +56,22 @@ public final class Verbs {
         });
         if (!known) {
             CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
-            root.addSubcommand("generate-completion", completion);
+            root.addSubcommand(COMPLETION, completion);
+        }
+        if (arguments.length > 0 && arguments[0].equals(COMPLETION)) {
+            root.getSubcommands().values().forEach(Verbs::complete);
         }
         settle(root);
         if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
             root.setUsageHelpWidth(Math.max(NARROWEST_HELP, console.screen().width())); // asks the terminal
         }
         return root;
+    }
+
+    private static void complete(CommandLine verb) {
+        if (verb.getCommand() instanceof Completing completing) {
+            completing.complete(verb);
+        }
     }
 
     private void settle(CommandLine root) {
