@@ -37,8 +37,11 @@ final class PodEvents {
             case UNSCHEDULABLE -> warning(pod, "FailedScheduling", UNSCHEDULABLE_MESSAGE);
             case CREATING -> normal(pod, "Pulling", "Pulling image \"" + image + "\"");
             case BLOCKED -> warning(pod, "FailedMount", "MountVolume.SetUp failed: " + missing + " not found");
-            case PULL_ERROR -> warning(pod, "Failed", "Failed to pull image \"" + image + "\": not found");
-            case PULL_BACK_OFF -> normal(pod, "BackOff", "Back-off pulling image \"" + image + "\"");
+            case PULL_ERROR -> pullFailed(pod, image);
+            case PULL_BACK_OFF -> {
+                pullFailed(pod, image); // who looks in late finds why it backs off
+                normal(pod, "BackOff", "Back-off pulling image \"" + image + "\"");
+            }
             case STARTED -> started(pod, image, container);
             case CRASHED ->
                 warning(
@@ -52,6 +55,10 @@ final class PodEvents {
             }
             case PENDING -> {}
         }
+    }
+
+    private void pullFailed(ObjectNode pod, String image) {
+        warning(pod, "Failed", "Failed to pull image \"" + image + "\": not found");
     }
 
     private void started(ObjectNode pod, String image, String container) {
