@@ -6,67 +6,34 @@ import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Check;
 import io.shakebook.engine.change.Claims;
 import io.shakebook.engine.change.Comparison;
-import io.shakebook.engine.change.Conflict;
 import io.shakebook.engine.change.Diff;
 import io.shakebook.engine.change.Differ;
 import io.shakebook.engine.change.Effects;
-import io.shakebook.engine.change.Families;
 import io.shakebook.engine.change.FieldChange;
 import io.shakebook.engine.change.Guard;
-import io.shakebook.engine.change.Holes;
 import io.shakebook.engine.change.Inverses;
-import io.shakebook.engine.change.NoAnswer;
-import io.shakebook.engine.change.ReadyChange;
-import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.Side;
 import io.shakebook.engine.change.Stale;
 import io.shakebook.engine.change.Take;
 import io.shakebook.engine.change.Target;
-import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.Wanted;
-import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** From one wanted object to the change that makes it so, checked by the server where it can be asked already. */
 final class ChangePlanner {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int UNPROCESSABLE = 422;
-
     private final Differ differ;
-    private final ServerPreview preview;
-    private final AsNew anew;
+    private final Previewer previewer;
 
     ChangePlanner(Differ differ, ServerPreview preview) {
         this.differ = differ;
-        this.preview = preview;
-        this.anew = new AsNew(preview, PATIENCE);
-    }
-
-    /**
-     * What is asked for: an object, as one step wants it.
-     *
-     * @param notYet why the server cannot be asked yet
-     * @param bounds what the server may choose, in words, for fields that outputs refer to
-     */
-    record Wish(
-            StepDraft draft,
-            String id,
-            Wanted wanted,
-            Optional<Manifest> live,
-            Optional<String> notYet,
-            Map<FieldPath, String> bounds) {
-        String manager() {
-            return Families.manager(draft.module().orElseThrow().spec().name());
-        }
+        this.previewer = new Previewer(preview);
     }
 
     /**
@@ -114,11 +81,11 @@ final class ChangePlanner {
     /** Whatever differs, the module says that the live object cannot become what it wants. */
     private static PlannedChange replacement(Wish wish, Comparison comparison, String why) throws Refusal {
         if (!wish.draft().replace()) {
-            throw mustBeReplaced(wish, why);
+            throw Previewer.mustBeReplaced(wish, why);
         }
         Comparison.Differs differs =
                 comparison instanceof Comparison.Differs found ? found : new Comparison.Differs(Diff.EMPTY, true);
-        Check check = later(wish, differs.complete()).map(Check::later).orElse(Check.BY_SERVER);
+        Check check = wish.later(differs.complete()).map(Check::later).orElse(Check.BY_SERVER);
         Change change = change(wish, Action.REPLACE, differs.diff(), check, List.of());
         return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
     }
@@ -129,9 +96,10 @@ final class ChangePlanner {
     }
 
     private PlannedChange creation(Wish wish, Comparison.Missing missing) throws Stale, Refusal, Unanswered {
-        Optional<String> later = later(wish, missing.complete());
-        Optional<Manifest> previewed =
-                later.isEmpty() ? preview(wish, new Guard.Missing(), false).manifest() : Optional.empty();
+        Optional<String> later = wish.later(missing.complete());
+        Optional<Manifest> previewed = later.isEmpty()
+                ? previewer.preview(wish, new Guard.Missing(), false).manifest()
+                : Optional.empty();
         Check check = later.map(Check::later).orElse(Check.BY_SERVER);
         Change change = change(wish, Action.CREATE, withDecided(missing.diff(), wish), check, List.of());
         return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), previewed);
@@ -141,7 +109,7 @@ final class ChangePlanner {
     private static Diff withDecided(Diff diff, Wish wish) {
         List<FieldChange> fields = new ArrayList<>(diff.fields());
         wish.bounds().forEach((path, bound) -> {
-            if (body(wish.wanted()).flatMap(body -> body.at(path)).isEmpty()) {
+            if (wish.body().flatMap(body -> body.at(path)).isEmpty()) {
                 fields.add(new FieldChange(path, Side.NONE, new Side.Decided(bound)));
             }
         });
@@ -153,8 +121,7 @@ final class ChangePlanner {
         List<FieldChange> fields = new ArrayList<>(diff.fields());
         wish.bounds().forEach((path, bound) -> {
             Optional<Object> before = live.at(path);
-            if (before.isPresent()
-                    && body(wish.wanted()).flatMap(body -> body.at(path)).isEmpty()) {
+            if (before.isPresent() && wish.body().flatMap(body -> body.at(path)).isEmpty()) {
                 fields.add(new FieldChange(path, new Side.Value(before.get()), new Side.Decided(bound)));
             }
         });
@@ -164,11 +131,11 @@ final class ChangePlanner {
     private PlannedChange update(Wish wish, Diff local, boolean complete)
             throws Stale, Refusal, Unanswered, Secrets.Missing {
         Manifest live = wish.live().orElseThrow();
-        Claims claims = new Claims(wish.live(), body(wish.wanted()));
-        Optional<String> later = later(wish, complete);
+        Claims claims = new Claims(wish.live(), wish.body());
+        Optional<String> later = wish.later(complete);
         if (later.isPresent()) {
             List<Take> takes = Owners.takes(wish.draft(), wish.wanted().ref(), local, live, claims, wish.manager());
-            boolean replace = wish.notYet().isEmpty() && stands(wish, live);
+            boolean replace = wish.notYet().isEmpty() && previewer.standsInTheWay(wish, live);
             Action action = replace ? Action.REPLACE : Action.UPDATE;
             Change change = change(wish, action, local, Check.later(later.get()), takes);
             Manifest after = Merge.over(live, change.body().orElseThrow());
@@ -177,10 +144,10 @@ final class ChangePlanner {
         }
         Guard guard = new Guard.Unchanged(live.uid(), live.resourceVersion());
         List<Take> takes = List.of();
-        Previewed seen = preview(wish, guard, false);
+        Previewer.Previewed seen = previewer.preview(wish, guard, false);
         if (!seen.conflicts().isEmpty()) {
             takes = Owners.takes(wish.draft(), wish.wanted().ref(), seen.conflicts(), claims);
-            seen = preview(wish, guard, true);
+            seen = previewer.preview(wish, guard, true);
         }
         if (seen.replace()) {
             Change change = change(wish, Action.REPLACE, decidedAnew(local, wish, live), Check.BY_SERVER, takes);
@@ -202,83 +169,6 @@ final class ChangePlanner {
                 wish.wanted(), Optional.of(change), wish.live(), Optional.of(previewed), Optional.of(previewed));
     }
 
-    /** Why the server cannot be asked yet. */
-    private static Optional<String> later(Wish wish, boolean complete) {
-        if (wish.notYet().isPresent() || complete) {
-            return wish.notYet();
-        }
-        return Holes.in(body(wish.wanted()).orElseThrow()).stream()
-                .map(hole -> hole.output() + " of " + hole.step())
-                .reduce((one, other) -> one + " and " + other)
-                .map(outputs -> "holds " + outputs);
-    }
-
-    /** Whether the object stands in the way, whatever the pending parts will be: asked with a stand-in for each. */
-    private boolean stands(Wish wish, Manifest live) throws Stale, Refusal, Unanswered {
-        Manifest body = new StandIns(body(wish.wanted()).orElseThrow()).body();
-        ReadyChange asked = new ReadyChange(
-                wish.draft().cluster(),
-                wish.wanted().ref(),
-                Optional.of(body),
-                new Guard.Unchanged(live.uid(), live.resourceVersion()),
-                wish.manager(),
-                true);
-        try {
-            return preview(wish, asked).replace();
-        } catch (Refusal refused) {
-            if (refused.code().equals("must-be-replaced")) {
-                throw refused;
-            }
-            return false; // the stand-in may be what is refused: the write's own dry run will tell
-        }
-    }
-
-    /** The server's answer. @param replace whether it would take a delete and a create, and the step allows that */
-    private record Previewed(Optional<Manifest> manifest, List<Conflict.Owner> conflicts, boolean replace) {}
-
-    private Previewed preview(Wish wish, Guard guard, boolean force) throws Stale, Refusal, Unanswered {
-        String cluster = wish.draft().cluster();
-        return preview(
-                wish, new ReadyChange(cluster, wish.wanted().ref(), body(wish.wanted()), guard, wish.manager(), force));
-    }
-
-    private Previewed preview(Wish wish, ReadyChange asked) throws Stale, Refusal, Unanswered {
-        try {
-            return new Previewed(preview.preview(asked, PATIENCE), List.of(), false);
-        } catch (Conflict e) {
-            return new Previewed(Optional.empty(), e.owners(), false);
-        } catch (NoAnswer e) {
-            throw new Unanswered(asked.cluster(), String.valueOf(e.getMessage()));
-        } catch (Refused e) {
-            return refused(wish, asked, e);
-        }
-    }
-
-    private Previewed refused(Wish wish, ReadyChange asked, Refused e) throws Refusal, Forbidden {
-        String object = wish.wanted().ref().shown();
-        if (e.code() == 403) {
-            throw new Forbidden(wish.draft().cluster(), "the server refuses " + object + ": " + e.getMessage());
-        }
-        boolean inTheWay = e.immutable() || (e.code() == UNPROCESSABLE && anew.wouldDo(asked));
-        if (inTheWay && wish.draft().replace()) {
-            return new Previewed(Optional.empty(), List.of(), true);
-        }
-        if (inTheWay) {
-            throw mustBeReplaced(wish, String.valueOf(e.getMessage()));
-        }
-        throw new Refusal(
-                "refused-by-server",
-                "the server refuses " + object + ": " + e.getMessage(),
-                e.remedy("the step", wish.draft().cluster()));
-    }
-
-    private static Refusal mustBeReplaced(Wish wish, String why) {
-        return new Refusal(
-                "must-be-replaced",
-                wish.wanted().ref().shown() + " must be replaced: " + why,
-                "add \"replace: true\" to the step if deleting and creating it again is what you want");
-    }
-
     private static Change change(Wish wish, Action action, Diff diff, Check check, List<Take> takes) {
         Wanted wanted = wish.wanted();
         Optional<String> uid = wish.live().map(Manifest::uid).filter(known -> !known.isEmpty());
@@ -286,19 +176,12 @@ final class ChangePlanner {
                 wish.id(),
                 action,
                 new Target(wish.draft().cluster(), wanted.ref(), uid),
-                body(wanted),
+                wish.body(),
                 wanted instanceof Wanted.Fields,
                 diff,
                 check,
                 takes,
                 Effects.of(wanted, action, diff),
                 Inverses.of(action, wish.live(), diff));
-    }
-
-    static Optional<Manifest> body(Wanted wanted) {
-        if (wanted instanceof Wanted.Present present) {
-            return Optional.of(present.manifest());
-        }
-        return wanted instanceof Wanted.Fields fields ? Optional.of(fields.partial()) : Optional.empty();
     }
 }

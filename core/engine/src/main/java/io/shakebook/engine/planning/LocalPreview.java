@@ -34,7 +34,7 @@ final class LocalPreview {
     /** @param drift what was found; empty if the object is as wanted */
     PlannedChange of(StepDraft draft, int index, Wanted wanted, Optional<Manifest> live, Optional<ObjectDrift> drift)
             throws Secrets.Missing, Unanswered {
-        Optional<Manifest> body = ChangePlanner.body(wanted);
+        Optional<Manifest> body = Wish.body(wanted);
         if (drift.isEmpty() || body.isEmpty()) {
             return new PlannedChange(wanted, Optional.empty(), live, live, live);
         }

@@ -120,7 +120,7 @@ final class StepPlanner {
             throws Refusal, Unanswered {
         for (int look = 1; ; look++) {
             ClusterView view = look == 1 ? clusters.view(draft.cluster()) : clusters.again(draft.cluster());
-            ChangePlanner.Wish wish = wish(draft, index, desired, before, view);
+            Wish wish = wish(draft, index, desired, before, view);
             try {
                 return changes.plan(wish);
             } catch (Stale e) {
@@ -145,7 +145,7 @@ final class StepPlanner {
     }
 
     /** The live object with what earlier steps make of it, and why the server cannot be asked about it yet. */
-    private static ChangePlanner.Wish wish(
+    private static Wish wish(
             StepDraft draft, int index, Desired<?> desired, List<PlannedObject> before, ClusterView view)
             throws Unanswered {
         Wanted wanted = desired.wanted().get(index);
@@ -154,13 +154,13 @@ final class StepPlanner {
         Optional<PlannedObject> earlier = last(draft.cluster(), wanted.ref(), before);
         if (earlier.isPresent()) {
             String why = "follows another change to the same object";
-            return new ChangePlanner.Wish(draft, id, wanted, earlier.get().after(), Optional.of(why), bounds);
+            return new Wish(draft, id, wanted, earlier.get().after(), Optional.of(why), bounds);
         }
         ObjectRef space = new ObjectRef(Kind.NAMESPACE, "", wanted.ref().namespace());
         Optional<String> notYet =
                 last(draft.cluster(), space, before).map(created -> "its namespace is created by the plan");
         Optional<Manifest> live = view.get(wanted.ref());
-        return new ChangePlanner.Wish(draft, id, wanted, live, notYet, bounds);
+        return new Wish(draft, id, wanted, live, notYet, bounds);
     }
 
     private static Optional<PlannedObject> last(String cluster, ObjectRef ref, List<PlannedObject> before) {
