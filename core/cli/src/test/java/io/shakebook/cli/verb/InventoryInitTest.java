@@ -43,7 +43,7 @@ class InventoryInitTest {
     @Test
     void aContextIsNeeded() {
         assertThat(shakebook.run("inventory", "init")).isEqualTo(64);
-        assertThat(shakebook.err()).contains("--context=CONTEXT");
+        assertThat(shakebook.err()).contains("this is missing: --context CONTEXT");
         assertThat(shakebook.run("inventory", "init", "--help")).isZero();
         assertThat(shakebook.out()).contains("Example");
     }
