@@ -46,7 +46,7 @@ final class ShakeMutations {
                         SHAKE,
                         container("args: null"),
                         "Deployment/redis-shake-sync-0 spec.template.spec.containers[name=shake].args: nothing -> [\"/etc/sync/sync.toml\"]"),
-                edit("command is set", SHAKE, container("command: ['sleep']")),
+                edit("command is set", SHAKE, container("command: ['sleep']"), "-+ Deployment/redis-shake-sync-0"),
                 edit("environment is set", SHAKE, container("env: [{name: 'A', value: 'b'}]")),
                 edit("resources are set", SHAKE, container("resources: {limits: {cpu: '1'}}")),
                 edit(

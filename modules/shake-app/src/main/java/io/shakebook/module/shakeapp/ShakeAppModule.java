@@ -44,7 +44,7 @@ public final class ShakeAppModule implements StepModule<ShakeAppArgs, ShakeAppOu
     public Desired<ShakeAppOutputs> want(ShakeAppArgs args, World world) throws Unanswered {
         ShakeDeployment shake = new ShakeDeployment(args, world.namespace());
         List<Wanted> wanted = new ArrayList<>();
-        wanted.add(shake.wanted(world.here().get(shake.ref()).flatMap(live -> new OtherShakes(args, live).reason())));
+        wanted.add(shake.wanted(world.here().get(shake.ref()).flatMap(live -> new InTheWay(args, live).reason())));
         args.service()
                 .map(service -> new ShakeServiceManifest(args, service, world.namespace()))
                 .ifPresent(service -> wanted.add(service.wanted()));
