@@ -106,8 +106,7 @@ final class PlanNeeds {
         Set<Need> read() throws Unanswered;
     }
 
-    private static void add(
-            Set<Need> needs, Map<String, String> unknown, StepResult result, Asking reading) {
+    private static void add(Set<Need> needs, Map<String, String> unknown, StepResult result, Asking reading) {
         if (result.draft().module().isEmpty()) {
             return;
         }

@@ -46,8 +46,7 @@ class OutputPlannerTest {
     }
 
     private Map<String, PlannedOutput> planned(boolean used) {
-        Manifest live = Manifest.of(
-                new ObjectRef(Kind.CONFIG_MAP, "ns", "settings"), Map.of("data", Map.of("a", "b")));
+        Manifest live = Manifest.of(new ObjectRef(Kind.CONFIG_MAP, "ns", "settings"), Map.of("data", Map.of("a", "b")));
         PlannedChange unchanged = new PlannedChange(
                 new Wanted.Present(live), Optional.empty(), Optional.of(live), Optional.of(live), Optional.empty());
         return new OutputPlanner(new ContentDigest(new ConfFormat())).plan(out, List.of(unchanged), "site", used);

@@ -279,8 +279,7 @@ class ExecutorTest {
                     throw new java.io.IOException("no space left on device");
                 },
                 events::add);
-        Executor executor = new Executor(
-                plan, this::work, (address, question) -> Optional.empty(), desk(broken));
+        Executor executor = new Executor(plan, this::work, (address, question) -> Optional.empty(), desk(broken));
 
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
         assertThat(carriedOut).isEmpty();

@@ -124,7 +124,12 @@ class SharedLookTest {
                 new Catalog(List.of(new Thing()), List.of(), List.of()),
                 clock);
         return new PlanRun(
-                        plan, ports, (address, question) -> Optional.empty(), event -> {}, events::add, new StopSignal())
+                        plan,
+                        ports,
+                        (address, question) -> Optional.empty(),
+                        event -> {},
+                        events::add,
+                        new StopSignal())
                 .run(new RunEvent.RunStarted("r-1", "sha256:0", "test", "--yes"))
                 .outcome();
     }
