@@ -53,6 +53,7 @@ class ArchitectureTest {
                 "graph",
                 "access",
                 "change",
+                "reading",
                 "plan",
                 "drift",
                 "event",

@@ -67,6 +67,7 @@ record OneWrite(RunEvent.RunEnded ended, List<RunEvent> events) {
         StandardFileFormats formats = new StandardFileFormats();
         RunPorts ports = new RunPorts(
                 clusters,
+                clusters,
                 clusters.writer(formats),
                 clusters.preview(formats),
                 new StaleCheck(clusters.secrets(), formats),

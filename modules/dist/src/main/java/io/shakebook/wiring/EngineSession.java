@@ -29,9 +29,9 @@ import io.shakebook.engine.planning.LiveFacts;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.planning.Planner;
 import io.shakebook.engine.planning.PlanningPorts;
-import io.shakebook.engine.planning.ReadOnce;
 import io.shakebook.engine.planning.Required;
 import io.shakebook.engine.planning.Unplannable;
+import io.shakebook.engine.reading.ReadOnce;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.PlanRun;
 import io.shakebook.engine.run.RunListener;
@@ -232,6 +232,7 @@ final class EngineSession implements Session {
 
     private RunPorts ports(KubernetesClusters clusters) {
         return new RunPorts(
+                clusters,
                 clusters,
                 clusters.writer(formats),
                 clusters.preview(formats),

@@ -8,10 +8,13 @@ import io.shakebook.spi.diagnostic.Diagnostic;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.ObjectRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds steps that get in each other's way: that want different things of the same field, or of which one writes what
@@ -28,16 +31,23 @@ final class OrderCheck {
 
     List<Diagnostic> mistakes() {
         List<Diagnostic> mistakes = new ArrayList<>();
+        List<Set<ObjectRef>> wanted = results.stream().map(OrderCheck::wanted).toList();
         for (int i = 0; i < results.size(); i++) {
             for (int j = i + 1; j < results.size(); j++) {
-                between(results.get(i), results.get(j)).ifPresent(mistakes::add);
+                boolean meet = !Collections.disjoint(wanted.get(i), wanted.get(j));
+                between(results.get(i), results.get(j), meet).ifPresent(mistakes::add);
             }
         }
         return mistakes;
     }
 
-    private Optional<Diagnostic> between(StepResult one, StepResult other) {
-        Optional<Diagnostic> contradiction = contradiction(one, other);
+    /** Found once for each step, and not for each pair of steps: there are half a million pairs of a thousand. */
+    private static Set<ObjectRef> wanted(StepResult result) {
+        return result.wanted().stream().map(Wanted::ref).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<Diagnostic> between(StepResult one, StepResult other, boolean wantTheSame) {
+        Optional<Diagnostic> contradiction = wantTheSame ? contradiction(one, other) : Optional.empty();
         if (contradiction.isPresent()) {
             return contradiction;
         }
@@ -55,13 +65,15 @@ final class OrderCheck {
 
     /** What one writes and the other writes or reads. */
     private static Optional<ObjectRef> collision(StepResult writer, StepResult other) {
-        return writer.objects().stream()
-                .filter(object -> other.objects().stream()
-                                .anyMatch(its -> its.ref().equals(object.ref())
-                                        && its.cluster().equals(object.cluster()))
-                        || other.reads().stream().anyMatch(read -> read.covers(object)))
-                .map(PlannedObject::ref)
-                .findFirst();
+        return writer.objects().isEmpty()
+                ? Optional.empty()
+                : writer.objects().stream()
+                        .filter(object -> other.objects().stream()
+                                        .anyMatch(its -> its.ref().equals(object.ref())
+                                                && its.cluster().equals(object.cluster()))
+                                || other.reads().stream().anyMatch(read -> read.covers(object)))
+                        .map(PlannedObject::ref)
+                        .findFirst();
     }
 
     private boolean ordered(StepAddress one, StepAddress other) {

@@ -27,11 +27,17 @@ final class OutputPlanner {
     Map<String, PlannedOutput> plan(Record outputs, List<PlannedChange> planned, String cluster, boolean used) {
         Map<String, PlannedOutput> found = new LinkedHashMap<>();
         RecordTree.outputs(outputs).forEach((name, output) -> {
-            if (used || !(output instanceof Output.Digest)) {
+            if (used || !digests(output)) {
                 plan(output, planned, cluster).ifPresent(one -> found.put(name, one));
             }
         });
         return found;
+    }
+
+    private static boolean digests(Output<?> output) {
+        return output instanceof Output.Digest
+                || (output instanceof Output.Joined joined
+                        && joined.parts().stream().anyMatch(OutputPlanner::digests));
     }
 
     /** What the server may choose of one wanted object, in words, by field. */

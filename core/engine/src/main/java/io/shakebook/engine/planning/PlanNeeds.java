@@ -101,8 +101,12 @@ final class PlanNeeds {
         }
     }
 
-    private static void add(
-            Set<Need> needs, Map<String, String> unknown, StepResult result, Shared.Reading<Set<Need>> reading) {
+    /** A question to a cluster about what is needed. */
+    private interface Asking {
+        Set<Need> read() throws Unanswered;
+    }
+
+    private static void add(Set<Need> needs, Map<String, String> unknown, StepResult result, Asking reading) {
         if (result.draft().module().isEmpty()) {
             return;
         }

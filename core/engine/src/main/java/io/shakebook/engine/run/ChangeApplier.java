@@ -203,7 +203,7 @@ final class ChangeApplier {
             }
             Clusters.Interest left =
                     new Clusters.Interest(change.target().cluster(), object.kind(), object.namespace());
-            desk.stop().interruptibly(() -> clusters.awaitChange(Set.of(left), Duration.ofSeconds(1)));
+            desk.rest(() -> clusters.awaitChange(Set.of(left), Duration.ofSeconds(1)));
         }
     }
 
@@ -211,6 +211,7 @@ final class ChangeApplier {
             throws StepFailure, NoAnswer {
         desk.recorder().record(new RunEvent.ChangeIntended(step.address(), change.id(), ready.guard(), filled(change)));
         try {
+            desk.look().end();
             Optional<Manifest> live = writer.write(ready, PATIENCE).live();
             desk.changed().add(change.id());
             desk.recorder()

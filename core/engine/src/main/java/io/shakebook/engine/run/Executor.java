@@ -35,7 +35,8 @@ final class Executor {
     private final StopSignal stop;
     private final Clock clock;
     private final Progress progress;
-    private final LinkedBlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+    private final Hands hands;
+    private final LinkedBlockingQueue<Optional<Ended>> ended = new LinkedBlockingQueue<>();
     private final Map<StepAddress, PlannedStep> running = new ConcurrentSkipListMap<>();
 
     /** How one step ended: without a failure and not cut off means ready. */
@@ -49,6 +50,8 @@ final class Executor {
         this.changed = desk.changed();
         this.stop = desk.stop();
         this.clock = desk.clock();
+        this.hands = desk.hands();
+        hands.onFreed(() -> ended.add(Optional.empty()));
         this.graph = graphOf(plan);
         this.progress = new Progress(plan);
     }
@@ -61,7 +64,7 @@ final class Executor {
                 continue;
             }
             if (!running.isEmpty()) {
-                settle(next());
+                settleWhatEnded();
             }
         } while (!running.isEmpty() || somethingReady());
         Outcome outcome = new Verdicts(plan, progress, changed.ids(), stop).outcome();
@@ -83,7 +86,7 @@ final class Executor {
     private boolean startReady(ExecutorService threads) {
         boolean more = false;
         for (Node node : graph.ready(progress.done())) {
-            if (mayStart(node) && progress.start(node)) {
+            if (mayStart(node) && (!PlanGraph.isStep(node) || hands.free()) && progress.start(node)) {
                 more |= start(node, threads);
             }
         }
@@ -114,7 +117,12 @@ final class Executor {
             return confirm(step, step.confirm().get()) && finish(node);
         }
         running.put(step.address(), step);
-        threads.execute(() -> ended.add(carryOut(step)));
+        hands.take();
+        threads.execute(() -> {
+            Ended end = carryOut(step);
+            hands.giveBack();
+            ended.add(Optional.of(end));
+        });
         return false;
     }
 
@@ -188,7 +196,15 @@ final class Executor {
         }
     }
 
-    private Ended next() {
+    /** Waits for one, and takes all that ended meanwhile: each look at the graph goes through all of it. */
+    private void settleWhatEnded() {
+        next().ifPresent(this::settle);
+        for (Optional<Ended> more = ended.poll(); more != null; more = ended.poll()) {
+            more.ifPresent(this::settle);
+        }
+    }
+
+    private Optional<Ended> next() {
         while (true) {
             try {
                 return ended.take();

@@ -17,7 +17,13 @@ public final class PlanRun {
     public PlanRun(
             Plan plan, RunPorts ports, Approvals approvals, RunJournal journal, RunListener listener, StopSignal stop) {
         this.plan = plan;
-        this.desk = new RunDesk(new Recorder(journal, listener), new Changed(), stop, ports.clock());
+        this.desk = new RunDesk(
+                new Recorder(journal, listener),
+                new Changed(),
+                stop,
+                ports.clock(),
+                new Hands(Hands.USUAL),
+                new SharedLook(ports.clusters(), ports.collections(), ports.clock()));
         KnownOutputs outputs = new KnownOutputs(plan);
         FactCheck facts = new FactCheck(plan, ports.catalog(), ports.clusters());
         ChangeApplier applier = new ChangeApplier(ports, outputs, desk);

@@ -6,12 +6,14 @@ import io.shakebook.engine.change.ChangeWriter;
 import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.change.ServerPreview;
+import io.shakebook.engine.change.SmallCollections;
 import io.shakebook.engine.change.StaleCheck;
 import java.time.Clock;
 
 /** What a run needs from outside, apart from journal, approvals and listener. */
 public record RunPorts(
         Clusters clusters,
+        SmallCollections collections,
         ChangeWriter writer,
         ServerPreview preview,
         StaleCheck staleCheck,

@@ -18,8 +18,7 @@ final class Waiter {
     private static final Duration LONGEST_NAP = Duration.ofSeconds(5);
 
     private final Clusters clusters;
-    private final Recorder recorder;
-    private final StopSignal stop;
+    private final RunDesk desk;
     private final Clock clock;
 
     /** A question to the world, asked again and again. */
@@ -27,11 +26,18 @@ final class Waiter {
         Verdict ask(World world) throws Unanswered;
     }
 
-    Waiter(Clusters clusters, Recorder recorder, StopSignal stop, Clock clock) {
+    Waiter(Clusters clusters, RunDesk desk) {
         this.clusters = clusters;
-        this.recorder = recorder;
-        this.stop = stop;
-        this.clock = clock;
+        this.desk = desk;
+        this.clock = desk.clock();
+    }
+
+    /** The answer if it is ready by what the run's steps read together; empty says nothing. */
+    Optional<Verdict> glance(PlannedStep step, Question question) {
+        return desk.look()
+                .clusters()
+                .map(shared -> ask(question, new RunWorld(shared, step.cluster(), step.namespace())))
+                .filter(Verdict.Ready.class::isInstance);
     }
 
     /**
@@ -70,7 +76,7 @@ final class Waiter {
             String said = seen.getClass().getSimpleName() + " " + verdict.reason();
             if (!said.equals(shown)) {
                 shown = said;
-                recorder.show(seen);
+                desk.recorder().show(seen);
             }
             Instant next = readySince.map(since -> since.plus(hold)).orElse(deadline);
             nap(world, shortest(Duration.between(now, next), Duration.between(now, deadline)));
@@ -79,7 +85,7 @@ final class Waiter {
 
     private void nap(RunWorld world, Duration longest) throws InterruptedException {
         Duration nap = shortest(longest, LONGEST_NAP);
-        stop.interruptibly(() -> clusters.awaitChange(world.interests(), nap));
+        desk.rest(() -> clusters.awaitChange(world.interests(), nap));
     }
 
     private static Verdict ask(Question question, World world) {

@@ -210,12 +210,18 @@ class ChangeApplierTest {
                 cluster,
                 cluster,
                 cluster,
+                cluster,
                 new StaleCheck(secrets, NO_FORMATS),
                 NO_FORMATS,
                 new Catalog(List.of(), List.of(), List.of()),
                 Clock.systemUTC());
-        RunDesk desk =
-                new RunDesk(new Recorder(event -> {}, events::add), new Changed(), new StopSignal(), Clock.systemUTC());
+        RunDesk desk = new RunDesk(
+                new Recorder(event -> {}, events::add),
+                new Changed(),
+                new StopSignal(),
+                Clock.systemUTC(),
+                new Hands(1),
+                new SharedLook(cluster, cluster, Clock.systemUTC()));
         new ChangeApplier(ports, new KnownOutputs(plan), desk).apply(step, change);
     }
 

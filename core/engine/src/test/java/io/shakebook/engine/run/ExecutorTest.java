@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,8 @@ class ExecutorTest {
     private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final StopSignal stop = new StopSignal();
     private final Changed changed = new Changed();
+    private final OneCluster cluster = new OneCluster();
+    private Hands hands = new Hands(Hands.USUAL);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Set<String> failing = Set.of();
     private Set<String> answered = Set.of();
@@ -67,6 +70,60 @@ class ExecutorTest {
 
         assertThat(executor(plan, meeting).run(threads).outcome()).isEqualTo(Outcome.DONE);
         assertThat(both.getCount()).isZero();
+    }
+
+    @Test
+    void noMoreStepsAreWorkedOnAtOnceThanThereAreHands() {
+        hands = new Hands(2);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        StepWork counting = step -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            now.decrementAndGet();
+            return work(step);
+        };
+
+        assertThat(executor(sixSteps(), counting).run(threads).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(carriedOut).hasSize(6);
+        assertThat(most.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void aStepThatWaitsLendsItsHandToOthers() {
+        hands = new Hands(1);
+        CountDownLatch others = new CountDownLatch(5);
+        Plan plan = sixSteps();
+        StepWork waiting = step -> {
+            if (step.address().toString().equals("one/a")) {
+                boolean[] met = new boolean[1];
+                hands.resting(() -> met[0] = others.await(10, TimeUnit.SECONDS));
+                return met[0] ? work(step) : Verdict.failed("alone");
+            }
+            others.countDown();
+            return work(step);
+        };
+
+        assertThat(executor(plan, waiting).run(threads).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(others.getCount()).isZero();
+    }
+
+    @Test
+    void whatHadNoHandYetIsNotStartedAnyMoreAfterAStop() {
+        hands = new Hands(1);
+        StepWork stopping = step -> {
+            stop.ask();
+            return work(step);
+        };
+
+        assertThat(executor(sixSteps(), stopping).run(threads).outcome()).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(carriedOut).containsExactly("one/a");
+        assertThat(summary().notStarted()).hasSize(5);
+    }
+
+    private static Plan sixSteps() {
+        PlanSketch sketch = new PlanSketch().phase("one");
+        List.of("a", "b", "c", "d", "e", "f").forEach(name -> sketch.changing("one/" + name));
+        return sketch.plan();
     }
 
     @Test
@@ -222,8 +279,7 @@ class ExecutorTest {
                     throw new java.io.IOException("no space left on device");
                 },
                 events::add);
-        Executor executor = new Executor(
-                plan, this::work, (address, question) -> Optional.empty(), new RunDesk(broken, changed, stop, clock()));
+        Executor executor = new Executor(plan, this::work, (address, question) -> Optional.empty(), desk(broken));
 
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
         assertThat(carriedOut).isEmpty();
@@ -246,7 +302,11 @@ class ExecutorTest {
                 return Optional.of(Answer.yes("li", "--confirm", "")).filter(some -> answered.contains(address));
             }
         };
-        return new Executor(plan, work, approvals, new RunDesk(recorder, changed, stop, clock()));
+        return new Executor(plan, work, approvals, desk(recorder));
+    }
+
+    private RunDesk desk(Recorder recorder) {
+        return new RunDesk(recorder, changed, stop, clock(), hands, new SharedLook(cluster, cluster, clock()));
     }
 
     private static Clock clock() {

@@ -9,6 +9,7 @@ import io.shakebook.engine.change.NoAnswer;
 import io.shakebook.engine.change.ReadyChange;
 import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.ServerPreview;
+import io.shakebook.engine.change.SmallCollections;
 import io.shakebook.engine.change.Stale;
 import io.shakebook.engine.change.Written;
 import io.shakebook.spi.ClusterView;
@@ -25,13 +26,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A cluster in a map, for tests of a run: keeps guards, counts writes, and loses answers when told to. */
-final class OneCluster implements Clusters, ClusterView, ChangeWriter, ServerPreview {
+final class OneCluster implements Clusters, SmallCollections, ClusterView, ChangeWriter, ServerPreview {
     private final Map<ObjectRef, Manifest> objects = new HashMap<>();
     private final List<ReadyChange> writes = new ArrayList<>();
     private List<Conflict.Owner> owners = List.of();
     private int lostAnswers;
     private boolean lostBeforeTheEffect;
     private int version = 10;
+    private int requests;
 
     OneCluster with(Manifest object) {
         objects.put(object.ref(), stamped(object, "uid-" + object.ref().name()));
@@ -53,7 +55,7 @@ final class OneCluster implements Clusters, ClusterView, ChangeWriter, ServerPre
     }
 
     @Override
-    public Written write(ReadyChange change, Duration deadline) throws Stale, Conflict, Refused, NoAnswer {
+    public synchronized Written write(ReadyChange change, Duration deadline) throws Stale, Conflict, Refused, NoAnswer {
         boolean lost = lostAnswers > 0;
         if (lost) {
             lostAnswers--;
@@ -113,6 +115,16 @@ final class OneCluster implements Clusters, ClusterView, ChangeWriter, ServerPre
     }
 
     @Override
+    public synchronized Optional<List<Manifest>> atMost(int most, String cluster, Kind kind, String namespace) {
+        return Optional.of(list(kind, namespace, Map.of()));
+    }
+
+    /** Reads so far. */
+    synchronized int requests() {
+        return requests;
+    }
+
+    @Override
     public String identity(String cluster) {
         return "identity";
     }
@@ -133,12 +145,14 @@ final class OneCluster implements Clusters, ClusterView, ChangeWriter, ServerPre
     }
 
     @Override
-    public Optional<Manifest> get(ObjectRef ref) {
+    public synchronized Optional<Manifest> get(ObjectRef ref) {
+        requests++;
         return Optional.ofNullable(objects.get(ref));
     }
 
     @Override
-    public List<Manifest> list(Kind kind, String namespace, Map<String, String> labels) {
+    public synchronized List<Manifest> list(Kind kind, String namespace, Map<String, String> labels) {
+        requests++;
         return objects.values().stream()
                 .filter(object -> object.ref().kind().equals(kind))
                 .toList();

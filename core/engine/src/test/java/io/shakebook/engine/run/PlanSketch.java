@@ -77,7 +77,7 @@ final class PlanSketch {
                 Duration.ofSeconds(2),
                 Duration.ZERO,
                 List.of(),
-                Map.of(),
+                Map.of("name", StepAddress.parse(address).step()),
                 changes,
                 Map.of()));
         return this;

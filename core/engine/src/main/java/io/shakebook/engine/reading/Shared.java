@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.shakebook.engine.planning;
+package io.shakebook.engine.reading;
 
 import io.shakebook.spi.Unanswered;
 import java.util.concurrent.ExecutionException;

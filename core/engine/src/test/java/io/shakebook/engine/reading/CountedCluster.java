@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.shakebook.engine.planning;
+package io.shakebook.engine.reading;
 
 import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.SmallCollections;
@@ -88,7 +88,7 @@ final class CountedCluster implements Clusters, ClusterView, SmallCollections {
     public List<Manifest> list(Kind kind, String namespace, Map<String, String> labels) throws Unanswered {
         note("list " + kind.name() + (labels.isEmpty() ? "" : " " + labels));
         return all(kind, namespace).stream()
-                .filter(object -> PlannedObject.matches(object, labels))
+                .filter(object -> object.labels().entrySet().containsAll(labels.entrySet()))
                 .toList();
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.shakebook.engine.planning;
+package io.shakebook.engine.reading;
 
 import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.SmallCollections;
@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The clusters as one planning sees them: what was read is not read again, so that a plan compares with one state, and
- * several objects of a kind and namespace are read by one list. A cluster that gave no answer is not asked again. For
- * one planning only, never for a run.
+ * The clusters as one planning, or one first look of a run, sees them: what was read is not read again, so that all is
+ * compared with one state, and several objects of a kind and namespace are read by one list. A cluster that gave no answer
+ * is not asked again. Never for what is about to be written.
  */
 public final class ReadOnce implements Clusters {
     private final Clusters live;
@@ -59,7 +59,7 @@ public final class ReadOnce implements Clusters {
     /** @throws UnsupportedOperationException always: what was read once does not change */
     @Override
     public void awaitChange(Set<Interest> interests, Duration longest) {
-        throw new UnsupportedOperationException("planning waits for nothing");
+        throw new UnsupportedOperationException("what was read once is waited for by nobody");
     }
 
     /** One cluster. */

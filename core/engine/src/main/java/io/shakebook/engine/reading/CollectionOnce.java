@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.shakebook.engine.planning;
+package io.shakebook.engine.reading;
 
 import io.shakebook.engine.change.Clusters.Interest;
 import io.shakebook.engine.change.SmallCollections;
@@ -55,7 +55,7 @@ final class CollectionOnce {
         Optional<Map<ObjectRef, Manifest>> all = all(labels);
         return all.isPresent()
                 ? all.get().values().stream()
-                        .filter(object -> PlannedObject.matches(object, labels))
+                        .filter(object -> object.labels().entrySet().containsAll(labels.entrySet()))
                         .toList()
                 : selection(labels).get();
     }

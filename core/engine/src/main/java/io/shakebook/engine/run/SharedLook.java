@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.run;
+
+import io.shakebook.engine.change.Clusters;
+import io.shakebook.engine.change.SmallCollections;
+import io.shakebook.engine.reading.ReadOnce;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One reading of the clusters for all steps that a run leaves as they are. Ends for good as soon as the run waits for
+ * anything or may have written something, and is begun anew when it is a few seconds old: what was read before says
+ * nothing of later. Safe to use from several threads.
+ */
+final class SharedLook {
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private final Clusters live;
+    private final SmallCollections collections;
+    private final Clock clock;
+    private Optional<Clusters> shared = Optional.empty();
+    private Instant begun = Instant.MIN;
+    private boolean ended;
+
+    SharedLook(Clusters live, SmallCollections collections, Clock clock) {
+        this.live = live;
+        this.collections = collections;
+        this.clock = clock;
+    }
+
+    /** For looking only, and once: ready counts, anything else is to be asked again of the clusters themselves. */
+    synchronized Optional<Clusters> clusters() {
+        if (ended) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (shared.isEmpty() || now.isBefore(begun) || !now.isBefore(begun.plus(FRESH))) {
+            shared = Optional.of(new ReadOnce(live, collections));
+            begun = now;
+        }
+        return shared;
+    }
+
+    synchronized void end() {
+        ended = true;
+        shared = Optional.empty();
+    }
+}
