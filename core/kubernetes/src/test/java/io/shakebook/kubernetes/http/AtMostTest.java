@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +26,15 @@ class AtMostTest {
             await(leave);
             throw new Unreached("reset", true);
         });
-        CompletableFuture<Void> first =
-                CompletableFuture.runAsync(() -> assertThatThrownBy(() -> held.send(READ, Duration.ofSeconds(20)))
-                        .hasMessage("reset"));
+        Executor ownThread = work -> new Thread(work).start(); // the common pool may have one thread for both
+        CompletableFuture<Void> first = CompletableFuture.runAsync(
+                () -> assertThatThrownBy(() -> held.send(READ, Duration.ofSeconds(20)))
+                        .hasMessage("reset"),
+                ownThread);
         await(inside);
         Requests second = new AtMost(slots, (call, deadline) -> FINE);
-        CompletableFuture<Answer> queued = CompletableFuture.supplyAsync(() -> sent(second, Duration.ofNanos(1)));
+        CompletableFuture<Answer> queued =
+                CompletableFuture.supplyAsync(() -> sent(second, Duration.ofNanos(1)), ownThread);
         while (!slots.hasQueuedThreads()) {
             Thread.onSpinWait();
         }
