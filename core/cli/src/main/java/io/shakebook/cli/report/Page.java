@@ -57,7 +57,8 @@ final class Page {
     }
 
     /**
-     * A label, a text from a column on, and a note at the right edge. What does not fit goes to lines of its own.
+     * A label, a text from a column on, and a note at the right edge. The text is wrapped so that the note fits beside
+     * its first line; only a word that leaves no room for it sends the note to a line of its own.
      *
      * @param column where the text starts if the label leaves room for it
      */
@@ -65,7 +66,8 @@ final class Page {
         int start = screen.narrow() ? indent(label) + 6 : column;
         boolean beside = label.length() < start - 1 || fitsBeside(label, words, right);
         int from = beside ? Math.max(start, label.length() + 2) : start;
-        List<String> lines = wrap(words, screen.width() - from, screen.width() - start);
+        int note = right.isEmpty() ? 0 : right.length() + 2;
+        List<String> lines = wrap(words, screen.width() - from - note, screen.width() - start);
         String first = beside ? pad(label, from) + lines.remove(0) : label;
         int room = screen.width() - right.length();
         boolean noteFits = first.length() + 2 <= room;

@@ -4,6 +4,8 @@ package io.shakebook.cli.report;
 import io.shakebook.engine.plan.FactRecord;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The first lines of a plan: from what it was made, and on which evidence. */
@@ -37,12 +39,27 @@ final class PlanHead {
                 made.inventory().name() + "  ("
                         + from(made.inventory().path(), made.inventory().revision()) + ")");
         entry("clusters", clusters(made));
+        parameters(made);
+    }
+
+    /** What somebody chose, each with where; then what nobody did. Those of imports are in the plan file. */
+    private void parameters(Made made) {
+        List<String> defaults = new ArrayList<>();
         made.parameters().forEach((name, value) -> {
-            boolean imported = name.contains("/"); // handed on from what stands here; the plan file has them
-            if (!imported) {
-                entry("with", name + " = " + value.value() + "  (" + value.origin() + ")");
+            if (name.contains("/")) {
+                return;
+            }
+            String given = name + "=" + value.value();
+            if (value.origin().startsWith("playbook default")) {
+                defaults.add(given);
+            } else {
+                String origin = value.origin().replace(made.inventory().path() + "/", "");
+                entry("with", given + "  (" + origin + ")");
             }
         });
+        if (!defaults.isEmpty()) {
+            entry("defaults", String.join(", ", defaults));
+        }
     }
 
     private void secrets(Made made) {

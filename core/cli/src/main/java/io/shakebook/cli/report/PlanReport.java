@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A plan as text for the person who reviews it: danger first and repeated last, then what to type next. */
 public final class PlanReport {
-    private static final int COLUMN = 28;
     private final Screen screen;
 
     public PlanReport(Screen screen) {
@@ -86,14 +86,15 @@ public final class PlanReport {
         about.forEach((what, steps) -> page.paragraph(Tone.FAINT, "  . ", Escaped.of(CompactList.of(steps) + what)));
     }
 
+    /** Only where: the text of each stands at its step, or among the dangers. */
     private static void questions(Page page, Plan plan) {
         List<Questions.Question> questions = Questions.of(plan);
         if (questions.isEmpty()) {
             return;
         }
-        page.blank().line("The run will ask:");
-        questions.forEach(question -> page.entry(
-                Tone.PLAIN, "  ? " + Escaped.of(question.address()), COLUMN, Escaped.of(question.text()), ""));
+        String where =
+                questions.stream().map(question -> Escaped.of(question.address())).collect(Collectors.joining(", "));
+        page.blank().paragraph(Tone.PLAIN, "The run will ask at: ", where);
     }
 
     private static void foot(Page page, Plan plan, List<Row> dangers, Optional<String> digest, Optional<String> next) {
@@ -106,8 +107,8 @@ public final class PlanReport {
             notAsked(page, plan);
         } else {
             dangers.forEach(danger -> danger(page, danger));
-            String totals = PlanTotals.counts(plan) + " " + PlanTotals.wayBack(plan);
-            page.paragraph(Tone.STRONG, "", preview ? "So far: " + totals : totals);
+            page.paragraph(Tone.STRONG, preview ? "So far: " : "", PlanTotals.counts(plan));
+            page.paragraph(Tone.STRONG, "", PlanTotals.wayBack(plan));
         }
         page.paragraph(
                 Tone.PLAIN,

@@ -7,11 +7,9 @@ import io.shakebook.engine.change.Inverse;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.run.Questions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How much a plan changes, and how far one can go back. */
@@ -19,7 +17,7 @@ final class PlanTotals {
 
     private PlanTotals() {}
 
-    /** {@code 10 to create, 0 to change, 0 to delete. 3 with: restart = full resync.} */
+    /** {@code 10 to create, 0 to change, 0 to delete.} What that means stands among the dangers. */
     static String counts(Plan plan) {
         Map<Action, Long> byAction =
                 plan.changes().collect(Collectors.groupingBy(Change::action, Collectors.counting()));
@@ -29,10 +27,6 @@ final class PlanTotals {
         parts.add(byAction.getOrDefault(Action.DELETE, 0L) + " to delete");
         addIfAny(parts, byAction, Action.ADOPT, " to adopt");
         addIfAny(parts, byAction, Action.REPLACE, " to delete and create again");
-        Map<String, Long> effects = plan.changes()
-                .flatMap(change -> change.effects().stream())
-                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
-        effects.forEach((effect, count) -> parts.add(count + " with the effect \"" + Escaped.of(effect) + "\""));
         return String.join(", ", parts) + ".";
     }
 

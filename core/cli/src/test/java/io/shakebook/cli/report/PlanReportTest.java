@@ -23,6 +23,13 @@ class PlanReportTest {
     }
 
     @Test
+    void theTextOfAQuestionStandsAtItsStepAndInTheListOnlyWhere() {
+        String text = text(SamplePlan.first(), Screen.plain());
+        assertThat(text).containsOnlyOnce("Point the clients at west");
+        assertThat(text).contains("The run will ask at: link/start, link/start/move\n");
+    }
+
+    @Test
     void aPlanWithoutChangesSaysSo() {
         GoldenFile.named("plan-nothing.txt").matches(text(SamplePlan.nothing(), Screen.plain()));
     }
