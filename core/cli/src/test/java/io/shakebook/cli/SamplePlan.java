@@ -186,8 +186,9 @@ public final class SamplePlan {
         List<KeyChange> keys = List.of(
                 new KeyChange("source.address", Side.NONE, new Side.Value(address)),
                 new KeyChange("source.password", Side.NONE, new Side.Value(Text.secret(PASSWORD))),
-                new KeyChange("source.version", Side.NONE, new Side.Value("6.0")));
-        FileChange file = new FileChange(FieldPath.of("data", "sync.toml"), "toml", keys, 27);
+                new KeyChange("source.version", Side.NONE, new Side.Value("6.0")),
+                new KeyChange("target.type", Side.NONE, new Side.Value("standalone")));
+        FileChange file = new FileChange(FieldPath.of("data", "sync.toml"), "toml", keys, 4);
         Change change = change(
                 "c2" + key, Action.CREATE, Kind.CONFIG_MAP, "settings-" + key, new Diff(List.of(), List.of(file)));
         return with(change, Check.later("holds node-port of link/expose/door[" + key + "]"), List.of(), List.of());

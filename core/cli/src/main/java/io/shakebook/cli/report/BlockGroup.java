@@ -51,11 +51,8 @@ record BlockGroup(List<StepBlock> members) {
         List<Row> rows = first().changes().get(change).rows();
         return IntStream.range(0, rows.size())
                 .filter(at -> words(change, at).distinct().count() > 1)
-                .mapToObj(at -> new Row(
-                        rows.get(at).tone(),
-                        rows.get(at).parent(),
-                        rows.get(at).label().stripLeading(),
-                        CompactList.of(words(change, at).skip(1).toList())))
+                .mapToObj(at -> rows.get(at)
+                        .with(CompactList.of(words(change, at).skip(1).toList())))
                 .toList();
     }
 

@@ -3,9 +3,15 @@ package io.shakebook.cli.report;
 
 import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
+import io.shakebook.engine.change.Diff;
+import io.shakebook.engine.change.FieldChange;
+import io.shakebook.engine.change.FileChange.KeyChange;
+import io.shakebook.engine.change.Holes;
 import io.shakebook.engine.change.Inverse;
+import io.shakebook.engine.change.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The lines that say what a change does to its object. */
 final class ChangeRows {
@@ -22,6 +28,22 @@ final class ChangeRows {
         return List.copyOf(lines.rows);
     }
 
+    /** A reason that only names outputs is said by the lines above: each stands there, with its step. */
+    private static String later(Change change) {
+        String why = change.check().why();
+        boolean said = Holes.in(shown(change.diff())).stream().anyMatch(hole -> why.contains(hole.step()));
+        return said ? "when all of it is known" : Escaped.of(why);
+    }
+
+    private static List<Object> shown(Diff diff) {
+        Stream<Side> sides = Stream.concat(
+                diff.fields().stream().map(FieldChange::after),
+                diff.files().stream().flatMap(file -> file.keys().stream()).map(KeyChange::after));
+        return sides.filter(Side.Value.class::isInstance)
+                .map(side -> ((Side.Value) side).value())
+                .toList();
+    }
+
     private void add(Change change) {
         change.effects().forEach(effect -> rows.add(new Row(Tone.DANGER, "! effect", Escaped.of(effect))));
         boolean signs = change.action() != Action.CREATE && change.action() != Action.DELETE;
@@ -30,8 +52,7 @@ final class ChangeRows {
                 .forEach(take -> rows.add(Row.plain(
                         "takes", Escaped.of(take.field() + " from " + take.from() + " (" + take.why() + ")"))));
         if (!change.check().byServer()) {
-            rows.add(new Row(
-                    Tone.FAINT, "checked later", Escaped.of(change.check().why())));
+            rows.add(new Row(Tone.FAINT, "checked later", later(change)));
         }
         if (change.inverse() instanceof Inverse.Impossible none) {
             rows.add(new Row(Tone.DANGER, "! no way back", Escaped.of(none.why())));

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The lines of a diff: fields, and files by their keys. */
 final class DiffRows {
+    private static final Pattern LABELS = Pattern.compile(".*([lL]abels|[sS]elector|[aA]nnotations)");
     private final Values values;
     private final boolean signs;
     private final Function<FieldPath, List<Row>> below;
@@ -31,7 +33,10 @@ final class DiffRows {
     static List<Row> of(Diff diff, Values values, boolean signs, Function<FieldPath, List<Row>> below) {
         DiffRows lines = new DiffRows(values, signs, below);
         diff.fields().forEach(lines::field);
-        diff.files().forEach(lines::file);
+        for (FileChange file : diff.files()) {
+            lines.rows.addAll(FileRows.of(file, values, signs));
+            lines.rows.addAll(below.apply(file.file()));
+        }
         return List.copyOf(lines.rows);
     }
 
@@ -74,23 +79,19 @@ final class DiffRows {
                 path.segments().subList(0, Math.max(0, path.segments().size() - 1)));
         String above = parent.toString();
         String below = path.toString().substring(above.length());
+        if (!signs && LABELS.matcher(above).matches()) {
+            rows.add(Row.joining(Escaped.of(above), Escaped.of(name(below)), words));
+            return;
+        }
         rows.add(new Row(Tone.PLAIN, Escaped.of(above), sign + Escaped.of(below), words));
     }
 
-    private void file(FileChange file) {
-        String format = file.format().equals("lines") ? "" : ", " + file.format();
-        String what = file.keys().isEmpty()
-                ? "only comments or layout differ" + format
-                : "file" + format + ", " + file.keys().size() + " of " + Counted.of(file.total(), "key");
-        rows.add(Row.plain(Escaped.of(file.file().toString()), what));
-        file.keys()
-                .forEach(key -> rows.add(Row.plain(
-                        "  " + (signs ? sign(key.before(), key.after()) : "") + Escaped.of(key.key()),
-                        values.change(key.before(), key.after()))));
-        rows.addAll(below.apply(file.file()));
+    /** {@code [app.kubernetes.io/name]} and {@code .app} are names without what joins them to a path. */
+    private static String name(String segment) {
+        return segment.startsWith(".") ? segment.substring(1) : segment.substring(1, segment.length() - 1);
     }
 
-    private static String sign(Side before, Side after) {
+    static String sign(Side before, Side after) {
         if (before instanceof Side.None) {
             return "+ ";
         }

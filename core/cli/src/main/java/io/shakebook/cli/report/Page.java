@@ -72,7 +72,7 @@ final class Page {
         int room = screen.width() - right.length();
         boolean noteFits = first.length() + 2 <= room;
         line(tone, right.isEmpty() || !noteFits ? first : pad(first, room) + right);
-        lines.forEach(line -> line(tone, " ".repeat(start) + line));
+        lines.stream().filter(line -> !line.isEmpty()).forEach(line -> line(tone, " ".repeat(start) + line));
         if (!right.isEmpty() && !noteFits) {
             line(tone, " ".repeat(Math.max(start, room)) + right);
         }

@@ -8,7 +8,7 @@ import java.util.List;
 /** The steps of a phase on a page; steps that do the same are shown once in full, then by what differs. */
 final class PhaseLines {
     private static final int COLUMN = 28;
-    private static final int WIDEST_LABEL = 44;
+    private static final int WIDEST_LABEL = 32;
     private static final int LONG_PARENT = 12;
     private static final String INDENT = "      ";
     private final Page page;
@@ -50,7 +50,7 @@ final class PhaseLines {
     }
 
     private void rows(List<Row> rows) {
-        List<Row> lines = nested(rows);
+        List<Row> lines = nested(joined(rows));
         int widest = lines.stream()
                 .mapToInt(row -> row.label().length())
                 .filter(length -> length <= WIDEST_LABEL)
@@ -58,6 +58,19 @@ final class PhaseLines {
                 .orElse(0);
         int column = Math.max(COLUMN + 2, INDENT.length() + widest + 2);
         lines.forEach(row -> page.entry(row.tone(), INDENT + row.label(), column, row.words(), ""));
+    }
+
+    private static List<Row> joined(List<Row> rows) {
+        List<Row> lines = new ArrayList<>();
+        for (int at = 0; at < rows.size(); ) {
+            int end = at + 1;
+            while (end < rows.size() && rows.get(end - 1).joins(rows.get(end))) {
+                end++;
+            }
+            lines.add(rows.get(at).joins() ? Row.joined(rows.subList(at, end)) : rows.get(at));
+            at = end;
+        }
+        return lines;
     }
 
     /** Neighbours with a long common parent stand below it; everybody else has the whole name. */

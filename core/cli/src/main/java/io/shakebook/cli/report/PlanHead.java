@@ -5,6 +5,7 @@ import io.shakebook.engine.plan.FactRecord;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,7 @@ final class PlanHead {
             }
         });
         if (!defaults.isEmpty()) {
+            defaults.sort(Comparator.comparingInt(String::length)); // a long one would break the line of the short
             entry("defaults", String.join(", ", defaults));
         }
     }

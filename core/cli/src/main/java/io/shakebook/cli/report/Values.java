@@ -75,8 +75,9 @@ final class Values {
         return at < 0 ? "(secret " + Escaped.of(ref.of()) + ")" : "(#" + (at + 1) + ")";
     }
 
+    /** Without its bound, which stands where the server decides the value. */
     private static String pending(OutputRef ref) {
-        return Escaped.of("<" + ref.output() + ", known after " + ref.step() + bound(ref.bound()) + ">");
+        return Escaped.of("<" + ref.output() + ", known after " + ref.step() + ">");
     }
 
     private static String bound(String bound) {
