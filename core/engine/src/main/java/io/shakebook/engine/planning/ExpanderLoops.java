@@ -40,7 +40,7 @@ final class ExpanderLoops {
                 instances.add(instance);
             } else {
                 String condition = step.when().map(Step.Condition::source).orElse("");
-                notes.add(instance.address().local() + ": left out, because \"" + condition + "\" does not hold");
+                notes.add(instance.address().local() + ": left out, since this does not hold: " + condition);
             }
         }
         return new ExpandedStep(step, phase, keys, instances, notes);

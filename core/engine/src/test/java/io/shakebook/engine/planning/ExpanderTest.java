@@ -182,7 +182,7 @@ class ExpanderTest {
         assertThat(site.step(expansion, "copy/configure/config[0]").needs())
                 .containsExactly(StepAddress.parse("copy/expose/source-service[0]"));
         assertThat(expansion.phases().get(1).notes())
-                .containsExactly("target-service: left out, because \"not has(facts.receiver.address)\" does not hold");
+                .containsExactly("target-service: left out, since this does not hold: not has(facts.receiver.address)");
     }
 
     @Test
