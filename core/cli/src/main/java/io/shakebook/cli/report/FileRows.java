@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The lines of a file inside an object. Of a file that comes or goes whole, the keys with a secret or with what is not
- * known yet have a line each, and all others share one, so that these few are seen.
+ * known yet have a line each, and all others share one, so that these few are seen. A text is shown line by line.
  */
 final class FileRows {
     private static final String OTHERS = "  other keys";
@@ -27,8 +27,8 @@ final class FileRows {
         FileRows lines = new FileRows(file, values);
         List<Row> rows = new ArrayList<>();
         rows.add(Row.plain(Escaped.of(file.file().toString()), lines.what(signs)));
-        if (signs) {
-            file.keys().forEach(key -> rows.add(lines.row(DiffRows.sign(key.before(), key.after()), key)));
+        if (signs || lines.byLine()) {
+            file.keys().forEach(key -> rows.add(lines.row(sign(key, signs), key)));
             return rows;
         }
         file.keys().stream().filter(FileRows::special).forEach(key -> rows.add(lines.row("", key)));
@@ -39,13 +39,22 @@ final class FileRows {
     }
 
     private String what(boolean signs) {
-        String format = file.format().equals("lines") ? "" : ", " + file.format();
+        String format = byLine() ? "" : ", " + file.format();
         if (file.keys().isEmpty()) {
             return "only comments or layout differ" + format;
         }
         int differ = file.keys().size();
         boolean whole = !signs && differ == file.total();
-        return "file" + format + ", " + (whole ? "" : differ + " of ") + Counted.of(file.total(), "key");
+        return "file" + format + ", " + (whole ? "" : differ + " of ") + Counted.of(file.total(), byLine() ? "line" : "key");
+    }
+
+    private static String sign(KeyChange key, boolean signs) {
+        return signs ? DiffRows.sign(key.before(), key.after()) : "";
+    }
+
+    /** Without a format a file is text, of which each line is a key. */
+    private boolean byLine() {
+        return file.format().equals("lines");
     }
 
     private Row row(String sign, KeyChange key) {

@@ -110,10 +110,8 @@ public final class PlanReport {
             page.paragraph(Tone.STRONG, preview ? "So far: " : "", PlanTotals.counts(plan));
             page.paragraph(Tone.STRONG, "", PlanTotals.wayBack(plan));
         }
-        page.paragraph(
-                Tone.PLAIN,
-                "",
-                "Nothing was written." + digest.map(sum -> "  Digest " + sum).orElse(""));
+        page.line("Nothing was written.");
+        digest.ifPresent(sum -> page.line("Digest " + sum));
         next.ifPresent(command -> page.line("next:  " + command));
     }
 
