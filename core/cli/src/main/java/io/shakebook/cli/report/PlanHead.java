@@ -7,6 +7,7 @@ import io.shakebook.engine.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The first lines of a plan: from what it was made, and on which evidence. */
@@ -19,18 +20,19 @@ final class PlanHead {
     }
 
     void add(Plan plan) {
-        add("Plan", plan.made());
+        add("Plan", plan.made(), cluster -> role(plan, cluster));
         plan.facts().forEach(fact -> entry("fact", fact(fact)));
         secrets(plan.made());
     }
 
     /** For a report without facts. @param label what it is */
     void addAll(String label, Made made) {
-        add(label, made);
+        add(label, made, name -> "");
         secrets(made);
     }
 
-    private void add(String label, Made made) {
+    /** @param role what is done with a cluster */
+    private void add(String label, Made made, UnaryOperator<String> role) {
         entry(
                 label,
                 made.playbook().name() + "  ("
@@ -39,7 +41,7 @@ final class PlanHead {
                 "inventory",
                 made.inventory().name() + "  ("
                         + from(made.inventory().path(), made.inventory().revision()) + ")");
-        entry("clusters", clusters(made));
+        entry("clusters", clusters(made, role));
         parameters(made);
     }
 
@@ -64,6 +66,16 @@ final class PlanHead {
         }
     }
 
+    private static String role(Plan plan, String cluster) {
+        if (plan.seen().unreachable().containsKey(cluster)) {
+            return ", no answer";
+        }
+        long changes = plan.changes()
+                .filter(change -> change.target().cluster().equals(cluster))
+                .count();
+        return changes == 0 ? ", only read" : ", " + Counted.of(changes, "change");
+    }
+
     private void secrets(Made made) {
         for (int at = 0; at < made.secrets().size(); at++) {
             entry(
@@ -86,9 +98,9 @@ final class PlanHead {
         return path + (revision.isEmpty() || revision.equals("files") ? "" : " at " + revision);
     }
 
-    private static String clusters(Made made) {
+    private static String clusters(Made made, UnaryOperator<String> role) {
         return made.clusters().entrySet().stream()
-                .map(cluster -> cluster.getKey() + " (" + cluster.getValue().about() + ")")
+                .map(cluster -> cluster.getKey() + " (" + cluster.getValue().about() + role.apply(cluster.getKey()) + ")")
                 .collect(Collectors.joining(", "));
     }
 

@@ -34,7 +34,7 @@ public final class RunLog implements RunDisplay {
     public void heard(RunEvent event) {
         heard.heard(event);
         if (event instanceof RunEvent.RunStarted started) {
-            line("run", started.run(), "approved by " + started.how());
+            line("run", started.run(), "approved: " + started.how());
         } else if (event instanceof RunEvent.ChangeApplied applied) {
             step("wrote", applied.step(), words.done(applied.change()));
         } else if (event instanceof RunEvent.ChangeFound found) {
