@@ -45,7 +45,8 @@ final class FileRows {
         }
         int differ = file.keys().size();
         boolean whole = !signs && differ == file.total();
-        return "file" + format + ", " + (whole ? "" : differ + " of ") + Counted.of(file.total(), byLine() ? "line" : "key");
+        return "file" + format + ", " + (whole ? "" : differ + " of ")
+                + Counted.of(file.total(), byLine() ? "line" : "key");
     }
 
     private static String sign(KeyChange key, boolean signs) {

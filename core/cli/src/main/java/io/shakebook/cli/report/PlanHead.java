@@ -100,7 +100,8 @@ final class PlanHead {
 
     private static String clusters(Made made, UnaryOperator<String> role) {
         return made.clusters().entrySet().stream()
-                .map(cluster -> cluster.getKey() + " (" + cluster.getValue().about() + role.apply(cluster.getKey()) + ")")
+                .map(cluster ->
+                        cluster.getKey() + " (" + cluster.getValue().about() + role.apply(cluster.getKey()) + ")")
                 .collect(Collectors.joining(", "));
     }
 

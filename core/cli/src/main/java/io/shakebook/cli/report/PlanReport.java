@@ -37,6 +37,9 @@ public final class PlanReport {
     }
 
     private static void unreachable(Page page, Plan plan) {
+        if (!plan.seen().unreachable().isEmpty()) {
+            page.blank();
+        }
         plan.seen()
                 .unreachable()
                 .forEach((cluster, why) -> page.paragraph(
@@ -92,8 +95,9 @@ public final class PlanReport {
         if (questions.isEmpty()) {
             return;
         }
-        String where =
-                questions.stream().map(question -> Escaped.of(question.address())).collect(Collectors.joining(", "));
+        String where = questions.stream()
+                .map(question -> Escaped.of(question.address()))
+                .collect(Collectors.joining(", "));
         page.blank().paragraph(Tone.PLAIN, "The run will ask at: ", where);
     }
 
@@ -108,7 +112,9 @@ public final class PlanReport {
         } else {
             dangers.forEach(danger -> danger(page, danger));
             page.paragraph(Tone.STRONG, preview ? "So far: " : "", PlanTotals.counts(plan));
-            page.paragraph(Tone.STRONG, "", PlanTotals.wayBack(plan));
+            if (!preview) { // how far back one can go depends on all of it
+                page.paragraph(Tone.STRONG, "", PlanTotals.wayBack(plan));
+            }
         }
         page.line("Nothing was written.");
         digest.ifPresent(sum -> page.line("Digest " + sum));

@@ -20,7 +20,9 @@ class FileRowsTest {
         Text port = Text.pending(new OutputRef("expose/door", "node-port", "30000-32767"));
         List<Row> rows = rows("toml", 3, key("type", "sync"), key("address", port), key("level", "info"));
 
-        assertThat(rows).extracting(Row::words).startsWith("file, toml, 3 keys", "<node-port, known after expose/door>");
+        assertThat(rows)
+                .extracting(Row::words)
+                .startsWith("file, toml, 3 keys", "<node-port, known after expose/door>");
         assertThat(rows).extracting(Row::joins).containsExactly(false, false, true, true);
         assertThat(Row.joined(rows.subList(2, 4)).words()).isEqualTo("type=sync, level=info");
     }

@@ -11,12 +11,18 @@ class PageTest {
     void aNoteStandsBesideTheFirstLineOfATextThatWouldFillIt() {
         String text = entry("holds now: only this direction copies, and every master is up", 80);
         assertThat(text.lines()).first().asString().startsWith("  = rules").endsWith("  site-b");
-        assertThat(text.lines()).hasSize(2).noneMatch(line -> line.isBlank() || line.strip().equals("site-b"));
+        assertThat(text.lines())
+                .hasSize(2)
+                .noneMatch(line -> line.isBlank() || line.strip().equals("site-b"));
     }
 
     @Test
     void aWordThatLeavesNoRoomSendsTheNoteToALineOfItsOwn() {
-        assertThat(entry("x".repeat(50), 80).lines()).hasSize(2).last().asString().isEqualTo(" ".repeat(74) + "site-b");
+        assertThat(entry("x".repeat(50), 80).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .isEqualTo(" ".repeat(74) + "site-b");
     }
 
     private static String entry(String words, int width) {

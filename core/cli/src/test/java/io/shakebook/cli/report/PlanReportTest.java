@@ -45,6 +45,7 @@ class PlanReportTest {
     void aPreviewHasNoDigestAndNamesWhatCannotBeReached() {
         String text = new PlanReport(Screen.plain()).text(SamplePlan.preview(), Optional.empty(), Optional.empty());
         GoldenFile.named("plan-preview.txt").matches(text);
+        assertThat(text).contains("east (embedded, no answer)").doesNotContain("Way back");
     }
 
     @Test
