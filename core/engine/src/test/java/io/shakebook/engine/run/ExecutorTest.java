@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ExecutorTest {
     private final List<String> carriedOut = Collections.synchronizedList(new ArrayList<>());
@@ -89,6 +90,7 @@ class ExecutorTest {
     }
 
     @Test
+    @Timeout(60) // a hand that is not lent would be waited for for good
     void aStepThatWaitsLendsItsHandToOthers() {
         hands = new Hands(1);
         CountDownLatch others = new CountDownLatch(5);
