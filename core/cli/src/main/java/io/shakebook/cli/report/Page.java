@@ -9,6 +9,7 @@ import java.util.List;
  * it can be copied.
  */
 final class Page {
+    private static final int FARTHEST_NOTE = 120; // farther right the eye loses the line
     private final Screen screen;
     private final StringBuilder text = new StringBuilder();
 
@@ -66,10 +67,11 @@ final class Page {
         int start = screen.narrow() ? indent(label) + 6 : column;
         boolean beside = label.length() < start - 1 || fitsBeside(label, words, right);
         int from = beside ? Math.max(start, label.length() + 2) : start;
+        int edge = right.isEmpty() ? screen.width() : Math.min(screen.width(), FARTHEST_NOTE);
         int note = right.isEmpty() ? 0 : right.length() + 2;
-        List<String> lines = wrap(words, screen.width() - from - note, screen.width() - start);
+        List<String> lines = wrap(words, edge - from - note, edge - start);
         String first = beside ? pad(label, from) + lines.remove(0) : label;
-        int room = screen.width() - right.length();
+        int room = edge - right.length();
         boolean noteFits = first.length() + 2 <= room;
         line(tone, right.isEmpty() || !noteFits ? first : pad(first, room) + right);
         lines.stream().filter(line -> !line.isEmpty()).forEach(line -> line(tone, " ".repeat(start) + line));

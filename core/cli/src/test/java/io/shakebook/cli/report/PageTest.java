@@ -25,6 +25,15 @@ class PageTest {
                 .isEqualTo(" ".repeat(74) + "site-b");
     }
 
+    @Test
+    void onAWideScreenTheNoteStaysWithinSightOfItsLine() {
+        assertThat(entry("holds now", 200).lines())
+                .singleElement()
+                .asString()
+                .hasSize(120)
+                .endsWith("site-b");
+    }
+
     private static String entry(String words, int width) {
         Page page = new Page(new Screen(width, false));
         return page.entry(Tone.PLAIN, "  = rules", 28, words, "site-b").toString();
