@@ -59,15 +59,20 @@ final class Serving implements AutoCloseable {
         Schema schema = Schema.load();
         Stamps stamps = new Stamps(options.clock(), options.random());
         Addresses addresses = new Addresses(options.servicePrefix(), options.random());
+        boolean mustBeWhole = folder.isSeeded();
         Store store = Store.open(folder.path(), kinds);
         Registry registry = new Registry(store, kinds, schema, addresses, stamps);
         if (!new Seeder(registry, options).isDone()) {
             store.close();
+            if (mustBeWhole) {
+                throw new CorruptState(folder.state(), "it was cut off, even what the cluster began with is not in it");
+            }
             folder.clear(lock);
             store = Store.open(folder.path(), kinds);
             registry = new Registry(store, kinds, schema, addresses, stamps);
             seed(folder, lock, store, new Seeder(registry, options), seed);
         }
+        folder.markSeeded();
         ControlPlane controlPlane = new ControlPlane(registry, new Delays(options.readyAfter(), options.goneAfter()));
         Ticker ticker = new Ticker(store, stamps, controlPlane);
         String id = stamps.uid();

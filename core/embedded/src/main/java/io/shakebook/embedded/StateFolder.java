@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 final class StateFolder {
     private static final String LOCK = "lock";
     private static final String ENDPOINT = "endpoint.json";
+    private static final String STATE = "state.log";
+    private static final String SEEDED = "seeded";
 
     private final Path folder;
 
@@ -80,6 +82,22 @@ final class StateFolder {
                 cause);
     }
 
+    /** The file with the state. */
+    Path state() {
+        return folder.resolve(STATE);
+    }
+
+    /** Whether there is a state that once was whole: if less than the seed is in it now, it was cut off since. */
+    boolean isSeeded() {
+        return Files.exists(state()) && Files.exists(folder.resolve(SEEDED));
+    }
+
+    void markSeeded() throws IOException {
+        if (!Files.exists(folder.resolve(SEEDED))) {
+            Files.createFile(folder.resolve(SEEDED));
+        }
+    }
+
     void publish(Endpoint endpoint) throws IOException {
         Path temporary = folder.resolve(ENDPOINT + ".new");
         JsonNode tree = Json.object()
@@ -113,7 +131,7 @@ final class StateFolder {
         if (!held.channel.isOpen()) {
             throw new IllegalStateException("the lock was given back");
         }
-        for (String name : new String[] {ENDPOINT, ENDPOINT + ".new", "state.log", "state.log.new"}) {
+        for (String name : new String[] {SEEDED, ENDPOINT, ENDPOINT + ".new", STATE, STATE + ".new"}) {
             Files.deleteIfExists(folder.resolve(name));
         }
     }

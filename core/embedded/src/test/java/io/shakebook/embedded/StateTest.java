@@ -89,6 +89,23 @@ class StateTest {
         read("another").is(200);
     }
 
+    /** It once was whole, so it is not taken for a folder that is still new, and nobody's cluster is forgotten silently. */
+    @Test
+    void aStateThatWasCutOffWithinItsSeedIsNamed() throws Exception {
+        made("kept");
+        String text = Files.readString(log());
+        int afterTheHeader = text.indexOf('\n') + 1;
+        for (int length : new int[] {afterTheHeader - 5, afterTheHeader, afterTheHeader + 20}) {
+            Files.writeString(log(), text.substring(0, length));
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(CorruptState.class)
+                    .hasMessageContaining(log().toString())
+                    .hasMessageContaining("Reset the embedded cluster");
+        }
+        Files.writeString(log(), text);
+        read("kept").is(200);
+    }
+
     @Test
     void aDamagedLineIsNamedWithTheRemedy() throws Exception {
         made("kept");
