@@ -2,6 +2,7 @@
 package io.shakebook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Starts the shipped launcher as a user would, as a process of its own, with a home of its own. */
 final class Shakebook {
@@ -21,6 +23,11 @@ final class Shakebook {
             .normalize();
     private static final Path APP = REPOSITORY.resolve("modules/dist/target/app");
     private static final long LONGEST_SECONDS = 120;
+    /** How the demo's passwords begin: no process may show one, in what it prints, keeps or is started with. */
+    private static final String PASSWORD = "demo-password";
+
+    private static final String PASSWORD_IN_BASE_64 = "ZGVtby1wYXNzd29yZ";
+
     private final Path home;
     private final Path launcher;
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -72,12 +79,31 @@ final class Shakebook {
         try (OutputStream in = process.getOutputStream()) {
             in.write(typed.getBytes(UTF_8));
         }
-        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("still running after " + LONGEST_SECONDS + " s: " + List.of(arguments) + "\n"
-                    + Files.readString(out) + Files.readString(err));
+        StringBuilder commandLines = new StringBuilder();
+        for (long left = 10 * LONGEST_SECONDS; !process.waitFor(100, TimeUnit.MILLISECONDS); left--) {
+            Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .flatMap(one -> one.info().commandLine().stream())
+                    .forEach(commandLines::append);
+            if (left == 0) {
+                process.destroyForcibly();
+                throw new AssertionError("still running after " + LONGEST_SECONDS + " s: " + List.of(arguments) + "\n"
+                        + Files.readString(out) + Files.readString(err));
+            }
         }
-        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        Ended ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        assertThat(ended + commandLines.toString() + journals()).doesNotContain(PASSWORD, PASSWORD_IN_BASE_64);
+        return ended;
+    }
+
+    private String journals() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".jsonl")).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
     }
 
     /** Started and left to the caller. */

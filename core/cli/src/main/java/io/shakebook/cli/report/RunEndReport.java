@@ -2,6 +2,7 @@
 package io.shakebook.cli.report;
 
 import io.shakebook.cli.ExitCode;
+import io.shakebook.engine.event.RunEvent.Outcome;
 import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.event.RunEvent.Summary;
 import io.shakebook.engine.graph.StepAddress;
@@ -40,6 +41,13 @@ public final class RunEndReport {
         ExitCode code = ExitCode.of(ended.outcome());
         if (code != ExitCode.DONE) {
             page.paragraph(Tone.DANGER, "exit " + code.number() + ": ", code.meaning());
+        }
+        if (ended.outcome() == Outcome.JOURNAL_BROKEN) {
+            page.paragraph(
+                    Tone.DANGER,
+                    "",
+                    "The run's journal could not be written, so nothing further was begun. Make room in the folder of runs"
+                            + " and allow writing there, or set XDG_STATE_HOME; then run again.");
         }
         next.ifPresent(some -> page.line(some.when() + ":  " + some.command()));
         return page.toString();

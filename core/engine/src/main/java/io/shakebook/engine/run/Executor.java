@@ -67,15 +67,18 @@ final class Executor {
                 settleWhatEnded();
             }
         } while (!running.isEmpty() || somethingReady());
-        Outcome outcome = new Verdicts(plan, progress, changed.ids(), stop).outcome();
-        var end = new RunEvent.RunEnded(
-                outcome, progress.summary(changed.ids(), Duration.between(start, clock.instant())));
-        if (outcome == Outcome.JOURNAL_BROKEN) {
-            recorder.show(end);
-        } else {
-            recorder.record(end);
+        Duration took = Duration.between(start, clock.instant());
+        var end = new RunEvent.RunEnded(outcome(), progress.summary(changed.ids(), took));
+        if (!recorder.isBroken() && recorder.recorded(end)) {
+            return end;
         }
-        return end;
+        var cut = new RunEvent.RunEnded(Outcome.JOURNAL_BROKEN, end.summary());
+        recorder.show(cut);
+        return cut;
+    }
+
+    private Outcome outcome() {
+        return new Verdicts(plan, progress, changed.ids(), stop).outcome();
     }
 
     private boolean somethingReady() {
@@ -94,7 +97,7 @@ final class Executor {
     }
 
     private boolean mayStart(Node node) {
-        if (stop.startNothing() || progress.pausedAt().isPresent()) {
+        if (stop.startNothing() || progress.pausedAt().isPresent() || recorder.isBroken()) {
             return false;
         }
         if (progress.failures().isEmpty()) {
@@ -151,7 +154,7 @@ final class Executor {
 
     private boolean recordGiven(String address) {
         Optional<Approvals.Answer> given = approvals.given(address);
-        given.ifPresent(answer -> record(address, answer));
+        given.ifPresent(answer -> recorded(address, answer));
         return given.isPresent();
     }
 
@@ -167,15 +170,14 @@ final class Executor {
         }
         if (answer.filter(Approvals.Answer::yes).isEmpty()) {
             progress.paused(address);
-            recorder.record(new RunEvent.Paused(address, question, answer.map(Approvals.Answer::by)));
+            recorder.recorded(new RunEvent.Paused(address, question, answer.map(Approvals.Answer::by)));
             return false;
         }
-        record(address, answer.get());
-        return true;
+        return recorded(address, answer.get());
     }
 
-    private void record(String address, Approvals.Answer answer) {
-        recorder.record(new RunEvent.Confirmed(address, answer.by(), answer.how(), answer.reason()));
+    private boolean recorded(String address, Approvals.Answer answer) {
+        return recorder.recorded(new RunEvent.Confirmed(address, answer.by(), answer.how(), answer.reason()));
     }
 
     private Ended carryOut(PlannedStep step) {
@@ -222,8 +224,9 @@ final class Executor {
         });
         if (end.failure().isPresent()) {
             progress.failed(step, end.failure().get());
-            if (!end.failure().get().code().equals("journal")) {
-                recorder.record(new RunEvent.StepFailed(step, end.failure().get()));
+            var failed = new RunEvent.StepFailed(step, end.failure().get());
+            if (recorder.isBroken() || !recorder.recorded(failed)) {
+                recorder.show(failed);
             }
         } else if (end.cutOff()) {
             progress.unknown(step);

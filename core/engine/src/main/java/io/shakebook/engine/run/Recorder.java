@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 final class Recorder {
     private final RunJournal journal;
     private final RunListener listener;
+    private boolean broken;
 
     Recorder(RunJournal journal, RunListener listener) {
         this.journal = journal;
@@ -21,9 +22,25 @@ final class Recorder {
         try {
             journal.append(event);
         } catch (IOException e) {
+            broken = true;
             throw new UncheckedIOException(e);
         }
         listener.heard(event);
+    }
+
+    /** The same; tells whether the journal could be written. */
+    synchronized boolean recorded(RunEvent event) {
+        try {
+            record(event);
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** Whether something could not be written: nothing further may begin. */
+    synchronized boolean isBroken() {
+        return broken;
     }
 
     /** For what is only shown: a wait's progress does not belong into the journal each time. */

@@ -287,6 +287,32 @@ class ExecutorTest {
         assertThat(carriedOut).isEmpty();
     }
 
+    @Test
+    void aYesThatCannotBeWrittenDownStartsNothingAndTheEndIsStillTold() {
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .phase("two", OnFailure.STOP, Optional.of("Really?"))
+                .changing("two/b")
+                .plan();
+        Recorder full = new Recorder(
+                event -> {
+                    if (event instanceof RunEvent.Confirmed) {
+                        throw new java.io.IOException("no space left on device");
+                    }
+                },
+                events::add);
+        Executor executor = new Executor(
+                plan,
+                this::work,
+                (address, question) -> Optional.of(Approvals.Answer.yes("li", "prompt", "")),
+                desk(full));
+
+        assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
+        assertThat(carriedOut).containsExactly("one/a");
+        assertThat(summary().notStarted()).extracting(Object::toString).containsExactly("two/b");
+    }
+
     private Outcome run(Plan plan) {
         return executor(plan, this::work).run(threads).outcome();
     }
