@@ -33,11 +33,14 @@ final class Page {
         return this;
     }
 
-    /** A paragraph that starts with a label and goes on under its own beginning. */
+    /** A paragraph that starts with a label and goes on under its own beginning; a label that is too long is wrapped too. */
     Page paragraph(Tone tone, String label, String words) {
         int start = label.length() > screen.width() / 3 ? indent(label) + 4 : label.length();
-        List<String> lines = wrap(words, screen.width() - label.length(), screen.width() - start);
-        line(tone, label + lines.remove(0));
+        boolean tooLong = label.length() > screen.width();
+        String lead = tooLong ? " ".repeat(indent(label)) : label;
+        String all = tooLong ? label.strip() + "  " + words : words;
+        List<String> lines = wrap(all, screen.width() - lead.length(), screen.width() - start);
+        line(tone, lead + lines.remove(0));
         lines.forEach(line -> line(tone, " ".repeat(start) + line));
         return this;
     }

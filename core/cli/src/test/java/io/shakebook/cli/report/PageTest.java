@@ -34,6 +34,14 @@ class PageTest {
                 .endsWith("site-b");
     }
 
+    @Test
+    void aLabelThatIsLongerThanTheScreenIsWrappedByItsWords() {
+        String text = new Page(new Screen(40, false))
+                .paragraph(Tone.PLAIN, "! stop/shake[one-0], [one-1], [one-2], [one-3]  ", "stops it")
+                .toString();
+        assertThat(text).isEqualTo("! stop/shake[one-0], [one-1], [one-2],\n    [one-3]  stops it\n");
+    }
+
     private static String entry(String words, int width) {
         Page page = new Page(new Screen(width, false));
         return page.entry(Tone.PLAIN, "  = rules", 28, words, "site-b").toString();

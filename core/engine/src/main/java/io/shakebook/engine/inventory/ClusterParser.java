@@ -23,6 +23,8 @@ final class ClusterParser {
     private static final List<String> NOT_EMBEDDED = List.of("kubeconfig", "context", "server", "identity");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/@?#]+(/[^\\s@?#]*)?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?");
     private static final int PARALLEL = 4;
 
     private final SourceTree tree;
@@ -58,7 +60,8 @@ final class ClusterParser {
         Optional<ClusterEntry.Access> access = keys.has("embedded")
                 ? embedded(keys, mapping)
                 : kubeconfig(keys, entry.key().at());
-        Optional<String> nodeAddress = keys.text("node-address").map(Scalar::text);
+        Optional<String> nodeAddress =
+                keys.text("node-address").filter(this::address).map(Scalar::text);
         Optional<String> namespace =
                 keys.text("namespace").filter(this::namespace).map(Scalar::text);
         int parallel = parallel(keys);
@@ -128,6 +131,19 @@ final class ClusterParser {
                     "write it as in the kubeconfig: https://10.0.1.1:6443");
         }
         return url;
+    }
+
+    /** It goes into configurations as it is, with a node port behind it: one with a port of its own would break each of them. */
+    private boolean address(Scalar host) {
+        boolean address = ADDRESS.matcher(host.text()).matches();
+        if (!address) {
+            problems.error(
+                    "wrong-node-address",
+                    "\"" + host.text() + "\" is not the address of a host: node ports are added to it",
+                    host.at(),
+                    "write an IP address or a host name alone, such as 10.0.1.11");
+        }
+        return address;
     }
 
     /** An RFC 1123 label. */

@@ -15,6 +15,7 @@ import io.shakebook.spi.kube.Port;
 import io.shakebook.spi.value.SecretRef;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -95,6 +96,20 @@ class InventoryParserTest {
         assertThat(parse(Map.of("inventory.yaml", GOOD.replace("node-address", key + ", node-address"))))
                 .isEmpty();
         assertThat(problems.all()).extracting(Diagnostic::code).containsExactly(code);
+    }
+
+    @Test
+    void aNodeAddressIsAHostAlone() {
+        for (String good : List.of("10.0.1.11", "node-1.site-a.example", "\"fd00::1\"", "\"[fd00::1]\"")) {
+            parse(Map.of("inventory.yaml", GOOD.replace("10.0.1.11", good)));
+            assertThat(problems.all()).as(good).isEmpty();
+        }
+        for (String wrong : List.of("\"10.0.1.11:30000\"", "https://10.0.1.11", "10.0.1.11 or 10.0.1.12", "-a")) {
+            Problems found = new Problems();
+            new InventoryParser(Fakes.catalog(), found)
+                    .parse(Trees.of(Map.of("inventory.yaml", GOOD.replace("10.0.1.11", wrong))));
+            assertThat(found.all()).as(wrong).extracting(Diagnostic::code).containsExactly("wrong-node-address");
+        }
     }
 
     @Test
