@@ -2,6 +2,7 @@
 package io.shakebook;
 
 import io.shakebook.cli.report.Console;
+import io.shakebook.cli.verb.ApplyVerb;
 import io.shakebook.cli.verb.ClustersVerb;
 import io.shakebook.cli.verb.DemoVerb;
 import io.shakebook.cli.verb.DriftVerb;
@@ -16,6 +17,7 @@ import io.shakebook.cli.verb.ValidateVerb;
 import io.shakebook.cli.verb.Verbs;
 import io.shakebook.wiring.Engine;
 import io.shakebook.wiring.EngineDemo;
+import io.shakebook.wiring.EnginePlanFiles;
 import io.shakebook.wiring.EngineStart;
 import io.shakebook.wiring.EngineSurvey;
 import io.shakebook.wiring.Machine;
@@ -49,6 +51,7 @@ final class Wiring {
         verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine.get())));
         verbs.put("drift", () -> new DriftVerb(around(), new Engine(machine.get())));
         verbs.put("run", () -> new RunVerb(around(), new Engine(machine.get())));
+        verbs.put("apply", () -> new ApplyVerb(around(), new EnginePlanFiles(machine.get())));
         verbs.put("graph", () -> new GraphVerb(console, new Engine(machine.get())));
         verbs.put("permissions", () -> new PermissionsVerb(console, new Engine(machine.get())));
         verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine.get())));

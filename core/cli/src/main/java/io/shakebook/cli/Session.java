@@ -2,16 +2,12 @@
 package io.shakebook.cli;
 
 import io.shakebook.engine.drift.Drift;
-import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.planning.Required;
 import io.shakebook.engine.planning.Unplannable;
-import io.shakebook.engine.run.Approvals;
-import io.shakebook.engine.run.RunListener;
-import io.shakebook.engine.run.StopSignal;
 
 /** One playbook over one inventory, with the connections that it needs; closing it ends them. */
-public interface Session extends AutoCloseable {
+public interface Session extends Carrier {
 
     /**
      * Makes a plan, or a preview if a cluster gives no answer. Writes nothing anywhere.
@@ -38,18 +34,6 @@ public interface Session extends AutoCloseable {
      * @throws LocalFault if a local file cannot be read
      */
     Drift drift() throws Mistakes, LocalFault;
-
-    /**
-     * Carries out a plan that this session made; returns when nothing runs any more.
-     *
-     * @param how the plan was approved: {@code prompt}, {@code --yes}, {@code nothing to change}
-     * @throws LocalFault if the journal cannot be started; nothing was written
-     */
-    RunEnded run(Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop)
-            throws LocalFault;
-
-    @Override
-    void close();
 
     /** Opens sessions; nothing is contacted before it is needed. */
     interface Opener {

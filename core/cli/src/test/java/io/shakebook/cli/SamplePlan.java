@@ -119,6 +119,7 @@ public final class SamplePlan {
                 new Made.Inventory("demo", "inventories/demo", "files"),
                 parameters,
                 clusters,
+                Map.of(),
                 List.of(PASSWORD),
                 Map.of("service", "0.1.0"));
     }

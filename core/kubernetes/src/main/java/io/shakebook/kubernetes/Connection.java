@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes;
 
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.Clusters;
-import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.kubernetes.api.Cluster;
 import io.shakebook.kubernetes.api.Door;
 import io.shakebook.kubernetes.api.Introduction;

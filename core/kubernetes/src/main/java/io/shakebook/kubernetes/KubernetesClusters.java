@@ -3,13 +3,13 @@ package io.shakebook.kubernetes;
 
 import io.shakebook.engine.access.AccessReviews;
 import io.shakebook.engine.change.ChangeWriter;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.change.Opener;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.SmallCollections;
-import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.kubernetes.api.KubernetesAccess;
 import io.shakebook.kubernetes.api.KubernetesPreview;
 import io.shakebook.kubernetes.api.KubernetesSecrets;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes;
 
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.Clusters.Unpinned;
-import io.shakebook.engine.inventory.ClusterEntry;
 import java.util.ArrayList;
 import java.util.List;
 

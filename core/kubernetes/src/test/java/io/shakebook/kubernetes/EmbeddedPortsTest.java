@@ -4,7 +4,7 @@ package io.shakebook.kubernetes;
 import io.shakebook.embedded.EmbeddedCluster;
 import io.shakebook.embedded.EmbeddedOptions;
 import io.shakebook.embedded.Seed;
-import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes;
 
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.Conflict;
 import io.shakebook.engine.change.Guard;
 import io.shakebook.engine.change.NoAnswer;
 import io.shakebook.engine.change.ReadyChange;
 import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.Stale;
-import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.kubernetes.http.Timing;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;

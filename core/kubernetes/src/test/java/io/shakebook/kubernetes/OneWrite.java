@@ -127,6 +127,7 @@ record OneWrite(RunEvent.RunEnded ended, List<RunEvent> events) {
                 new Made.Inventory("i", "i", "files"),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 Map.of());
         return new Plan(

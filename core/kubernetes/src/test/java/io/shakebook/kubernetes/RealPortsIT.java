@@ -4,7 +4,7 @@ package io.shakebook.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;
 import io.shakebook.testkit.apiserver.RealApiServer;
 import java.nio.file.Path;

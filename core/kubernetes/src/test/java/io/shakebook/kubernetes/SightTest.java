@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.Clusters.Unpinned;
-import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.kubernetes.http.PlayedTiming;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;
 import io.shakebook.spi.Unanswered;

@@ -2,7 +2,7 @@
 package io.shakebook.wiring;
 
 import io.shakebook.cli.LocalFault;
-import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.EmbeddedServers;

@@ -4,7 +4,7 @@ package io.shakebook.wiring;
 import io.shakebook.embedded.EmbeddedCluster;
 import io.shakebook.embedded.EmbeddedOptions;
 import io.shakebook.embedded.InvalidSeed;
-import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.source.SourceTree;
 import io.shakebook.kubernetes.EmbeddedServers;
 import java.io.IOException;

@@ -4,7 +4,7 @@ package io.shakebook.wiring;
 import io.shakebook.cli.Demo;
 import io.shakebook.cli.LocalFault;
 import io.shakebook.embedded.EmbeddedCluster;
-import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.planning.Mistakes;
 import java.io.IOException;
 import java.net.URI;

@@ -9,16 +9,12 @@ import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.change.ContentDigest;
 import io.shakebook.engine.change.Differ;
 import io.shakebook.engine.change.FileFormats;
-import io.shakebook.engine.change.StaleCheck;
 import io.shakebook.engine.drift.Drift;
-import io.shakebook.engine.event.FileJournal;
 import io.shakebook.engine.event.RunEvent;
-import io.shakebook.engine.event.RunIds;
 import io.shakebook.engine.plan.Digest;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlanFile;
-import io.shakebook.engine.plan.Unusable;
 import io.shakebook.engine.planning.CheckedPlaybook;
 import io.shakebook.engine.planning.DriftFinder;
 import io.shakebook.engine.planning.DriftPorts;
@@ -33,9 +29,7 @@ import io.shakebook.engine.planning.Required;
 import io.shakebook.engine.planning.Unplannable;
 import io.shakebook.engine.reading.ReadOnce;
 import io.shakebook.engine.run.Approvals;
-import io.shakebook.engine.run.PlanRun;
 import io.shakebook.engine.run.RunListener;
-import io.shakebook.engine.run.RunPorts;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.kubernetes.Deadlines;
@@ -43,12 +37,10 @@ import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -210,36 +202,7 @@ final class EngineSession implements Session {
     public RunEvent.RunEnded run(
             Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop) throws LocalFault {
         KubernetesClusters clusters = connected.orElseThrow(() -> new IllegalStateException("nothing was planned"));
-        String run = new RunIds(machine.clock(), machine.random()).next();
-        try (FileJournal journal = FileJournal.create(machine.runs(), run, machine.clock())) {
-            Plan plan = PlanFile.read(planned.file().get());
-            PlanRun walk = new PlanRun(plan, ports(clusters), approvals, journal, listener, stop);
-            return walk.run(new RunEvent.RunStarted(run, planned.digest().orElse(""), machine.who(), how));
-        } catch (Unusable e) {
-            throw new IllegalStateException("a plan that was just made cannot be read back: " + e.getMessage(), e);
-        } catch (UncheckedIOException e) {
-            throw broken(Objects.requireNonNull(e.getCause()));
-        } catch (IOException e) {
-            throw broken(e);
-        }
-    }
-
-    private LocalFault broken(IOException e) {
-        return new LocalFault(
-                "the run's journal cannot be written: " + e.getMessage(),
-                "make room in " + machine.runs() + " and allow writing there, or set XDG_STATE_HOME");
-    }
-
-    private RunPorts ports(KubernetesClusters clusters) {
-        return new RunPorts(
-                clusters,
-                clusters,
-                clusters.writer(formats),
-                clusters.preview(formats),
-                new StaleCheck(clusters.secrets(), formats),
-                formats,
-                catalog,
-                machine.clock());
+        return new PlanCarrier(machine, catalog, clusters).run(planned, how, approvals, listener, stop);
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.shakebook.cli.InventoryDraft;
 import io.shakebook.cli.InventoryDraft.Cluster;
 import io.shakebook.cli.InventoryStart;
 import io.shakebook.cli.LocalFault;
-import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.inventory.InventoryParser;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.kubernetes.KubernetesClusters;

@@ -2,9 +2,9 @@
 package io.shakebook.cli.report;
 
 import io.shakebook.engine.binding.RecordTree;
-import io.shakebook.engine.inventory.ClusterEntry;
-import io.shakebook.engine.inventory.ClusterEntry.Embedded;
-import io.shakebook.engine.inventory.ClusterEntry.Kubeconfig;
+import io.shakebook.engine.change.ClusterEntry;
+import io.shakebook.engine.change.ClusterEntry.Embedded;
+import io.shakebook.engine.change.ClusterEntry.Kubeconfig;
 import io.shakebook.engine.inventory.Inventory;
 import io.shakebook.engine.source.YamlNode;
 import io.shakebook.spi.diagnostic.Position;

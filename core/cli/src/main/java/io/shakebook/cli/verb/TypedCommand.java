@@ -10,6 +10,11 @@ import java.util.List;
 final class TypedCommand {
     private final List<String> words = new ArrayList<>();
 
+    TypedCommand(String program, String... typed) {
+        words.add(program);
+        words.addAll(List.of(typed));
+    }
+
     TypedCommand(String program, String verb, PlanRequest request) {
         words.addAll(List.of(program, verb, request.playbook(), "-i", request.inventory()));
         request.parameters().forEach((name, value) -> add("-p", name + "=" + value));

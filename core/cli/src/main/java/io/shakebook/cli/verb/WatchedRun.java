@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.verb;
 
+import io.shakebook.cli.Carrier;
 import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.LocalFault;
 import io.shakebook.cli.Planned;
-import io.shakebook.cli.Session;
 import io.shakebook.cli.Signals;
 import io.shakebook.cli.Ticks;
 import io.shakebook.cli.report.Console;
@@ -32,12 +32,12 @@ final class WatchedRun {
         this.options = options;
     }
 
-    ExitCode run(Session session, Planned planned, String how, TypedCommand next) throws LocalFault {
+    ExitCode run(Carrier carrier, Planned planned, String how, TypedCommand next) throws LocalFault {
         RunDisplay display = console.display(planned.plan(), around.clock(), options.quiet, options.verbose);
         TypedApprovals approvals = new TypedApprovals(confirmations, console, display, around.who());
         Heard heard = new Heard();
         RunEnded ended = watched(
-                session,
+                carrier,
                 planned,
                 how,
                 approvals,
@@ -54,7 +54,7 @@ final class WatchedRun {
     }
 
     private RunEnded watched(
-            Session session,
+            Carrier carrier,
             Planned planned,
             String how,
             TypedApprovals approvals,
@@ -65,7 +65,7 @@ final class WatchedRun {
         Ticks.Beat beat = around.ticks().everySecond(display::redraw);
         Signals.Watch watch = around.signals().watch(() -> stop(stop));
         try {
-            return session.run(planned, how, approvals, listener, stop);
+            return carrier.run(planned, how, approvals, listener, stop);
         } finally {
             watch.close();
             beat.close();

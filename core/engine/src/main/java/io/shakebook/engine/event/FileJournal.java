@@ -154,7 +154,7 @@ public final class FileJournal implements RunJournal, AutoCloseable {
     }
 
     /** A new file is on disk only if its folder's entry is, too. */
-    private static void syncFolder(Path folder) throws IOException {
+    static void syncFolder(Path folder) throws IOException {
         if (posix(folder)) {
             try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
                 entries.force(true);
@@ -162,7 +162,7 @@ public final class FileJournal implements RunJournal, AutoCloseable {
         }
     }
 
-    private static FileAttribute<?>[] owner(Path folder, String permissions) {
+    static FileAttribute<?>[] owner(Path folder, String permissions) {
         return posix(folder)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
@@ -174,7 +174,7 @@ public final class FileJournal implements RunJournal, AutoCloseable {
         return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static IOException failed(Path file, IOException e) {
+    static IOException failed(Path file, IOException e) {
         String why = e instanceof FileAlreadyExistsException
                 ? "it is there already"
                 : e instanceof FileSystemException system && system.getReason() != null

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.inventory;
 
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.source.KeyReader;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.SourceTree;

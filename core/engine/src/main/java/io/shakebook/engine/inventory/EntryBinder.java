@@ -8,6 +8,7 @@ import io.shakebook.engine.binding.Bound;
 import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.binding.NamedThings;
 import io.shakebook.engine.binding.RecordSchema;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlNode;

@@ -3,6 +3,7 @@ package io.shakebook.engine.inventory;
 
 import io.shakebook.engine.binding.Bound;
 import io.shakebook.engine.binding.NamedThings;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.source.YamlNode;
 import io.shakebook.spi.diagnostic.Position;
 import io.shakebook.spi.kube.ClusterRef;

@@ -2,6 +2,7 @@
 package io.shakebook.engine.inventory;
 
 import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.source.KeyReader;
 import io.shakebook.engine.source.Nearest;
 import io.shakebook.engine.source.Problems;

@@ -3,6 +3,7 @@ package io.shakebook.engine.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.spi.value.SecretRef;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param parameters name, value as written, and where it came from; those of an imported playbook below the path of the
  *     importing phase: {@code sync/image}
  * @param clusters identity (uid of {@code kube-system}) by name, for the clusters that the plan uses
+ * @param access how each cluster that the plan names is reached, as the inventory said; with it a plan can be carried
+ *     out when the inventory has changed or is gone
  * @param secrets in order of their numbers: the first is shown as {@code (#1)}
  * @param modules versions by module name
  */
@@ -26,6 +29,7 @@ public record Made(
         Inventory inventory,
         Map<String, Parameter> parameters,
         Map<String, Cluster> clusters,
+        Map<String, ClusterEntry> access,
         List<SecretRef> secrets,
         Map<String, String> modules) {
 
@@ -57,6 +61,7 @@ public record Made(
         requireNonNull(inventory, "inventory");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         clusters = Collections.unmodifiableMap(new LinkedHashMap<>(clusters));
+        access = Collections.unmodifiableMap(new LinkedHashMap<>(access));
         secrets = List.copyOf(secrets);
         modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
     }

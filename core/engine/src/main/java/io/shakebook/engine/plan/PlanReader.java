@@ -48,6 +48,7 @@ final class PlanReader {
                 new Made.Inventory(inventory.text("name"), inventory.text("path"), inventory.text("revision")),
                 json.objects("parameters", p -> new Made.Parameter(p.text("value"), p.text("origin"))),
                 json.objects("clusters", c -> new Made.Cluster(c.text("identity"), c.text("about"))),
+                AccessTree.read(json),
                 secrets(json),
                 json.texts("modules"));
         playbook.done();

@@ -51,6 +51,7 @@ final class PlanTree {
                         made.inventory().revision()));
         written.put("parameters", each(made.parameters(), p -> pairs("value", p.value(), "origin", p.origin())));
         written.put("clusters", each(made.clusters(), c -> pairs("identity", c.identity(), "about", c.about())));
+        written.put("access", AccessTree.of(made.access()));
         Map<String, Object> secrets = new LinkedHashMap<>();
         for (int i = 0; i < made.secrets().size(); i++) {
             var secret = made.secrets().get(i);

@@ -3,9 +3,9 @@ package io.shakebook.engine.planning;
 
 import io.shakebook.engine.binding.Arg;
 import io.shakebook.engine.binding.Slot;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.graph.StepAddress;
-import io.shakebook.engine.inventory.ClusterEntry;
 import io.shakebook.engine.playbook.Call;
 import io.shakebook.engine.playbook.Phase;
 import io.shakebook.engine.playbook.Step;

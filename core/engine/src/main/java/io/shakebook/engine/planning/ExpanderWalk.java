@@ -57,6 +57,7 @@ final class ExpanderWalk {
                 facts.unanswered(),
                 phases,
                 steps,
+                checked.inventory().clusters(),
                 mayBeDown,
                 needed(checked.root()),
                 checked.warnings());

@@ -3,6 +3,7 @@ package io.shakebook.engine.planning;
 
 import static java.util.Objects.requireNonNull;
 
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.spi.diagnostic.Diagnostic;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param phases in order, imported ones in the place of their import; notes say of empty loops and steps left out by
  *     {@code when}
  * @param unanswered why no fact could be read there, by cluster; what depends on such a fact is not known
+ * @param access the inventory's clusters, by name
  * @param mayBeDown clusters that parameters allow to be down
  * @param sites clusters that the playbook's own parameters name and that must be up, whether or not a step acts there
  */
@@ -29,6 +31,7 @@ public record Expansion(
         Map<String, String> unanswered,
         List<PlannedPhase> phases,
         List<StepDraft> steps,
+        Map<String, ClusterEntry> access,
         Set<String> mayBeDown,
         Set<String> sites,
         List<Diagnostic> warnings) {
@@ -39,6 +42,7 @@ public record Expansion(
         unanswered = Collections.unmodifiableMap(new LinkedHashMap<>(unanswered));
         phases = List.copyOf(phases);
         steps = List.copyOf(steps);
+        access = Map.copyOf(access);
         mayBeDown = Set.copyOf(mayBeDown);
         sites = Set.copyOf(sites);
         warnings = List.copyOf(warnings);

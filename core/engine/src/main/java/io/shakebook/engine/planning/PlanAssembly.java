@@ -2,6 +2,7 @@
 package io.shakebook.engine.planning;
 
 import io.shakebook.engine.change.Change;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.Holes;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,14 +54,32 @@ final class PlanAssembly {
 
     /** What something was made from. @param clusters that it uses */
     Made made(Expansion expansion, List<PlannedStep> steps, Map<String, Made.Cluster> clusters) {
+        List<SecretRef> secrets = secrets(expansion, steps);
         return new Made(
                 tool,
                 playbook,
                 inventory,
                 expansion.parameters(),
                 clusters,
-                secrets(expansion, steps),
+                access(expansion, steps, clusters.keySet(), secrets),
+                secrets,
                 modules(expansion.steps()));
+    }
+
+    /** Of the clusters that are written, or read for a fact, a step or a secret. */
+    private static Map<String, ClusterEntry> access(
+            Expansion expansion, List<PlannedStep> steps, Set<String> clusters, List<SecretRef> secrets) {
+        Set<String> names = new TreeSet<>(clusters);
+        steps.forEach(step -> names.add(step.cluster()));
+        secrets.forEach(secret -> names.add(secret.cluster()));
+        expansion.facts().forEach(fact -> fact.reads().forEach(read -> names.add(read.cluster())));
+        Map<String, ClusterEntry> access = new TreeMap<>();
+        expansion.access().forEach((name, entry) -> {
+            if (names.contains(name)) {
+                access.put(name, new ClusterEntry(name, entry.access(), Optional.empty(), entry.parallel()));
+            }
+        });
+        return access;
     }
 
     String now() {
@@ -84,7 +104,7 @@ final class PlanAssembly {
     }
 
     /** A secret in an object that is not a Secret can be read by whoever may read the object. */
-    private static java.util.Optional<String> openSecrets(List<StepResult> results) {
+    private static Optional<String> openSecrets(List<StepResult> results) {
         List<Change> open = results.stream()
                 .flatMap(result -> result.step().stream())
                 .flatMap(step -> step.changes().stream())
@@ -94,12 +114,12 @@ final class PlanAssembly {
                         .isPresent())
                 .toList();
         if (open.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         Set<String> kinds = new TreeSet<>();
         open.forEach(change -> kinds.add(change.target().object().kind().name()));
-        return java.util.Optional.of("passwords stand in clear text in " + open.size() + " "
-                + String.join(" and ", kinds) + (open.size() == 1 ? "" : "s") + "; a Secret would hide them");
+        return Optional.of("passwords stand in clear text in " + open.size() + " " + String.join(" and ", kinds)
+                + (open.size() == 1 ? "" : "s") + "; a Secret would hide them");
     }
 
     private static List<SecretRef> secrets(Expansion expansion, List<PlannedStep> steps) {

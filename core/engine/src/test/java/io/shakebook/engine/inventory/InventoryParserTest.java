@@ -3,8 +3,8 @@ package io.shakebook.engine.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shakebook.engine.inventory.ClusterEntry.Embedded;
-import io.shakebook.engine.inventory.ClusterEntry.Kubeconfig;
+import io.shakebook.engine.change.ClusterEntry.Embedded;
+import io.shakebook.engine.change.ClusterEntry.Kubeconfig;
 import io.shakebook.engine.planning.Fakes;
 import io.shakebook.engine.planning.Trees;
 import io.shakebook.engine.source.FolderTree;

@@ -4,6 +4,7 @@ package io.shakebook.engine.plan;
 import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Check;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.Diff;
 import io.shakebook.engine.change.FieldChange;
 import io.shakebook.engine.change.FileChange;
@@ -59,8 +60,20 @@ public final class RandomPlan {
                 new Made.Inventory(word(), word(), word()),
                 Map.of(word(), new Made.Parameter(word(), word())),
                 Map.of("site-a", new Made.Cluster(word(), word())),
+                access(),
                 SECRETS,
                 Map.of("service", "0.1.0"));
+    }
+
+    private Map<String, ClusterEntry> access() {
+        var context = new ClusterEntry.Kubeconfig(optional(), word(), optional(), optional());
+        return Map.of(
+                "site-a", new ClusterEntry("site-a", context, Optional.empty(), 1 + random.nextInt(8)),
+                "site-b", new ClusterEntry("site-b", new ClusterEntry.Embedded(word()), Optional.empty(), 4));
+    }
+
+    private Optional<String> optional() {
+        return random.nextBoolean() ? Optional.of(word()) : Optional.empty();
     }
 
     private Seen seen() {

@@ -59,6 +59,7 @@ final class PlanSketch {
                 new Made.Inventory("i", "i", "files"),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 Map.of());
         return new Plan(made, List.of(), phases, steps, new Seen("", Map.of(), Map.of(), List.of(), Map.of()));

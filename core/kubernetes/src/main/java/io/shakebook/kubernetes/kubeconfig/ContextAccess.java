@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes.kubeconfig;
 
-import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.kubernetes.http.Endpoint;
 import io.shakebook.kubernetes.kubeconfig.Kubeconfig.Entry;
 import io.shakebook.spi.kube.Manifest;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.kubernetes.SystemTiming;
 import io.shakebook.kubernetes.kubeconfig.ContextAccess;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;

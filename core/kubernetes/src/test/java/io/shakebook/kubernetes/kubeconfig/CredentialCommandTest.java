@@ -4,7 +4,7 @@ package io.shakebook.kubernetes.kubeconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shakebook.engine.inventory.ClusterEntry;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.kubernetes.http.Endpoint.ClientCertificate;
 import io.shakebook.kubernetes.http.Endpoint.Credential;
 import io.shakebook.kubernetes.http.Unreached;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.shakebook.engine.inventory;
+package io.shakebook.engine.change;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.verb;
+
+import io.shakebook.cli.Carrier;
+import io.shakebook.cli.PlanFiles;
+import io.shakebook.cli.Planned;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code shakebook apply}: show a plan that was made before, ask, carry it out. */
+@Command(
+        name = "apply",
+        description = "Carry out a plan that was made before: exactly this one, or nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  shakebook apply my.plan",
+            "  shakebook apply my.plan --yes --confirm 'move/clients=ticket 12'",
+            ""
+        })
+public final class ApplyVerb implements Callable<Integer> {
+    private final Surroundings around;
+    private final PlanFiles files;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    ApprovalOptions approval = new ApprovalOptions();
+
+    @Parameters(paramLabel = "FILE", description = "The plan file.")
+    String file = "";
+
+    public ApplyVerb(Surroundings around, PlanFiles files) {
+        this.around = around;
+        this.files = files;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Planned planned = files.read(file);
+        try (Carrier carrier = files.open(planned)) {
+            TypedCommand next = approval.repeated(new TypedCommand(around.program(), "apply", file));
+            return new Conversation(around, common, approval)
+                    .about(planned, carrier, next)
+                    .number();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.verb;
+
+import io.shakebook.cli.Carrier;
+import io.shakebook.cli.ExitCode;
+import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.Planned;
+import io.shakebook.cli.Signals;
+import io.shakebook.cli.report.Console;
+import io.shakebook.cli.report.Next;
+import io.shakebook.cli.report.PlanReport;
+import io.shakebook.cli.report.QuestionReport;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.run.Questions;
+import io.shakebook.engine.run.Questions.Question;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Shows a plan, asks whether it is to be carried out, and does so in front of whoever said yes. */
+final class Conversation {
+    private final Surroundings around;
+    private final Console console;
+    private final CommonOptions common;
+    private final ApprovalOptions approval;
+
+    Conversation(Surroundings around, CommonOptions common, ApprovalOptions approval) {
+        this.around = around;
+        this.console = around.console();
+        this.common = common;
+        this.approval = approval;
+    }
+
+    /** @param next the same command once more, for when a run ends before its end */
+    ExitCode about(Planned planned, Carrier carrier, TypedCommand next) throws LocalFault {
+        Confirmations confirmations = approval.confirmations(planned.plan());
+        Plan plan = planned.plan();
+        List<Question> questions = Questions.of(plan);
+        if (!console.asks() && !questions.isEmpty()) {
+            console.note(new QuestionReport(console.noteScreen()).preview(questions, confirmations.open(questions)));
+        }
+        if (!common.quiet || planned.preview()) {
+            console.result(new PlanReport(console.screen()).text(plan, planned.digest(), Optional.empty()));
+        }
+        if (planned.preview()) {
+            return Failures.preview(console, planned, "nothing was written");
+        }
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Signals.Watch watch = around.signals().watch(() -> {
+            interrupted.set(true);
+            console.stopAsking();
+        });
+        Optional<String> how;
+        try {
+            how = approved(plan);
+        } finally {
+            watch.close();
+        }
+        if (interrupted.get() || how.isEmpty()) {
+            return refused(interrupted.get(), next);
+        }
+        WatchedRun run = new WatchedRun(around, confirmations, common);
+        return run.run(carrier, planned, how.get(), next);
+    }
+
+    /** How the plan was approved; empty if it was not. */
+    private Optional<String> approved(Plan plan) {
+        if (!plan.changesAnything()) {
+            return Optional.of("nothing to change");
+        }
+        if (approval.yes) {
+            return Optional.of("--yes");
+        }
+        return console.ask(new QuestionReport(console.noteScreen()).plan(plan))
+                .filter(answer -> QuestionReport.isYes(answer.strip()))
+                .map(answer -> "prompt");
+    }
+
+    private ExitCode refused(boolean interrupted, TypedCommand next) {
+        if (interrupted) {
+            Diagnostic stopped = Diagnostic.error("interrupted", "asked to stop before the plan was approved", "");
+            Failures.print(console, List.of(stopped), "nothing was written", ExitCode.INTERRUPTED);
+            goOn(next);
+            return ExitCode.INTERRUPTED;
+        }
+        String why = console.asks() ? "the plan was not approved" : "nobody can be asked: there is no terminal";
+        String remedy = console.asks() ? "" : "add --yes to carry out the plan without asking";
+        Failures.print(
+                console,
+                List.of(Diagnostic.error("not-approved", why, remedy)),
+                "nothing was written",
+                ExitCode.REFUSED);
+        goOn(console.asks() ? next : next.add("--yes"));
+        return ExitCode.REFUSED;
+    }
+
+    private void goOn(TypedCommand next) {
+        console.result(Next.goOn(next.toString()).line());
+    }
+}

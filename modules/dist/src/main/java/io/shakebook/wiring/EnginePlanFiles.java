@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.wiring;
+
+import io.shakebook.cli.Carrier;
+import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.PlanFiles;
+import io.shakebook.cli.Planned;
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.event.RunEvent.RunEnded;
+import io.shakebook.engine.plan.Digest;
+import io.shakebook.engine.plan.Made;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlanFile;
+import io.shakebook.engine.plan.Unusable;
+import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.engine.run.Approvals;
+import io.shakebook.engine.run.RunListener;
+import io.shakebook.engine.run.StopSignal;
+import io.shakebook.engine.source.FolderTree;
+import io.shakebook.kubernetes.Deadlines;
+import io.shakebook.kubernetes.KubernetesClusters;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plan files, and the clusters that they name: the plan itself says how each is reached. */
+public final class EnginePlanFiles implements PlanFiles {
+    private final Machine machine;
+
+    public EnginePlanFiles(Machine machine) {
+        this.machine = machine;
+    }
+
+    @Override
+    public Planned read(String path) throws Mistakes, LocalFault {
+        String text;
+        try {
+            text = Files.readString(machine.folder().resolve(path));
+        } catch (IOException e) {
+            throw new LocalFault(
+                    "the plan file \"" + path + "\" cannot be read: " + e.getMessage(), "name another file");
+        }
+        try {
+            Plan plan = PlanFile.read(text);
+            return new Planned(plan, Optional.of(Digest.of(plan).text()), () -> text);
+        } catch (Unusable e) {
+            throw new Mistakes(List.of(Diagnostic.error(
+                    "unusable-plan", path + ": " + e.getMessage(), "make the plan again, or restore the file")));
+        }
+    }
+
+    @Override
+    public Carrier open(Planned planned) throws Mistakes, LocalFault, Unanswered {
+        Made made = planned.plan().made();
+        Path folder = machine.folder().resolve(made.inventory().path());
+        EmbeddedFolders embedded =
+                new EmbeddedFolders(machine, made.inventory().name(), folder, new FolderTree(folder));
+        KubernetesClusters clusters =
+                new Connections(machine).open(made.access().values(), embedded, folder, Deadlines.USUAL);
+        Catalog catalog = new ModuleJars(machine).catalog();
+        Carrier carrier = new Open(new PlanCarrier(machine, catalog, clusters), clusters, embedded);
+        try {
+            demandSame(made, clusters);
+            return carrier;
+        } catch (Mistakes | Unanswered | RuntimeException e) {
+            carrier.close();
+            throw e;
+        }
+    }
+
+    /** A plan is for the clusters that it was made on, and no other ones that have their names now. */
+    private static void demandSame(Made made, KubernetesClusters clusters) throws Mistakes, Unanswered {
+        List<Diagnostic> others = new ArrayList<>();
+        for (Map.Entry<String, Made.Cluster> cluster : made.clusters().entrySet()) {
+            String planned = cluster.getValue().identity();
+            String now = planned.isEmpty() ? "" : clusters.identity(cluster.getKey());
+            if (!now.equals(planned)) {
+                others.add(Diagnostic.error(
+                        "another-cluster",
+                        "\"" + cluster.getKey() + "\" (" + clusters.about(cluster.getKey())
+                                + ") is another cluster than the plan was made for: its kube-system has the uid " + now
+                                + ", the plan's has " + planned,
+                        "make the plan again, or correct the kubeconfig"));
+            }
+        }
+        if (!others.isEmpty()) {
+            throw new Mistakes(others);
+        }
+    }
+
+    private record Open(PlanCarrier carrier, KubernetesClusters clusters, EmbeddedFolders embedded) implements Carrier {
+        @Override
+        public RunEnded run(Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop)
+                throws LocalFault {
+            return carrier.run(planned, how, approvals, listener, stop);
+        }
+
+        @Override
+        public void close() {
+            clusters.close();
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.wiring;
+
+import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.Planned;
+import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.change.FileFormats;
+import io.shakebook.engine.change.StaleCheck;
+import io.shakebook.engine.event.FileJournal;
+import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.event.RunFolder;
+import io.shakebook.engine.event.RunIds;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlanFile;
+import io.shakebook.engine.plan.Unusable;
+import io.shakebook.engine.run.Approvals;
+import io.shakebook.engine.run.PlanRun;
+import io.shakebook.engine.run.RunListener;
+import io.shakebook.engine.run.RunPorts;
+import io.shakebook.engine.run.StopSignal;
+import io.shakebook.formats.StandardFileFormats;
+import io.shakebook.kubernetes.KubernetesClusters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** Carries out plans over open clusters. The plan's text is the program, and is kept beside the journal. */
+final class PlanCarrier {
+    private final Machine machine;
+    private final Catalog catalog;
+    private final KubernetesClusters clusters;
+
+    PlanCarrier(Machine machine, Catalog catalog, KubernetesClusters clusters) {
+        this.machine = machine;
+        this.catalog = catalog;
+        this.clusters = clusters;
+    }
+
+    /** @throws LocalFault if the journal cannot be started; nothing was written */
+    RunEvent.RunEnded run(Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop)
+            throws LocalFault {
+        String run = new RunIds(machine.clock(), machine.random()).next();
+        String text = planned.file().get();
+        try (FileJournal journal = new RunFolder(machine.runs(), machine.clock()).begin(run, text)) {
+            Plan plan = PlanFile.read(text);
+            PlanRun walk = new PlanRun(plan, ports(), approvals, journal, listener, stop);
+            return walk.run(new RunEvent.RunStarted(run, planned.digest().orElse(""), machine.who(), how));
+        } catch (Unusable e) {
+            throw new IllegalStateException("a plan that was just made cannot be read back: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw broken(Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private LocalFault broken(IOException e) {
+        return new LocalFault(
+                "the run's journal cannot be written: " + e.getMessage(),
+                "make room in " + machine.runs() + " and allow writing there, or set XDG_STATE_HOME");
+    }
+
+    private RunPorts ports() {
+        FileFormats formats = new StandardFileFormats();
+        return new RunPorts(
+                clusters,
+                clusters,
+                clusters.writer(formats),
+                clusters.preview(formats),
+                new StaleCheck(clusters.secrets(), formats),
+                formats,
+                catalog,
+                machine.clock());
+    }
+}
