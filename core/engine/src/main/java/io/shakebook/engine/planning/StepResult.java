@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.spi.Wanted;
 import io.shakebook.spi.diagnostic.Diagnostic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,7 @@ record StepResult(
         wanted = List.copyOf(wanted);
         objects = List.copyOf(objects);
         reads = Set.copyOf(reads);
-        versions = Map.copyOf(versions);
+        versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions)); // a plan lists them in this order
         requireNonNull(state, "state");
         mistakes = List.copyOf(mistakes);
         refusals = List.copyOf(refusals);

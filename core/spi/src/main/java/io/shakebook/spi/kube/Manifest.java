@@ -10,14 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An immutable Kubernetes object: a tree of maps and lists whose leaves are {@code String}, {@code Long},
  * {@code BigDecimal}, {@code Boolean} or {@link Text}. Null members are left out; whole numbers are {@code Long}; a
- * plain text of literals only becomes a {@code String}. Key order is kept. While planning, a field that is not known yet
- * is {@link Unsettled}.
+ * plain text of literals only becomes a {@code String}. Key order is kept; the members of a {@code Map.of}, whose order is
+ * another one in each process, are sorted, so that the same plan has the same bytes everywhere. While planning, a field
+ * that is not known yet is {@link Unsettled}.
  */
 public record Manifest(Map<String, Object> tree) {
+
+    private static final Class<?> WITHOUT_ORDER = Map.of("a", 1, "b", 2).getClass();
 
     public Manifest {
         tree = copyMap(tree);
@@ -30,14 +34,15 @@ public record Manifest(Map<String, Object> tree) {
         if (!ref.namespace().isEmpty()) {
             metadata.put("namespace", ref.namespace());
         }
-        if (rest.get("metadata") instanceof Map<?, ?> more) {
+        Map<String, Object> ordered = copyMap(rest);
+        if (ordered.get("metadata") instanceof Map<?, ?> more) {
             more.forEach((key, value) -> metadata.put((String) key, value));
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("apiVersion", ref.kind().apiVersion());
         tree.put("kind", ref.kind().name());
         tree.put("metadata", metadata);
-        rest.forEach((key, value) -> {
+        ordered.forEach((key, value) -> {
             if (!key.equals("metadata")) {
                 tree.put(key, value);
             }
@@ -105,7 +110,8 @@ public record Manifest(Map<String, Object> tree) {
     }
 
     private static Map<String, Object> copyMap(Map<?, ?> map) {
-        Map<String, Object> copy = new LinkedHashMap<>();
+        boolean sorted = map.getClass().equals(WITHOUT_ORDER);
+        Map<String, Object> copy = sorted ? new TreeMap<>() : new LinkedHashMap<>();
         map.forEach((key, value) -> {
             if (!(key instanceof String name)) {
                 throw new IllegalArgumentException("a key is not a string: " + key);

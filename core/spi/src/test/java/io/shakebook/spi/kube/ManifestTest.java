@@ -82,4 +82,21 @@ class ManifestTest {
         }
         assertThatThrownBy(() -> ObjectRef.parse("v1/Service")).isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** In which order a Map.of stands is another one in each process, so more of them than could be right by chance. */
+    @Test
+    void membersWithoutAnOrderOfTheirOwnAreSortedAndOthersKeepTheirs() {
+        for (char at = 'a'; at < 'q'; at++) {
+            String next = String.valueOf((char) (at + 1));
+            Map<String, Object> pair = Map.of(String.valueOf(at), 1, next, Map.of("y", 1, "x", 2));
+            Manifest manifest = Manifest.of(REF, Map.of("spec", pair, "data", Map.of()));
+            assertThat(manifest.tree().keySet()).containsExactly("apiVersion", "kind", "metadata", "data", "spec");
+            assertThat(manifest.map("spec").keySet()).containsExactly(String.valueOf(at), next);
+            assertThat(manifest.map("spec", next).keySet()).containsExactly("x", "y");
+        }
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        ordered.put("z", 1);
+        ordered.put("a", 1);
+        assertThat(new Manifest(ordered).tree().keySet()).containsExactly("z", "a");
+    }
 }
