@@ -12,6 +12,7 @@ import io.shakebook.cli.verb.ModulesVerb;
 import io.shakebook.cli.verb.PermissionsVerb;
 import io.shakebook.cli.verb.PlanVerb;
 import io.shakebook.cli.verb.RunVerb;
+import io.shakebook.cli.verb.ShowVerb;
 import io.shakebook.cli.verb.Surroundings;
 import io.shakebook.cli.verb.ValidateVerb;
 import io.shakebook.cli.verb.Verbs;
@@ -48,9 +49,10 @@ final class Wiring {
     Verbs verbs() {
         Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
         verbs.put("validate", () -> new ValidateVerb(console, new Engine(machine.get())));
-        verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine.get())));
+        verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine.get()), new EnginePlanFiles(machine.get())));
         verbs.put("drift", () -> new DriftVerb(around(), new Engine(machine.get())));
         verbs.put("run", () -> new RunVerb(around(), new Engine(machine.get())));
+        verbs.put("show", () -> new ShowVerb(around(), new EnginePlanFiles(machine.get())));
         verbs.put("apply", () -> new ApplyVerb(around(), new EnginePlanFiles(machine.get())));
         verbs.put("graph", () -> new GraphVerb(console, new Engine(machine.get())));
         verbs.put("permissions", () -> new PermissionsVerb(console, new Engine(machine.get())));

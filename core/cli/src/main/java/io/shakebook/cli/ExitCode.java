@@ -14,7 +14,7 @@ public enum ExitCode {
     REFUSED(6, "a gate, an approval or a cluster's rules of access refused, nothing was changed"),
     PAUSED(7, "paused at a question that was not answered with yes"),
     USAGE(64, "the command line is wrong"),
-    MISTAKES(65, "the playbook or the inventory is wrong"),
+    MISTAKES(65, "the playbook, the inventory or the plan file is wrong"),
     UNREACHABLE(69, "a cluster cannot be reached"),
     BUG(70, "a bug in Shakebook"),
     LOCAL_FILE(74, "a local file or folder cannot be read or written"),

@@ -3,7 +3,7 @@ package io.shakebook.cli;
 
 import io.shakebook.engine.planning.Mistakes;
 
-/** Plans that were made before. */
+/** Plans as files: kept to be reviewed, read again to be carried out. */
 public interface PlanFiles {
 
     /**
@@ -15,9 +15,18 @@ public interface PlanFiles {
     Planned read(String path) throws Mistakes, LocalFault;
 
     /**
+     * Keeps a plan. A file that is there already is replaced by the whole plan, or stays as it is.
+     *
+     * @param text the plan file's text
+     * @throws LocalFault if the file cannot be written
+     */
+    void write(String path, String text) throws LocalFault;
+
+    /**
      * What a plan is carried out with. Its clusters are asked who they are.
      *
-     * @throws Mistakes if a cluster is another one than the plan was made for
+     * @throws Mistakes if a module is missing or reads the plan's arguments no more, or if a cluster is another one than
+     *     the plan was made for
      * @throws LocalFault if a local file or folder cannot be used
      * @throws io.shakebook.spi.Unanswered if a cluster gives no answer
      */

@@ -17,6 +17,7 @@ import io.shakebook.engine.plan.FactRecord;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlannedOutput;
 import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.engine.plan.Seen;
@@ -24,6 +25,7 @@ import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
+import io.shakebook.spi.value.Bound;
 import io.shakebook.spi.value.OutputRef;
 import io.shakebook.spi.value.SecretRef;
 import io.shakebook.spi.value.Text;
@@ -36,6 +38,7 @@ import java.util.Optional;
 
 /** Plans made by hand for the tests of what is printed: a web shop's link between two sites. */
 public final class SamplePlan {
+    private static final Inverse GONE = new Inverse.Impossible("the object is replaced: what it was before is gone");
     private static final SecretRef PASSWORD =
             new SecretRef("front.password", "east", "front", "front-auth", "password");
     private static final Kind DEPLOYMENT = new Kind("apps/v1", "Deployment");
@@ -74,7 +77,7 @@ public final class SamplePlan {
                 step("fix/all/door[0]", "service", update()),
                 step("fix/all/old", "absent", delete()),
                 step("fix/all/mine", "service", simple("c3", Action.ADOPT, "mine", new Inverse.Swap())),
-                step("fix/all/again", "service", simple("c4", Action.REPLACE, "again", new Inverse.Swap())),
+                step("fix/all/again", "service", simple("c4", Action.REPLACE, "again", GONE)),
                 step("fix/all/copier", "app", copier()));
         return new Plan(made(), List.of(), List.of(phase("fix/all")), steps, seen(Map.of()));
     }
@@ -169,7 +172,14 @@ public final class SamplePlan {
                 List.of(),
                 Map.of(),
                 changes,
-                Map.of());
+                outputs(step));
+    }
+
+    private static Map<String, PlannedOutput> outputs(StepAddress step) {
+        FieldPath port = FieldPath.parse("spec.ports[port=6379,protocol=TCP].nodePort");
+        return step.phase().equals("link/expose")
+                ? Map.of("node-port", new PlannedOutput.Field("c1" + step.key(), port, Bound.between(30000, 32767)))
+                : Map.of();
     }
 
     private static Change door(String key) {
@@ -191,7 +201,13 @@ public final class SamplePlan {
                 new KeyChange("target.type", Side.NONE, new Side.Value("standalone")));
         FileChange file = new FileChange(FieldPath.of("data", "sync.toml"), "toml", keys, 4);
         Change change = change(
-                "c2" + key, Action.CREATE, Kind.CONFIG_MAP, "settings-" + key, new Diff(List.of(), List.of(file)));
+                "c2" + key,
+                Action.CREATE,
+                Manifest.of(
+                        new ObjectRef(Kind.CONFIG_MAP, "back", "settings-" + key),
+                        Map.of("data", Map.of("sync.toml", address.plus(Text.secret(PASSWORD))))),
+                new Diff(List.of(), List.of(file)),
+                new Inverse.Delete());
         return with(change, Check.later("holds node-port of link/expose/door[" + key + "]"), List.of(), List.of());
     }
 
@@ -210,7 +226,12 @@ public final class SamplePlan {
                 field("data.token", new Side.Masked(false), new Side.Value(Text.secret(PASSWORD))));
         Change change = change("c1", Action.UPDATE, Kind.SERVICE, "door-0", new Diff(fields, List.of()));
         Take take = new Take(FieldPath.of("spec", "selector"), "kubectl-edit", "take");
-        return with(change, Check.BY_SERVER, List.of(take), List.of());
+        Inverse masked = new Inverse.Impossible("the old value of data.token is masked and is not kept in the plan");
+        return with(
+                change(change.id(), Action.UPDATE, change.body().orElseThrow(), change.diff(), masked),
+                Check.BY_SERVER,
+                List.of(take),
+                List.of());
     }
 
     private static Change delete() {
@@ -233,12 +254,14 @@ public final class SamplePlan {
     }
 
     private static Change change(String id, Action action, Kind kind, String name, Diff diff) {
-        ObjectRef object = new ObjectRef(kind, "back", name);
-        Optional<Manifest> body =
-                action == Action.DELETE ? Optional.empty() : Optional.of(Manifest.of(object, Map.of()));
-        Target target = new Target("west", object, Optional.empty());
-        return new Change(
-                id, action, target, body, false, diff, Check.BY_SERVER, List.of(), List.of(), new Inverse.Delete());
+        Inverse inverse = action == Action.CREATE ? new Inverse.Delete() : new Inverse.Swap();
+        return change(id, action, Manifest.of(new ObjectRef(kind, "back", name), Map.of()), diff, inverse);
+    }
+
+    private static Change change(String id, Action action, Manifest object, Diff diff, Inverse inverse) {
+        Optional<Manifest> body = action == Action.DELETE ? Optional.empty() : Optional.of(object);
+        Target target = new Target("west", object.ref(), Optional.empty());
+        return new Change(id, action, target, body, false, diff, Check.BY_SERVER, List.of(), List.of(), inverse);
     }
 
     private static Change with(Change change, Check check, List<Take> takes, List<String> effects) {

@@ -4,6 +4,7 @@ package io.shakebook.spi;
 import static java.util.Objects.requireNonNull;
 
 import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.value.Bound;
 import java.util.List;
 
 /**
@@ -22,9 +23,9 @@ public sealed interface Output<T> {
      * A field of a wanted object, known when the object has it.
      *
      * @param wanted index into {@link Desired#wanted()}
-     * @param bound what the value can be, in words, while it is not known: {@code 30000-32767}
+     * @param bound what the value can be, while it is not known
      */
-    static <T> Output<T> field(int wanted, FieldPath path, String bound) {
+    static <T> Output<T> field(int wanted, FieldPath path, Bound bound) {
         return new Field<>(wanted, path, bound);
     }
 
@@ -46,7 +47,7 @@ public sealed interface Output<T> {
     }
 
     /** See {@link #field}. */
-    record Field<T>(int wanted, FieldPath path, String bound) implements Output<T> {
+    record Field<T>(int wanted, FieldPath path, Bound bound) implements Output<T> {
         public Field {
             requireNonNull(path, "path");
             requireNonNull(bound, "bound");

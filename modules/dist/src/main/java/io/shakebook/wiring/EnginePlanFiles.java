@@ -56,6 +56,17 @@ public final class EnginePlanFiles implements PlanFiles {
     }
 
     @Override
+    public void write(String path, String text) throws LocalFault {
+        try {
+            new WholeFile(machine.folder().resolve(path)).write(text);
+        } catch (IOException e) {
+            throw new LocalFault(
+                    "the plan cannot be kept in \"" + path + "\": " + e.getMessage(),
+                    "name another file, or make room and allow writing there");
+        }
+    }
+
+    @Override
     public Carrier open(Planned planned) throws Mistakes, LocalFault, Unanswered {
         Made made = planned.plan().made();
         Path folder = machine.folder().resolve(made.inventory().path());

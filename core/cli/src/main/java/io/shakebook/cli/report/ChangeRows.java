@@ -54,8 +54,7 @@ final class ChangeRows {
         if (!change.check().byServer()) {
             rows.add(new Row(Tone.FAINT, "checked later", later(change)));
         }
-        if (change.inverse() instanceof Inverse.Impossible none) {
-            rows.add(new Row(Tone.DANGER, "! no way back", Escaped.of(none.why())));
-        }
+        boolean none = change.inverse() instanceof Inverse.Impossible;
+        rows.add(new Row(none ? Tone.DANGER : Tone.FAINT, none ? "! way back" : "way back", WayBack.of(change)));
     }
 }

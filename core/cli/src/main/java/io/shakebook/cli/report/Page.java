@@ -45,6 +45,11 @@ final class Page {
         return this;
     }
 
+    Page dangers(List<Row> dangers) {
+        dangers.forEach(danger -> paragraph(danger.tone(), "! " + danger.label() + "  ", danger.words()));
+        return this;
+    }
+
     /** A command that can still be pasted if it takes several lines. @param words that stay together */
     Page command(String label, List<String> words) {
         StringBuilder line = new StringBuilder(label + words.get(0));

@@ -24,6 +24,17 @@ public final class PlanReport {
      * @param next the command that comes next; empty if there is none
      */
     public String text(Plan plan, Optional<String> digest, Optional<String> next) {
+        Page page = body(plan);
+        foot(page, plan, digest, next);
+        return page.toString();
+    }
+
+    /** Without its end, which {@link QuestionReport#plan} says. */
+    public String beforeItsQuestion(Plan plan) {
+        return body(plan).toString();
+    }
+
+    private Page body(Plan plan) {
         Page page = new Page(screen);
         new PlanHead(page).add(plan);
         unreachable(page, plan);
@@ -32,8 +43,7 @@ public final class PlanReport {
         page.blank();
         plan.phases().forEach(phase -> phase(page, plan, phase));
         questions(page, plan);
-        foot(page, plan, dangers, digest, next);
-        return page.toString();
+        return page;
     }
 
     private static void unreachable(Page page, Plan plan) {
@@ -53,7 +63,7 @@ public final class PlanReport {
         if (!dangers.isEmpty() || !warnings.isEmpty()) {
             page.blank();
         }
-        dangers.forEach(danger -> danger(page, danger));
+        page.dangers(dangers);
         warnings.forEach(warning -> warning(page, warning.split("\n")));
     }
 
@@ -63,10 +73,6 @@ public final class PlanReport {
         for (int line = 1; line < lines.length; line++) {
             page.line(Tone.CHANGE, Escaped.of(lines[line]));
         }
-    }
-
-    private static void danger(Page page, Row danger) {
-        page.paragraph(danger.tone(), "! " + danger.label() + "  ", danger.words());
     }
 
     private static void phase(Page page, Plan plan, PlannedPhase phase) {
@@ -101,7 +107,7 @@ public final class PlanReport {
         page.blank().paragraph(Tone.PLAIN, "The run will ask at: ", where);
     }
 
-    private static void foot(Page page, Plan plan, List<Row> dangers, Optional<String> digest, Optional<String> next) {
+    private static void foot(Page page, Plan plan, Optional<String> digest, Optional<String> next) {
         page.blank();
         boolean preview = !plan.seen().unreachable().isEmpty();
         if (preview && !plan.changesAnything()) {
@@ -110,11 +116,7 @@ public final class PlanReport {
             page.line(Tone.GOOD, unchanged(plan));
             notAsked(page, plan);
         } else {
-            dangers.forEach(danger -> danger(page, danger));
-            page.paragraph(Tone.STRONG, preview ? "So far: " : "", PlanTotals.counts(plan));
-            if (!preview) { // how far back one can go depends on all of it
-                page.paragraph(Tone.STRONG, "", PlanTotals.wayBack(plan));
-            }
+            new PlanEnd(page).add(plan);
         }
         page.line("Nothing was written.");
         digest.ifPresent(sum -> page.line("Digest " + sum));

@@ -5,6 +5,7 @@ import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.run.Questions.Question;
 import java.util.List;
+import java.util.Optional;
 
 /** Questions to a person, and which of them are answered already. */
 public final class QuestionReport {
@@ -15,9 +16,11 @@ public final class QuestionReport {
         this.screen = screen;
     }
 
-    /** Whether to carry out a plan. */
-    public String plan(Plan plan) {
-        Page page = new Page(screen).blank().paragraph(Tone.PLAIN, "", PlanTotals.counts(plan));
+    /** Whether to carry out a plan: its dangers, how much it is, what a yes covers, and its digest. */
+    public String plan(Plan plan, Optional<String> digest) {
+        Page page = new Page(screen).blank();
+        new PlanEnd(page).add(plan);
+        digest.ifPresent(sum -> page.line("Digest " + sum));
         return page + "Carry out this plan? Type " + YES + ": ";
     }
 

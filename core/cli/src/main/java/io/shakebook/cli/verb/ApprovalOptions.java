@@ -3,6 +3,7 @@ package io.shakebook.cli.verb;
 
 import io.shakebook.engine.plan.Plan;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,11 +24,26 @@ final class ApprovalOptions {
             description = "Answer a confirmation or a point of no return; may be repeated.")
     List<String> confirm = List.of();
 
+    @Option(
+            names = "--approve-digest",
+            paramLabel = "DIGEST",
+            description = "Carry out exactly the plan with this digest, without asking; 12 of its digits are enough.")
+    void approve(String typed) {
+        digest = Optional.of(GivenDigest.parse(typed)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--approve-digest takes at least " + GivenDigest.FEWEST
+                                + " hexadecimal digits of a digest, not \"" + typed + "\"")));
+    }
+
+    Optional<GivenDigest> digest = Optional.empty();
+
     /** The same answers, for the command that goes on. */
     TypedCommand repeated(TypedCommand command) {
         if (yes) {
             command.add("--yes");
         }
+        digest.ifPresent(given -> command.add("--approve-digest", given.typed()));
         confirm.forEach(given -> command.add("--confirm", given));
         return command;
     }

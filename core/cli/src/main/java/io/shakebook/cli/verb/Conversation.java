@@ -41,7 +41,11 @@ final class Conversation {
             console.note(new QuestionReport(console.noteScreen()).preview(questions, confirmations.open(questions)));
         }
         if (!common.quiet || planned.preview()) {
-            console.result(new PlanReport(console.screen()).text(plan, planned.digest(), Optional.empty()));
+            PlanReport report = new PlanReport(console.screen());
+            console.result(
+                    asks(plan)
+                            ? report.beforeItsQuestion(plan)
+                            : report.text(plan, planned.digest(), Optional.empty()));
         }
         if (planned.preview()) {
             return Failures.preview(console, planned, "nothing was written");
@@ -53,36 +57,50 @@ final class Conversation {
         });
         Optional<String> how;
         try {
-            how = approved(plan);
+            how = approved(planned);
         } finally {
             watch.close();
         }
         if (interrupted.get() || how.isEmpty()) {
-            return refused(interrupted.get(), next);
+            return refused(planned, interrupted.get(), next);
         }
         WatchedRun run = new WatchedRun(around, confirmations, common);
         return run.run(carrier, planned, how.get(), next);
     }
 
     /** How the plan was approved; empty if it was not. */
-    private Optional<String> approved(Plan plan) {
-        if (!plan.changesAnything()) {
+    private Optional<String> approved(Planned planned) {
+        if (!planned.plan().changesAnything()) {
             return Optional.of("nothing to change");
+        }
+        if (approval.digest.isPresent()) {
+            return approval.digest.filter(digest -> isOf(digest, planned)).map(digest -> "--approve-digest");
         }
         if (approval.yes) {
             return Optional.of("--yes");
         }
-        return console.ask(new QuestionReport(console.noteScreen()).plan(plan))
+        return console.ask(new QuestionReport(console.noteScreen()).plan(planned.plan(), planned.digest()))
                 .filter(answer -> QuestionReport.isYes(answer.strip()))
                 .map(answer -> "prompt");
     }
 
-    private ExitCode refused(boolean interrupted, TypedCommand next) {
+    private boolean asks(Plan plan) {
+        return console.asks() && plan.changesAnything() && !approval.yes && approval.digest.isEmpty();
+    }
+
+    private static boolean isOf(GivenDigest digest, Planned planned) {
+        return planned.digest().filter(digest::is).isPresent();
+    }
+
+    private ExitCode refused(Planned planned, boolean interrupted, TypedCommand next) {
         if (interrupted) {
             Diagnostic stopped = Diagnostic.error("interrupted", "asked to stop before the plan was approved", "");
             Failures.print(console, List.of(stopped), "nothing was written", ExitCode.INTERRUPTED);
             goOn(next);
             return ExitCode.INTERRUPTED;
+        }
+        if (approval.digest.isPresent()) {
+            return anotherPlan(planned, approval.digest.get());
         }
         String why = console.asks() ? "the plan was not approved" : "nobody can be asked: there is no terminal";
         String remedy = console.asks() ? "" : "add --yes to carry out the plan without asking";
@@ -93,6 +111,16 @@ final class Conversation {
                 ExitCode.REFUSED);
         goOn(console.asks() ? next : next.add("--yes"));
         return ExitCode.REFUSED;
+    }
+
+    private ExitCode anotherPlan(Planned planned, GivenDigest approved) {
+        String found = planned.digest().orElse("none");
+        Diagnostic other = Diagnostic.error(
+                "another-plan",
+                "this is not the plan that was approved: its digest is " + found + ", and approved was "
+                        + approved.typed(),
+                "review this plan, and give its own digest to approve it");
+        return Failures.print(console, List.of(other), "nothing was written", ExitCode.REFUSED);
     }
 
     private void goOn(TypedCommand next) {

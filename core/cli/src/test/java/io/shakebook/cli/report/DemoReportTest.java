@@ -7,6 +7,7 @@ import io.shakebook.cli.Demo;
 import io.shakebook.cli.SamplePlan;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DemoReportTest {
@@ -29,7 +30,7 @@ class DemoReportTest {
     @Test
     void theQuestionForThePlanIsWrappedByWords() {
         assertThat(new QuestionReport(new Screen(40, false))
-                        .plan(SamplePlan.first())
+                        .plan(SamplePlan.first(), Optional.empty())
                         .lines())
                 .allMatch(line -> line.length() <= 40);
     }

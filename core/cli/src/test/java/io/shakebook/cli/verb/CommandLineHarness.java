@@ -32,6 +32,7 @@ final class CommandLineHarness {
     private Session.Opener opener = request -> {
         throw new IllegalStateException("no session is expected");
     };
+    private FakePlanFiles files = new FakePlanFiles();
     private Validation validation = request -> List.of();
     private ClusterSurvey survey = inventory -> List.of();
     private InventoryStart start = new FakeStart();
@@ -41,6 +42,11 @@ final class CommandLineHarness {
 
     CommandLineHarness planning(Session.Opener other) {
         opener = other;
+        return this;
+    }
+
+    CommandLineHarness keeping(FakePlanFiles other) {
+        files = other;
         return this;
     }
 
@@ -101,9 +107,11 @@ final class CommandLineHarness {
         Modules modules = () -> new Catalog(List.of(), List.of(), List.of());
         Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
         verbs.put("validate", () -> new ValidateVerb(console, validation));
-        verbs.put("plan", () -> new PlanVerb(around, opener));
+        verbs.put("plan", () -> new PlanVerb(around, opener, files));
         verbs.put("drift", () -> new DriftVerb(around, opener));
         verbs.put("run", () -> new RunVerb(around, opener));
+        verbs.put("show", () -> new ShowVerb(around, files));
+        verbs.put("apply", () -> new ApplyVerb(around, files));
         verbs.put("graph", () -> new GraphVerb(console, opener));
         verbs.put("permissions", () -> new PermissionsVerb(console, opener));
         verbs.put("modules", () -> new ModulesVerb(console, modules));

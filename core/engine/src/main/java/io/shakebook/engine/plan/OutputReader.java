@@ -19,6 +19,9 @@ public final class OutputReader {
     /** An object as it is now, and the cluster that it lies in. */
     public record Live(String cluster, Manifest object) {}
 
+    /** A value that nobody approved, and the field that has it. */
+    public record Unfit(PlannedOutput.Field field, Object value) {}
+
     /**
      * The value of an output; empty if a part of it is not there yet.
      *
@@ -36,6 +39,25 @@ public final class OutputReader {
                     .flatMap(found -> digests.of(found.cluster(), found.object(), digest.path()));
         }
         return joined((PlannedOutput.Joined) output, live);
+    }
+
+    /**
+     * A part of an output that is there now and is not what the plan allows for; empty if there is none.
+     *
+     * @param live as of {@link #value}
+     */
+    public static Optional<Unfit> unfit(PlannedOutput output, Function<String, Optional<Live>> live) {
+        if (output instanceof PlannedOutput.Joined joined) {
+            return joined.parts().stream()
+                    .flatMap(part -> unfit(part, live).stream())
+                    .findFirst();
+        }
+        return output instanceof PlannedOutput.Field field
+                ? live.apply(field.change())
+                        .flatMap(found -> found.object().at(field.path()))
+                        .filter(value -> !field.bound().fits(value))
+                        .map(value -> new Unfit(field, value))
+                : Optional.empty();
     }
 
     private Optional<Object> joined(PlannedOutput.Joined joined, Function<String, Optional<Live>> live) {

@@ -22,7 +22,7 @@ final class OutputTree {
         } else if (output instanceof PlannedOutput.Field field) {
             written.put("field", field.path().toString());
             written.put("of", field.change());
-            written.put("bound", field.bound());
+            written.put("bound", BoundTree.of(field.bound()));
         } else if (output instanceof PlannedOutput.DigestOf digest) {
             written.put("digest-of", digest.path().toString());
             written.put("of", digest.change());
@@ -41,7 +41,8 @@ final class OutputTree {
             return new PlannedOutput.Joined(json.objectList("joined", this::read));
         }
         return json.has("field")
-                ? new PlannedOutput.Field(json.text("of"), FieldPath.parse(json.text("field")), json.text("bound"))
+                ? new PlannedOutput.Field(
+                        json.text("of"), FieldPath.parse(json.text("field")), BoundTree.read(json.object("bound")))
                 : new PlannedOutput.DigestOf(json.text("of"), FieldPath.parse(json.text("digest-of")));
     }
 }

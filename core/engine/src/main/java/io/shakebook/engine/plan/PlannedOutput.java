@@ -4,6 +4,7 @@ package io.shakebook.engine.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.value.Bound;
 import java.util.List;
 
 /** An output of a planned step: a value, or where it will come from. */
@@ -22,9 +23,9 @@ public sealed interface PlannedOutput {
      * A field of the object that a change writes.
      *
      * @param change id of the change
-     * @param bound what it can be, in words
+     * @param bound what it can be: whoever approves the plan approves any such value, and no other
      */
-    record Field(String change, FieldPath path, String bound) implements PlannedOutput {
+    record Field(String change, FieldPath path, Bound bound) implements PlannedOutput {
         public Field {
             requireNonNull(change, "change");
             requireNonNull(path, "path");

@@ -7,6 +7,7 @@ import io.shakebook.engine.change.ContentDigest;
 import io.shakebook.engine.plan.PlannedOutput;
 import io.shakebook.spi.Output;
 import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.value.Bound;
 import io.shakebook.spi.value.Text;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,8 +51,8 @@ final class OutputPlanner {
     private static void bounds(Output<?> output, int wanted, Map<FieldPath, String> bounds) {
         if (output instanceof Output.Field<?> field
                 && field.wanted() == wanted
-                && !field.bound().isEmpty()) {
-            bounds.put(field.path(), field.bound());
+                && !field.bound().words().isEmpty()) {
+            bounds.put(field.path(), field.bound().words());
         } else if (output instanceof Output.Joined joined) {
             joined.parts().forEach(part -> bounds(part, wanted, bounds));
         }
@@ -89,7 +90,7 @@ final class OutputPlanner {
         return joined((Output.Joined) output, planned, cluster);
     }
 
-    private static Optional<PlannedOutput> field(PlannedChange planned, FieldPath path, String bound) {
+    private static Optional<PlannedOutput> field(PlannedChange planned, FieldPath path, Bound bound) {
         Optional<Object> live = planned.before().flatMap(manifest -> manifest.at(path));
         if (planned.change().isEmpty()) {
             return live.map(PlannedOutput.Known::new);

@@ -39,7 +39,7 @@ final class PlannedOutputs implements Outputs {
 
     private static String bound(PlannedOutput output) {
         if (output instanceof PlannedOutput.Field field) {
-            return field.bound();
+            return field.bound().words();
         }
         if (output instanceof PlannedOutput.Joined joined) {
             List<PlannedOutput> parts = joined.parts();

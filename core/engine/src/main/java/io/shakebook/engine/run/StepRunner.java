@@ -8,7 +8,9 @@ import io.shakebook.engine.change.Completion;
 import io.shakebook.engine.change.StillPending;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.plan.OutputReader;
+import io.shakebook.engine.plan.PlannedOutput;
 import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.engine.source.Json;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.kube.Manifest;
@@ -72,6 +74,7 @@ final class StepRunner implements StepWork {
         for (Change change : step.changes()) {
             applier.apply(step, change).ifPresent(object -> live.put(change.id(), object));
         }
+        demandApproved(step, live);
         step.outputs().forEach((name, output) -> {
             if (!outputs.knows(step.address(), name)) {
                 reader.value(output, id -> live(step, live, id)).ifPresent(value -> {
@@ -80,6 +83,24 @@ final class StepRunner implements StepWork {
                 });
             }
         });
+    }
+
+    /** Whoever approved the plan approved values within their bounds. Any other is used by nobody. */
+    private static void demandApproved(PlannedStep step, Map<String, Manifest> live) throws StepFailure {
+        for (PlannedOutput output : step.outputs().values()) {
+            Optional<OutputReader.Unfit> unfit = OutputReader.unfit(output, id -> live(step, live, id));
+            if (unfit.isPresent()) {
+                PlannedOutput.Field field = unfit.get().field();
+                throw new StepFailure(
+                                "unapproved-value",
+                                "the server chose a value that the approval does not cover; no other step has used it")
+                        .with(
+                                field.path().toString(),
+                                "approved was " + field.bound().words() + ", is "
+                                        + Json.line(unfit.get().value()))
+                        .with("do", "plan again: the value is known now, and stands in the new plan");
+            }
+        }
     }
 
     private static Optional<OutputReader.Live> live(PlannedStep step, Map<String, Manifest> live, String change) {

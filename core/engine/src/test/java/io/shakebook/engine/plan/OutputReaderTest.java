@@ -9,6 +9,7 @@ import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
+import io.shakebook.spi.value.Bound;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,18 +32,18 @@ class OutputReaderTest {
 
     @Test
     void aFieldIsReadFromTheObjectThatTheChangeWrote() {
-        assertThat(value(new PlannedOutput.Field("c1", PORT, ""))).contains(31863L);
-        assertThat(value(new PlannedOutput.Field("c2", PORT, ""))).isEmpty();
-        assertThat(value(new PlannedOutput.Field("c1", FieldPath.of("spec", "clusterIP"), "")))
+        assertThat(value(new PlannedOutput.Field("c1", PORT, Bound.ANY))).contains(31863L);
+        assertThat(value(new PlannedOutput.Field("c2", PORT, Bound.ANY))).isEmpty();
+        assertThat(value(new PlannedOutput.Field("c1", FieldPath.of("spec", "clusterIP"), Bound.ANY)))
                 .isEmpty();
     }
 
     @Test
     void partsAreJoinedOnceAllAreThere() {
         PlannedOutput host = new PlannedOutput.Known("10.0.0.1:");
-        assertThat(value(new PlannedOutput.Joined(List.of(host, new PlannedOutput.Field("c1", PORT, "")))))
+        assertThat(value(new PlannedOutput.Joined(List.of(host, new PlannedOutput.Field("c1", PORT, Bound.ANY)))))
                 .contains("10.0.0.1:31863");
-        assertThat(value(new PlannedOutput.Joined(List.of(host, new PlannedOutput.Field("c2", PORT, "")))))
+        assertThat(value(new PlannedOutput.Joined(List.of(host, new PlannedOutput.Field("c2", PORT, Bound.ANY)))))
                 .isEmpty();
     }
 
@@ -52,5 +53,17 @@ class OutputReaderTest {
                 .hasValueSatisfying(digest -> assertThat((String) digest).matches("[0-9a-f]{32}"));
         assertThat(value(new PlannedOutput.DigestOf("c1", FieldPath.of("data"))))
                 .isEmpty();
+    }
+
+    @Test
+    void aValueOutsideOfItsBoundIsNamedAlsoWithinAJoinedText() {
+        PlannedOutput.Field narrow = new PlannedOutput.Field("c1", PORT, Bound.between(30000, 31000));
+        PlannedOutput joined = new PlannedOutput.Joined(List.of(new PlannedOutput.Known("10.0.0.1:"), narrow));
+        assertThat(OutputReader.unfit(narrow, OutputReaderTest::live)).contains(new OutputReader.Unfit(narrow, 31863L));
+        assertThat(OutputReader.unfit(joined, OutputReaderTest::live)).contains(new OutputReader.Unfit(narrow, 31863L));
+        PlannedOutput wide = new PlannedOutput.Field("c1", PORT, Bound.between(30000, 32767));
+        assertThat(OutputReader.unfit(wide, OutputReaderTest::live)).isEmpty();
+        PlannedOutput missing = new PlannedOutput.Field("c2", PORT, Bound.between(1, 2));
+        assertThat(OutputReader.unfit(missing, OutputReaderTest::live)).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
+import io.shakebook.spi.value.Bound;
 import io.shakebook.spi.value.OutputRef;
 import io.shakebook.spi.value.SecretRef;
 import io.shakebook.spi.value.Text;
@@ -155,9 +156,17 @@ public final class RandomPlan {
             case 0 ->
                 new PlannedOutput.Known(
                         new Manifest(Map.of("v", node(1))).tree().get("v"));
-            case 1 -> new PlannedOutput.Field("c1", path(), word());
+            case 1 -> new PlannedOutput.Field("c1", path(), bound());
             case 2 -> new PlannedOutput.DigestOf("c1", path());
             default -> new PlannedOutput.Joined(some(() -> output(depth + 1)));
+        };
+    }
+
+    private Bound bound() {
+        return switch (random.nextInt(3)) {
+            case 0 -> Bound.ANY;
+            case 1 -> Bound.between(random.nextInt(9), 9 + random.nextInt(9));
+            default -> Bound.address("of " + word());
         };
     }
 

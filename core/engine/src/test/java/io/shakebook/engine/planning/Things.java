@@ -20,6 +20,7 @@ import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
+import io.shakebook.spi.value.Bound;
 import io.shakebook.spi.value.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,11 +90,11 @@ final class Things {
             return new Desired<>(
                     List.of(new Wanted.Present(wanted)),
                     new FrontOutputs(
-                            Output.field(0, FieldPath.parse("spec.clusterIP"), "an address"),
+                            Output.field(0, FieldPath.parse("spec.clusterIP"), Bound.address("an address")),
                             Output.field(
                                     0,
                                     FieldPath.parse("spec.ports[port=" + args.port() + "].nodePort"),
-                                    "30000-32767")));
+                                    Bound.between(30000, 32767))));
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
 import io.shakebook.spi.kube.ServiceType;
+import io.shakebook.spi.value.Bound;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ record ServiceManifest(ServiceArgs args, String namespace) {
     }
 
     ServiceOutputs outputs() {
-        Output<String> clusterIp = Output.field(0, CLUSTER_IP, "an address from the cluster's Service range");
+        Output<String> clusterIp =
+                Output.field(0, CLUSTER_IP, Bound.address("an address from the cluster's Service range"));
         return new ServiceOutputs(
                 Output.fixed(args.name().value()),
                 clusterIp,
@@ -49,8 +51,9 @@ record ServiceManifest(ServiceArgs args, String namespace) {
         return FieldPath.of("spec", "ports").then(new FieldPath.Element(key)).key("nodePort");
     }
 
-    private String nodePortBound() {
-        return args.type() == ServiceType.NODE_PORT ? "30000-32767" : "";
+    /** The range that a cluster has unless its API server is started with another one. */
+    private Bound nodePortBound() {
+        return args.type() == ServiceType.NODE_PORT ? Bound.between(30000, 32767) : Bound.ANY;
     }
 
     private Map<String, Object> port() {

@@ -16,6 +16,7 @@ import io.shakebook.spi.kube.ObjectRef;
 import io.shakebook.spi.kube.Port;
 import io.shakebook.spi.kube.ServiceName;
 import io.shakebook.spi.kube.ServiceType;
+import io.shakebook.spi.value.Bound;
 import io.shakebook.testkit.world.FakeClusterView;
 import io.shakebook.testkit.world.FakeWorld;
 import io.shakebook.testkit.world.SamplePod;
@@ -59,7 +60,7 @@ class ServiceModuleTest {
                 module.want(nodePort(Optional.of(1)), world).outputs().nodePort();
 
         assertThat(nodePort).isInstanceOfSatisfying(Output.Field.class, field -> {
-            assertThat(field.bound()).isEqualTo("30000-32767");
+            assertThat(field.bound()).isEqualTo(Bound.between(30000, 32767));
             assertThat(live(31865).at(field.path())).contains(31865L);
         });
     }
@@ -68,7 +69,7 @@ class ServiceModuleTest {
     void aClusterIpServiceSaysThatItHasNoNodePort() {
         Output<Integer> nodePort = module.want(clusterIp(), world).outputs().nodePort();
 
-        assertThat(((Output.Field<Integer>) nodePort).bound()).isEmpty();
+        assertThat(((Output.Field<Integer>) nodePort).bound()).isEqualTo(Bound.ANY);
     }
 
     @Test

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shakebook.cli.SamplePlan;
+import org.junit.jupiter.api.Test;
+
+/** Plans are kept, shown and carried out later; who approves names the digest. */
+class PlanFileVerbsTest {
+    private static final String[] OUT = {"plan", "link.yaml", "-i", "demo", "--out", "my.plan"};
+    private final FakeSession session = new FakeSession(SamplePlan.first());
+    private final FakePlanFiles files = new FakePlanFiles(session);
+    private final CommandLineHarness shakebook =
+            new CommandLineHarness().planning(session).keeping(files);
+
+    private int run(String... arguments) {
+        return shakebook.run(arguments);
+    }
+
+    @Test
+    void aPlanIsKeptAndPrintedAndTheNextCommandAppliesIt() {
+        assertThat(run(OUT)).isZero();
+        assertThat(files.texts).containsEntry("my.plan", "{}\n");
+        assertThat(shakebook.out()).contains("Approving covers").endsWith("next:  shakebook apply my.plan\n");
+    }
+
+    @Test
+    void quietlyOnlyItsDigestIsPrinted() {
+        assertThat(run("plan", "link.yaml", "-i", "demo", "--out", "my.plan", "-q", "--exit-code"))
+                .isEqualTo(2);
+        assertThat(shakebook.out()).isEqualTo(FakeSession.DIGEST + "\n");
+    }
+
+    @Test
+    void aPreviewIsNotKept() {
+        shakebook.planning(new FakeSession(SamplePlan.preview()));
+        assertThat(run(OUT)).isEqualTo(69);
+        assertThat(files.texts).isEmpty();
+        assertThat(shakebook.err()).contains("A preview is not kept in \"my.plan\"; nothing was written");
+    }
+
+    @Test
+    void whatWasKeptIsShownInEachFormat() {
+        assertThat(run("show", "my.plan")).isZero();
+        assertThat(shakebook.out()).contains("Plan ").endsWith("next:  shakebook apply my.plan\n");
+        assertThat(run("show", "my.plan", "--format", "json")).isZero();
+        assertThat(shakebook.out()).endsWith("{}\n");
+        assertThat(run("show", "my.plan", "--format", "markdown")).isZero();
+        assertThat(shakebook.out()).contains("### Plan").endsWith("next: `shakebook apply my.plan`\n");
+    }
+
+    @Test
+    void theQuestionSaysDangersAndDigestLast() {
+        assertThat(shakebook.onATerminal("no\n").run("apply", "my.plan")).isEqualTo(6);
+        assertThat(shakebook.err())
+                .containsSubsequence(
+                        "! link/start  point of no return",
+                        "to create",
+                        "Way back",
+                        "Approving covers",
+                        "Digest " + FakeSession.DIGEST,
+                        "Type yes: ");
+        assertThat(shakebook.out()).doesNotContain("Digest ");
+        assertThat(session.ran).isEmpty();
+    }
+
+    @Test
+    void exactlyThePlanWithThisDigestIsCarriedOut() {
+        String digits = FakeSession.DIGEST.substring("sha256:".length());
+        for (String given : new String[] {FakeSession.DIGEST, digits, digits.substring(0, 12), digits.toUpperCase()}) {
+            session.ran.clear();
+            assertThat(run("apply", "my.plan", "--approve-digest", given, "--confirm", "all"))
+                    .isZero();
+            assertThat(session.ran).startsWith("--approve-digest");
+        }
+    }
+
+    @Test
+    void anotherDigestCarriesOutNothingEvenWithYesAndBothAreSaid() {
+        String other = "sha256:" + "6b1e04d3".repeat(8);
+        for (String[] command : new String[][] {{"apply", "my.plan"}, {"run", "link.yaml", "-i", "demo"}}) {
+            String[] all = java.util.stream.Stream.concat(
+                            java.util.Arrays.stream(command),
+                            java.util.stream.Stream.of("--yes", "--approve-digest", other))
+                    .toArray(String[]::new);
+            assertThat(run(all)).isEqualTo(6);
+            assertThat(shakebook.err().replaceAll("\\s+", " ")).contains(FakeSession.DIGEST, "approved was " + other);
+        }
+        assertThat(session.ran).isEmpty();
+    }
+
+    @Test
+    void tooFewDigitsAreRefusedBeforeAnythingIsRead() {
+        for (String given : new String[] {"6b1e04d26b1", "", "sha256:", "sha256:nothex123456", "6b1e04d2".repeat(9)}) {
+            assertThat(run("apply", "my.plan", "--approve-digest", given)).isEqualTo(64);
+        }
+        assertThat(shakebook.err()).contains("--approve-digest takes at least 12 hexadecimal digits of a digest");
+        assertThat(session.ran).isEmpty();
+    }
+}
