@@ -14,12 +14,10 @@ final class LeaseRules implements KindRules {
     public void validate(ObjectNode object, Violations found) {
         JsonNode spec = object.path("spec");
         if (Json.number(spec, 1, "leaseDurationSeconds") <= 0) {
-            found.invalid(
-                    "spec.leaseDurationSeconds", spec.path("leaseDurationSeconds"), "must be greater than 0");
+            found.invalid("spec.leaseDurationSeconds", spec.path("leaseDurationSeconds"), "must be greater than 0");
         }
         if (Json.number(spec, 0, "leaseTransitions") < 0) {
-            found.invalid(
-                    "spec.leaseTransitions", spec.path("leaseTransitions"), "must be greater than or equal to 0");
+            found.invalid("spec.leaseTransitions", spec.path("leaseTransitions"), "must be greater than or equal to 0");
         }
         if (spec.has("strategy")) {
             found.oneOf(STRATEGY, Json.text(spec, "strategy"), List.of("OldestEmulationVersion"));

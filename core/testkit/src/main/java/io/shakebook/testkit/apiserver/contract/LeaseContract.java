@@ -21,12 +21,14 @@ abstract class LeaseContract extends Rows {
     }
 
     private static String lease(String metadata, String spec) {
-        return "{apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: {name: 'a'" + metadata + "}, spec: {" + spec
-                + "}}";
+        return "{apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: {name: 'a'" + metadata + "}, spec: {"
+                + spec + "}}";
     }
 
     private static String held(String metadata, String holder, String renewTime) {
-        return lease(metadata, "holderIdentity: '%s', leaseDurationSeconds: 30, renewTime: '%s'".formatted(holder, renewTime));
+        return lease(
+                metadata,
+                "holderIdentity: '%s', leaseDurationSeconds: 30, renewTime: '%s'".formatted(holder, renewTime));
     }
 
     private Answer apply(String metadata, String spec) {
@@ -43,8 +45,10 @@ abstract class LeaseContract extends Rows {
         assertThat(made.value("/spec/renewTime")).isEqualTo(TIME);
         api().post(leases(), held("", "me", TIME)).is(409);
         String version = ", resourceVersion: '" + made.resourceVersion() + "'";
-        api().put(leases() + "/a", held(version, "me", "2026-11-22T10:00:10.000001Z")).is(200);
-        api().put(leases() + "/a", held(version, "me", "2026-11-22T10:00:20.000001Z")).is(409);
+        api().put(leases() + "/a", held(version, "me", "2026-11-22T10:00:10.000001Z"))
+                .is(200);
+        api().put(leases() + "/a", held(version, "me", "2026-11-22T10:00:20.000001Z"))
+                .is(409);
     }
 
     @Test
@@ -54,25 +58,31 @@ abstract class LeaseContract extends Rows {
 
     @Test
     void anApplyTakesALeaseOnlyIfNobodyDidBefore() {
-        String mine = "holderIdentity: 'me', leaseDurationSeconds: 30, acquireTime: '%1$s', renewTime: '%1$s'".formatted(TIME);
+        String mine = "holderIdentity: 'me', leaseDurationSeconds: 30, acquireTime: '%1$s', renewTime: '%1$s'"
+                .formatted(TIME);
         apply(", resourceVersion: '1'", mine).is(201);
         apply(", resourceVersion: '1'", mine.replace("'me'", "'you'")).is(409);
-        assertThat(api().get(leases() + "/a").is(200).value("/spec/holderIdentity")).isEqualTo("me");
+        assertThat(api().get(leases() + "/a").is(200).value("/spec/holderIdentity"))
+                .isEqualTo("me");
     }
 
     @Test
     void anApplyRenewsALeaseOnlyAsItWasLastSeen() {
-        Answer made = apply(", resourceVersion: '1'", "holderIdentity: 'me', renewTime: '" + TIME + "'").is(201);
-        Answer renewed = apply(guard(made), "holderIdentity: 'me', renewTime: '2026-11-22T10:00:10.000001Z'").is(200);
+        Answer made = apply(", resourceVersion: '1'", "holderIdentity: 'me', renewTime: '" + TIME + "'")
+                .is(201);
+        Answer renewed = apply(guard(made), "holderIdentity: 'me', renewTime: '2026-11-22T10:00:10.000001Z'")
+                .is(200);
         assertThat(renewed.resourceVersion()).isNotEqualTo(made.resourceVersion());
-        apply(guard(made), "holderIdentity: 'me', renewTime: '2026-11-22T10:00:20.000001Z'").is(409);
+        apply(guard(made), "holderIdentity: 'me', renewTime: '2026-11-22T10:00:20.000001Z'")
+                .is(409);
         assertThat(api().get(leases() + "/a").is(200).value("/spec/renewTime"))
                 .isEqualTo("2026-11-22T10:00:10.000001Z");
     }
 
     @Test
     void aHolderThatIsLeftOutIsGoneAndTheCountStays() {
-        Answer made = apply(", resourceVersion: '1'", "holderIdentity: 'me', leaseTransitions: 3").is(201);
+        Answer made = apply(", resourceVersion: '1'", "holderIdentity: 'me', leaseTransitions: 3")
+                .is(201);
         Answer released = apply(guard(made), "leaseTransitions: 3").is(200);
         assertThat(released.has("/spec/holderIdentity")).isFalse();
         assertThat(released.at("/spec/leaseTransitions").asInt()).isEqualTo(3);
@@ -89,7 +99,8 @@ abstract class LeaseContract extends Rows {
     @Test
     void anEmptyHolderAndNoSpecAreNoMistake() {
         api().post(leases(), held("", "", TIME)).is(201);
-        api().post(leases(), "{apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: {name: 'b'}}").is(201);
+        api().post(leases(), "{apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: {name: 'b'}}")
+                .is(201);
     }
 
     @ParameterizedTest
