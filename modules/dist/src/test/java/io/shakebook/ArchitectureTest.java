@@ -57,6 +57,7 @@ class ArchitectureTest {
                 "plan",
                 "drift",
                 "event",
+                "lock",
                 "binding",
                 "playbook",
                 "inventory",

@@ -10,7 +10,7 @@ public enum ExitCode {
     CHANGES_PENDING(2, "changes are pending (plan --exit-code), or something differs (drift --exit-code)"),
     FAILED_PART_WAY(3, "failed part-way, some changes stand"),
     STALE(4, "the plan is stale: something changed since it was made"),
-    LOCKED(5, "kept for the lock that runs will take; not used yet"),
+    LOCKED(5, "another run holds a lock, nothing was changed"),
     REFUSED(6, "a gate, an approval or a cluster's rules of access refused, nothing was changed"),
     PAUSED(7, "paused at a question that was not answered with yes"),
     USAGE(64, "the command line is wrong"),
@@ -46,6 +46,7 @@ public enum ExitCode {
             case PAUSED -> PAUSED;
             case JOURNAL_BROKEN -> LOCAL_FILE;
             case UNREACHABLE -> UNREACHABLE;
+            case LOCKED -> LOCKED;
             case INTERRUPTED -> INTERRUPTED;
         };
     }

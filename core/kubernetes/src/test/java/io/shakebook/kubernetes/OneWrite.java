@@ -13,6 +13,7 @@ import io.shakebook.engine.change.StaleCheck;
 import io.shakebook.engine.change.Target;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.plan.Plan;
@@ -73,6 +74,7 @@ record OneWrite(RunEvent.RunEnded ended, List<RunEvent> events) {
                 new StaleCheck(clusters.secrets(), formats),
                 formats,
                 new Catalog(List.of(new Thing()), List.of(), List.of()),
+                RunLock.NONE,
                 Clock.systemUTC());
         List<RunEvent> events = new ArrayList<>();
         PlanRun run = new PlanRun(

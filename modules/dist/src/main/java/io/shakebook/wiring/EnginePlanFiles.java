@@ -107,9 +107,15 @@ public final class EnginePlanFiles implements PlanFiles {
 
     private record Open(PlanCarrier carrier, KubernetesClusters clusters, EmbeddedFolders embedded) implements Carrier {
         @Override
-        public RunEnded run(Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop)
+        public RunEnded run(
+                Planned planned,
+                Optional<String> takeOver,
+                String how,
+                Approvals approvals,
+                RunListener listener,
+                StopSignal stop)
                 throws LocalFault {
-            return carrier.run(planned, how, approvals, listener, stop);
+            return carrier.run(planned, takeOver, how, approvals, listener, stop);
         }
 
         @Override

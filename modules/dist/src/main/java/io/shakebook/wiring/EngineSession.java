@@ -15,12 +15,10 @@ import io.shakebook.engine.plan.Digest;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlanFile;
-import io.shakebook.engine.planning.CheckedPlaybook;
 import io.shakebook.engine.planning.DriftFinder;
 import io.shakebook.engine.planning.DriftPorts;
 import io.shakebook.engine.planning.Expander;
 import io.shakebook.engine.planning.Expansion;
-import io.shakebook.engine.planning.LeaseNeeds;
 import io.shakebook.engine.planning.LiveFacts;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.planning.Planner;
@@ -65,12 +63,12 @@ final class EngineSession implements Session {
 
     /** What is done with a playbook whose facts are known. */
     private interface Work<T> {
-        T of(CheckedPlaybook playbook, Planner planner, Expansion expansion) throws Unplannable, InterruptedException;
+        T of(Planner planner, Expansion expansion) throws Unplannable, InterruptedException;
     }
 
     @Override
     public Planned plan() throws Mistakes, Unplannable, LocalFault {
-        return planning((playbook, planner, expansion) -> {
+        return planning((planner, expansion) -> {
             Plan plan = planner.plan(expansion);
             boolean preview = !plan.seen().unreachable().isEmpty();
             Optional<String> digest =
@@ -81,10 +79,7 @@ final class EngineSession implements Session {
 
     @Override
     public Required permissions() throws Mistakes, Unplannable, LocalFault {
-        return planning((playbook, planner, expansion) -> {
-            Required required = planner.required(expansion);
-            return required.with(LeaseNeeds.of(playbook, required.needs()));
-        });
+        return planning(Planner::required);
     }
 
     private <T> T planning(Work<T> work) throws Mistakes, Unplannable, LocalFault {
@@ -96,7 +91,7 @@ final class EngineSession implements Session {
         try {
             Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), facts);
             checkFolders();
-            T done = work.of(checked.playbook(), planner(checked, ports(clusters, once, facts), readers), expansion);
+            T done = work.of(planner(checked, ports(clusters, once, facts), readers), expansion);
             checkFolders();
             return done;
         } catch (Refusal e) {
@@ -200,9 +195,15 @@ final class EngineSession implements Session {
     /** The plan is written and read back first: what is carried out is what a plan file would hold, and nothing else. */
     @Override
     public RunEvent.RunEnded run(
-            Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop) throws LocalFault {
+            Planned planned,
+            Optional<String> takeOver,
+            String how,
+            Approvals approvals,
+            RunListener listener,
+            StopSignal stop)
+            throws LocalFault {
         KubernetesClusters clusters = connected.orElseThrow(() -> new IllegalStateException("nothing was planned"));
-        return new PlanCarrier(machine, catalog, clusters).run(planned, how, approvals, listener, stop);
+        return new PlanCarrier(machine, catalog, clusters).run(planned, takeOver, how, approvals, listener, stop);
     }
 
     @Override

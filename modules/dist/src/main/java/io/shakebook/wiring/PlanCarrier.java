@@ -10,6 +10,8 @@ import io.shakebook.engine.event.FileJournal;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunFolder;
 import io.shakebook.engine.event.RunIds;
+import io.shakebook.engine.lock.LeaseLock;
+import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlanFile;
 import io.shakebook.engine.plan.Unusable;
@@ -23,6 +25,7 @@ import io.shakebook.kubernetes.KubernetesClusters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Carries out plans over open clusters. The plan's text is the program, and is kept beside the journal. */
 final class PlanCarrier {
@@ -37,13 +40,19 @@ final class PlanCarrier {
     }
 
     /** @throws LocalFault if the journal cannot be started; nothing was written */
-    RunEvent.RunEnded run(Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop)
+    RunEvent.RunEnded run(
+            Planned planned,
+            Optional<String> takeOver,
+            String how,
+            Approvals approvals,
+            RunListener listener,
+            StopSignal stop)
             throws LocalFault {
         String run = new RunIds(machine.clock(), machine.random()).next();
         String text = planned.file().get();
         try (FileJournal journal = new RunFolder(machine.runs(), machine.clock()).begin(run, text)) {
             Plan plan = PlanFile.read(text);
-            PlanRun walk = new PlanRun(plan, ports(), approvals, journal, listener, stop);
+            PlanRun walk = new PlanRun(plan, ports(takeOver), approvals, journal, listener, stop);
             return walk.run(new RunEvent.RunStarted(run, planned.digest().orElse(""), machine.who(), how));
         } catch (Unusable e) {
             throw new IllegalStateException("a plan that was just made cannot be read back: " + e.getMessage(), e);
@@ -60,7 +69,12 @@ final class PlanCarrier {
                 "make room in " + machine.runs() + " and allow writing there, or set XDG_STATE_HOME");
     }
 
-    private RunPorts ports() {
+    private RunLock lock(Optional<String> takeOver, FileFormats formats) {
+        KeptPlans plans = new KeptPlans(new RunFolder(machine.runs(), machine.clock()));
+        return new LeaseLock(clusters, clusters.writer(formats), new MachineTime(machine.clock()), plans, takeOver);
+    }
+
+    private RunPorts ports(Optional<String> takeOver) {
         FileFormats formats = new StandardFileFormats();
         return new RunPorts(
                 clusters,
@@ -70,6 +84,7 @@ final class PlanCarrier {
                 new StaleCheck(clusters.secrets(), formats),
                 formats,
                 catalog,
+                lock(takeOver, formats),
                 machine.clock());
     }
 }

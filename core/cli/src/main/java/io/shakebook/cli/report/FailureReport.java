@@ -16,19 +16,27 @@ public final class FailureReport {
         this.screen = screen;
     }
 
-    public String text(Plan plan, List<StepFailed> failures) {
+    /** Why a run could not be begun. */
+    public String text(Failure failure) {
         Page page = new Page(screen);
-        ChangeWords words = new ChangeWords(plan);
-        failures.forEach(failed -> add(page, failed, words));
+        add(page, failure, failure.details());
         return page.toString();
     }
 
-    private static void add(Page page, StepFailed failed, ChangeWords words) {
-        Failure failure = failed.failure();
+    public String text(Plan plan, List<StepFailed> failures) {
+        Page page = new Page(screen);
+        ChangeWords words = new ChangeWords(plan);
+        failures.forEach(failed -> {
+            Map<String, String> details = new LinkedHashMap<>();
+            details.put("step", failed.step() + "   " + words.of(failed.step()));
+            details.putAll(failed.failure().details());
+            add(page, failed.failure(), details);
+        });
+        return page.toString();
+    }
+
+    private static void add(Page page, Failure failure, Map<String, String> details) {
         page.paragraph(Tone.DANGER, "error[" + Escaped.of(failure.code()) + "]: ", Escaped.of(failure.summary()));
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("step", failed.step() + "   " + words.of(failed.step()));
-        details.putAll(failure.details());
         int column =
                 4 + details.keySet().stream().mapToInt(String::length).max().orElse(0);
         details.forEach((name, value) -> page.entry(

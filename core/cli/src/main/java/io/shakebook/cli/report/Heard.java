@@ -2,6 +2,7 @@
 package io.shakebook.cli.report;
 
 import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.event.RunEvent.Failure;
 import io.shakebook.engine.event.RunEvent.Paused;
 import io.shakebook.engine.event.RunEvent.StepFailed;
 import io.shakebook.engine.graph.StepAddress;
@@ -19,6 +20,8 @@ public final class Heard implements RunListener {
     private final List<StepFailed> failures = new ArrayList<>();
     private final Map<StepAddress, String> waits = new HashMap<>();
     private final Set<String> confirmed = new HashSet<>();
+    private Optional<Failure> lockRefused = Optional.empty();
+    private Optional<RunEvent.LockLost> lockLost = Optional.empty();
     private Optional<Paused> paused = Optional.empty();
 
     @Override
@@ -29,6 +32,10 @@ public final class Heard implements RunListener {
             waits.put(waiting.step(), waiting.reason());
         } else if (event instanceof RunEvent.Confirmed yes) {
             confirmed.add(yes.address());
+        } else if (event instanceof RunEvent.LockRefused refused) {
+            lockRefused = Optional.of(refused.failure());
+        } else if (event instanceof RunEvent.LockLost lost) {
+            lockLost = Optional.of(lost);
         } else if (event instanceof Paused pause) {
             paused = Optional.of(pause);
         }
@@ -36,6 +43,16 @@ public final class Heard implements RunListener {
 
     public synchronized List<StepFailed> failures() {
         return List.copyOf(failures);
+    }
+
+    /** Why a lock was not taken, so that nothing was begun. */
+    public synchronized Optional<Failure> lockRefused() {
+        return lockRefused;
+    }
+
+    /** The lock that was lost on the way. */
+    synchronized Optional<RunEvent.LockLost> lockLost() {
+        return lockLost;
     }
 
     /** The question at which the run paused. */

@@ -31,6 +31,9 @@ public final class RunEndReport {
         }
         addresses(page, heard, "Failed:", summary.failed());
         addresses(page, heard, "Unknown whether they are done; a run reads to find out:", summary.unknown());
+        heard.lockLost()
+                .flatMap(LockWords::of)
+                .ifPresent(lost -> page.paragraph(Tone.DANGER, "Lost: ", Escaped.of(lost.sentence())));
         heard.paused()
                 .ifPresent(paused -> page.paragraph(
                         Tone.DANGER,

@@ -55,6 +55,9 @@ public final class RunLog implements RunDisplay {
             line("yes", confirmed.address(), "confirmed by " + confirmed.how() + reason(confirmed.reason()));
         } else if (event instanceof RunEvent.Paused paused) {
             line("PAUSED", paused.address(), QuestionReport.unanswered(paused) + ": " + paused.question());
+        } else if (LockWords.of(event).isPresent()) {
+            LockWords words = LockWords.of(event).get();
+            line(words.state(), words.lock(), words.what());
         } else if (event instanceof RunEvent.Interrupted interrupted) {
             lines.accept(new StopWords(heard).of(interrupted) + "\n");
         } else if (all) {

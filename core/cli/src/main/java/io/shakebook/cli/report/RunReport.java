@@ -50,6 +50,10 @@ public final class RunReport implements RunDisplay {
             String words = new StopWords(heard).of(interrupted);
             live.keep(String.join("\n", Page.wrap(words, screen.width() - 1, screen.width() - 1)));
         }
+        LockWords.of(event).filter(LockWords::matters).ifPresent(words -> {
+            int width = screen.width() - 1;
+            live.keep(String.join("\n", Page.wrap(Escaped.of(words.sentence()), width, width)));
+        });
         show();
     }
 

@@ -30,6 +30,9 @@ public final class ApplyVerb implements Callable<Integer> {
     @Mixin
     ApprovalOptions approval = new ApprovalOptions();
 
+    @Mixin
+    LockOptions lock = new LockOptions();
+
     @Parameters(paramLabel = "FILE", description = "The plan file.")
     String file = "";
 
@@ -43,7 +46,7 @@ public final class ApplyVerb implements Callable<Integer> {
         Planned planned = files.read(file);
         try (Carrier carrier = files.open(planned)) {
             TypedCommand next = approval.repeated(new TypedCommand(around.program(), "apply", file));
-            return new Conversation(around, common, approval)
+            return new Conversation(around, common, approval, lock)
                     .about(planned, carrier, next)
                     .number();
         }

@@ -24,12 +24,14 @@ final class Conversation {
     private final Console console;
     private final CommonOptions common;
     private final ApprovalOptions approval;
+    private final LockOptions lock;
 
-    Conversation(Surroundings around, CommonOptions common, ApprovalOptions approval) {
+    Conversation(Surroundings around, CommonOptions common, ApprovalOptions approval, LockOptions lock) {
         this.around = around;
         this.console = around.console();
         this.common = common;
         this.approval = approval;
+        this.lock = lock;
     }
 
     /** @param next the same command once more, for when a run ends before its end */
@@ -65,7 +67,7 @@ final class Conversation {
             return refused(planned, interrupted.get(), next);
         }
         WatchedRun run = new WatchedRun(around, confirmations, common);
-        return run.run(carrier, planned, how.get(), next);
+        return run.run(carrier, planned, lock.takeOver, how.get(), next);
     }
 
     /** How the plan was approved; empty if it was not. */

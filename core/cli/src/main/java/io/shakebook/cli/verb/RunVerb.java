@@ -36,6 +36,9 @@ public final class RunVerb implements Callable<Integer> {
     @Mixin
     ApprovalOptions approval = new ApprovalOptions();
 
+    @Mixin
+    LockOptions lock = new LockOptions();
+
     public RunVerb(Surroundings around, Session.Opener opener) {
         this.around = around;
         this.opener = opener;
@@ -47,7 +50,7 @@ public final class RunVerb implements Callable<Integer> {
         try (Session session = opener.open(request)) {
             Planned planned = session.plan();
             TypedCommand next = approval.repeated(new TypedCommand(around.program(), "run", request));
-            return new Conversation(around, common, approval)
+            return new Conversation(around, common, approval, lock)
                     .about(planned, session, next)
                     .number();
         }

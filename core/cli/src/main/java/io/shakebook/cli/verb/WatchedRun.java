@@ -13,6 +13,7 @@ import io.shakebook.cli.report.Heard;
 import io.shakebook.cli.report.Next;
 import io.shakebook.cli.report.RunDisplay;
 import io.shakebook.cli.report.RunEndReport;
+import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
@@ -32,22 +33,29 @@ final class WatchedRun {
         this.options = options;
     }
 
-    ExitCode run(Carrier carrier, Planned planned, String how, TypedCommand next) throws LocalFault {
+    ExitCode run(Carrier carrier, Planned planned, Optional<String> takeOver, String how, TypedCommand next)
+            throws LocalFault {
         RunDisplay display = console.display(planned.plan(), around.clock(), options.quiet, options.verbose);
         TypedApprovals approvals = new TypedApprovals(confirmations, console, display, around.who());
         Heard heard = new Heard();
         RunEnded ended = watched(
                 carrier,
                 planned,
+                takeOver,
                 how,
                 approvals,
                 event -> {
                     heard.heard(event);
                     display.heard(event);
+                    if (event instanceof RunEvent.LockLost) {
+                        console.stopAsking();
+                    }
                 },
                 display);
         display.pause();
-        console.note("\n" + new FailureReport(console.noteScreen()).text(planned.plan(), heard.failures()));
+        FailureReport failures = new FailureReport(console.noteScreen());
+        console.note("\n" + heard.lockRefused().map(failures::text).orElse("")
+                + failures.text(planned.plan(), heard.failures()));
         Optional<Next> command = new NextStep(planned.plan(), heard, next).after(ended);
         console.result(new RunEndReport(console.screen()).text(planned.plan(), ended, heard, command));
         return ExitCode.of(ended.outcome());
@@ -56,6 +64,7 @@ final class WatchedRun {
     private RunEnded watched(
             Carrier carrier,
             Planned planned,
+            Optional<String> takeOver,
             String how,
             TypedApprovals approvals,
             RunListener listener,
@@ -65,7 +74,7 @@ final class WatchedRun {
         Ticks.Beat beat = around.ticks().everySecond(display::redraw);
         Signals.Watch watch = around.signals().watch(() -> stop(stop));
         try {
-            return carrier.run(planned, how, approvals, listener, stop);
+            return carrier.run(planned, takeOver, how, approvals, listener, stop);
         } finally {
             watch.close();
             beat.close();

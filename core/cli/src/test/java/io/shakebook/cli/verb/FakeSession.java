@@ -35,6 +35,7 @@ final class FakeSession implements Session, Session.Opener {
     final List<String> ran = new ArrayList<>();
     final List<PlanRequest> requests = new ArrayList<>();
     boolean closed;
+    Optional<String> taken = Optional.empty();
     List<StepAddress> open = List.of();
     List<StepAddress> notAsked = List.of();
     Required required = new Required(new TreeSet<>(), Map.of(), List.of());
@@ -73,7 +74,14 @@ final class FakeSession implements Session, Session.Opener {
     }
 
     @Override
-    public RunEnded run(Planned planned, String how, Approvals approvals, RunListener listener, StopSignal stop) {
+    public RunEnded run(
+            Planned planned,
+            Optional<String> takeOver,
+            String how,
+            Approvals approvals,
+            RunListener listener,
+            StopSignal stop) {
+        taken = takeOver;
         ran.add(how);
         for (Question question : Questions.of(plan)) {
             Optional<Approvals.Answer> answer = approvals.confirm(question.address(), question.text());

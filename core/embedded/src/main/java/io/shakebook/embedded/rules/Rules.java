@@ -9,17 +9,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Rules {
     private static final KindRules NONE = new KindRules() {};
 
-    private final Map<String, KindRules> byKind = Map.of(
-            "Namespace", new NamespaceRules(),
-            "Endpoints", new EndpointsRules(),
-            "EndpointSlice", new EndpointsRules(),
-            "Pod", new PodRules(),
-            "Service", new ServiceRules(),
-            "ConfigMap", new ConfigMapRules(),
-            "Secret", new SecretRules(),
-            "Deployment", new DeploymentRules(),
-            "ReplicaSet", new ReplicaSetRules(),
-            "StatefulSet", new StatefulSetRules());
+    private final Map<String, KindRules> byKind = Map.ofEntries(
+            Map.entry("Namespace", new NamespaceRules()),
+            Map.entry("Endpoints", new EndpointsRules()),
+            Map.entry("EndpointSlice", new EndpointsRules()),
+            Map.entry("Pod", new PodRules()),
+            Map.entry("Service", new ServiceRules()),
+            Map.entry("ConfigMap", new ConfigMapRules()),
+            Map.entry("Secret", new SecretRules()),
+            Map.entry("Lease", new LeaseRules()),
+            Map.entry("Deployment", new DeploymentRules()),
+            Map.entry("ReplicaSet", new ReplicaSetRules()),
+            Map.entry("StatefulSet", new StatefulSetRules()));
 
     private KindRules of(Kind kind) {
         return byKind.getOrDefault(kind.name(), NONE);

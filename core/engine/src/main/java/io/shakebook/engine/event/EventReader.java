@@ -37,10 +37,7 @@ final class EventReader {
                         step(json), json.text("reason"), measures(json), span(json, "since"), span(json, "within"));
             case "step-staying" -> new RunEvent.StepStaying(step(json), json.text("reason"), span(json, "hold"));
             case "step-ready" -> new RunEvent.StepReady(step(json), json.text("reason"), measures(json));
-            case "step-failed" ->
-                new RunEvent.StepFailed(
-                        step(json),
-                        new RunEvent.Failure(json.text("code"), json.text("summary"), json.texts("details")));
+            case "step-failed" -> new RunEvent.StepFailed(step(json), failure(json));
             case "confirmed" ->
                 new RunEvent.Confirmed(json.text("address"), json.text("by"), json.text("how"), json.text("reason"));
             case "paused" ->
@@ -48,6 +45,27 @@ final class EventReader {
             case "interrupted" ->
                 new RunEvent.Interrupted(Math.toIntExact(json.number("times")), steps(json, "running"));
             case "run-ended" -> new RunEvent.RunEnded(outcome(json), summary(json));
+            case "locked" ->
+                new RunEvent.Locked(
+                        json.text("cluster"),
+                        json.text("lease"),
+                        json.number("fence"),
+                        json.optionalText("from"),
+                        json.text("how"));
+            case "lock-watched" ->
+                new RunEvent.LockWatched(
+                        json.text("cluster"), json.text("lease"), json.text("holder"), span(json, "watched"));
+            case "not-locked" -> new RunEvent.NotLocked(json.text("cluster"), json.text("lease"), json.text("why"));
+            case "lock-refused" -> new RunEvent.LockRefused(failure(json));
+            case "fenced" ->
+                new RunEvent.Fenced(
+                        json.text("run"),
+                        json.flag("by-its-plan"),
+                        json.textList("objects", object -> object),
+                        json.texts("open"));
+            case "lock-lost" -> new RunEvent.LockLost(json.text("cluster"), json.text("lease"), json.text("why"));
+            case "unlocked" -> new RunEvent.Unlocked(json.text("cluster"), json.text("lease"));
+            case "lock-left" -> new RunEvent.LockLeft(json.text("cluster"), json.text("lease"), json.text("why"));
             default -> throw json.wrong("event", "\"" + kind + "\" is not known to this version");
         };
         json.done();
@@ -56,6 +74,10 @@ final class EventReader {
 
     private static StepAddress step(JsonObject json) throws Misfit {
         return StepAddress.parse(json.text("step"));
+    }
+
+    private static RunEvent.Failure failure(JsonObject json) throws Misfit {
+        return new RunEvent.Failure(json.text("code"), json.text("summary"), json.texts("details"));
     }
 
     private static List<StepAddress> steps(JsonObject json, String name) throws Misfit {

@@ -85,9 +85,7 @@ final class EventTree {
             with("step", ready.step().toString()).with("reason", ready.reason());
             with("measures", measures(ready.measures()));
         } else if (event instanceof RunEvent.StepFailed failed) {
-            with("step", failed.step().toString()).with("code", failed.failure().code());
-            with("summary", failed.failure().summary())
-                    .with("details", failed.failure().details());
+            with("step", failed.step().toString()).failure(failed.failure());
         } else {
             addQuestion(event);
         }
@@ -101,8 +99,42 @@ final class EventTree {
             with("address", paused.address()).with("question", paused.question());
             paused.refusedBy().ifPresent(who -> with("refused-by", who));
         } else {
+            addLock(event);
+        }
+    }
+
+    private void addLock(RunEvent event) {
+        if (event instanceof RunEvent.Locked locked) {
+            lock(locked.cluster(), locked.lease()).with("fence", locked.fence());
+            locked.from().ifPresent(who -> with("from", who));
+            with("how", locked.how());
+        } else if (event instanceof RunEvent.LockWatched watched) {
+            lock(watched.cluster(), watched.lease()).with("holder", watched.holder());
+            with("watched", watched.watched().toString());
+        } else if (event instanceof RunEvent.NotLocked not) {
+            lock(not.cluster(), not.lease()).with("why", not.why());
+        } else if (event instanceof RunEvent.LockRefused refused) {
+            failure(refused.failure());
+        } else if (event instanceof RunEvent.LockLost lost) {
+            lock(lost.cluster(), lost.lease()).with("why", lost.why());
+        } else if (event instanceof RunEvent.Unlocked unlocked) {
+            lock(unlocked.cluster(), unlocked.lease());
+        } else if (event instanceof RunEvent.LockLeft left) {
+            lock(left.cluster(), left.lease()).with("why", left.why());
+        } else if (event instanceof RunEvent.Fenced fenced) {
+            with("run", fenced.run()).with("by-its-plan", fenced.byItsPlan());
+            with("objects", fenced.objects()).with("open", fenced.open());
+        } else {
             throw new IllegalStateException("please report: no journal line for " + event.getClass());
         }
+    }
+
+    private void failure(RunEvent.Failure failure) {
+        with("code", failure.code()).with("summary", failure.summary()).with("details", failure.details());
+    }
+
+    private EventTree lock(String cluster, String lease) {
+        return with("cluster", cluster).with("lease", lease);
     }
 
     private static Map<String, Object> guard(Guard guard) {

@@ -17,6 +17,44 @@ public sealed interface RunEvent {
      */
     record RunStarted(String run, String digest, String by, String how) implements RunEvent {}
 
+    /**
+     * A lock was taken.
+     *
+     * @param lease with its namespace
+     * @param fence how often it changed hands, with this time
+     * @param from who held it before and did not give it back; empty if nobody did
+     * @param how {@code free}, {@code expired} or {@code --take-over}
+     */
+    record Locked(String cluster, String lease, long fence, Optional<String> from, String how) implements RunEvent {}
+
+    /** A lock looks expired by our clock, and is watched for so long before it is taken. */
+    record LockWatched(String cluster, String lease, String holder, Duration watched) implements RunEvent {}
+
+    /** A site that may be down gave no answer, so nothing is locked there. */
+    record NotLocked(String cluster, String lease, String why) implements RunEvent {}
+
+    /** A lock could not be taken, so nothing was begun. */
+    record LockRefused(Failure failure) implements RunEvent {}
+
+    /**
+     * What an interrupted run may still want to write was touched, so that its late writes are refused.
+     *
+     * @param run that was interrupted
+     * @param byItsPlan whether its own plan was found; otherwise the objects are those of the plan at hand
+     * @param objects with their clusters
+     * @param open what could not be touched, and why
+     */
+    record Fenced(String run, boolean byItsPlan, List<String> objects, Map<String, String> open) implements RunEvent {}
+
+    /** A lock is not ours any more, or that is not known: nothing further is written. */
+    record LockLost(String cluster, String lease, String why) implements RunEvent {}
+
+    /** A lock was given back. */
+    record Unlocked(String cluster, String lease) implements RunEvent {}
+
+    /** A lock could not be given back; it expires by itself. */
+    record LockLeft(String cluster, String lease, String why) implements RunEvent {}
+
     /** A step is looked at: its facts and its object are read again. */
     record StepStarted(StepAddress step) implements RunEvent {}
 
@@ -86,6 +124,8 @@ public sealed interface RunEvent {
         REFUSED,
         PAUSED,
         UNREACHABLE,
+        /** Somebody else holds a lock, or got it before anything was written. */
+        LOCKED,
         INTERRUPTED,
         /** The journal could not be written, so nothing further was. */
         JOURNAL_BROKEN

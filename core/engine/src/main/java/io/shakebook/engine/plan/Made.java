@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.spi.value.SecretRef;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +53,25 @@ public record Made(
      *
      * @param identity uid of the namespace kube-system; empty if it was not reached
      * @param about a few words for people: {@code embedded} or context and URL
+     * @param locks Leases that a run takes there before it writes anything, in this order
+     * @param mayBeDown whether a run goes on without these locks if there is no answer any more
      */
-    public record Cluster(String identity, String about) {}
+    public record Cluster(String identity, String about, List<LeaseName> locks, boolean mayBeDown) {
+        public Cluster {
+            requireNonNull(identity, "identity");
+            requireNonNull(about, "about");
+            locks = List.copyOf(locks);
+        }
+
+        public Cluster(String identity, String about) {
+            this(identity, about, List.of(), false);
+        }
+
+        /** The same with what a run locks there. */
+        public Cluster with(Collection<LeaseName> more, boolean perhapsDown) {
+            return new Cluster(identity, about, List.copyOf(more), perhapsDown);
+        }
+    }
 
     public Made {
         requireNonNull(by, "by");

@@ -47,7 +47,7 @@ final class PlanReader {
                 new Made.Playbook(playbook.text("name"), playbook.text("path"), playbook.text("revision")),
                 new Made.Inventory(inventory.text("name"), inventory.text("path"), inventory.text("revision")),
                 json.objects("parameters", p -> new Made.Parameter(p.text("value"), p.text("origin"))),
-                json.objects("clusters", c -> new Made.Cluster(c.text("identity"), c.text("about"))),
+                json.objects("clusters", PlanReader::cluster),
                 AccessTree.read(json),
                 secrets(json),
                 json.texts("modules"));
@@ -55,6 +55,14 @@ final class PlanReader {
         inventory.done();
         json.done();
         return made;
+    }
+
+    private static Made.Cluster cluster(JsonObject json) throws Misfit {
+        return new Made.Cluster(
+                json.text("identity"),
+                json.text("about"),
+                json.textList("locks", LeaseName::parse),
+                json.flag("may-be-down"));
     }
 
     private static List<SecretRef> secrets(JsonObject json) throws Misfit {

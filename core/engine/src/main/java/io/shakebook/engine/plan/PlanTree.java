@@ -50,7 +50,7 @@ final class PlanTree {
                         made.inventory().path(),
                         made.inventory().revision()));
         written.put("parameters", each(made.parameters(), p -> pairs("value", p.value(), "origin", p.origin())));
-        written.put("clusters", each(made.clusters(), c -> pairs("identity", c.identity(), "about", c.about())));
+        written.put("clusters", each(made.clusters(), PlanTree::cluster));
         written.put("access", AccessTree.of(made.access()));
         Map<String, Object> secrets = new LinkedHashMap<>();
         for (int i = 0; i < made.secrets().size(); i++) {
@@ -66,6 +66,13 @@ final class PlanTree {
         }
         written.put("secrets", secrets);
         written.put("modules", made.modules());
+        return written;
+    }
+
+    private static Map<String, Object> cluster(Made.Cluster cluster) {
+        Map<String, Object> written = pairs("identity", cluster.identity(), "about", cluster.about());
+        written.put("locks", ChangeTree.addresses(cluster.locks()));
+        written.put("may-be-down", cluster.mayBeDown());
         return written;
     }
 

@@ -59,6 +59,7 @@ final class ExpanderWalk {
                 steps,
                 checked.inventory().clusters(),
                 mayBeDown,
+                LocksNeeded.named(checked.root().parameters().values()),
                 needed(checked.root()),
                 checked.warnings());
     }

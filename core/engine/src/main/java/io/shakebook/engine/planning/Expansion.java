@@ -22,6 +22,7 @@ import java.util.Set;
  * @param unanswered why no fact could be read there, by cluster; what depends on such a fact is not known
  * @param access the inventory's clusters, by name
  * @param mayBeDown clusters that parameters allow to be down
+ * @param locks of the entries that the playbook's own parameters name
  * @param sites clusters that the playbook's own parameters name and that must be up, whether or not a step acts there
  */
 public record Expansion(
@@ -33,6 +34,7 @@ public record Expansion(
         List<StepDraft> steps,
         Map<String, ClusterEntry> access,
         Set<String> mayBeDown,
+        LocksNeeded locks,
         Set<String> sites,
         List<Diagnostic> warnings) {
     public Expansion {
@@ -44,6 +46,7 @@ public record Expansion(
         steps = List.copyOf(steps);
         access = Map.copyOf(access);
         mayBeDown = Set.copyOf(mayBeDown);
+        requireNonNull(locks, "locks");
         sites = Set.copyOf(sites);
         warnings = List.copyOf(warnings);
     }

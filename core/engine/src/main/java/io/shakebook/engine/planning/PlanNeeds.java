@@ -55,6 +55,7 @@ final class PlanNeeds {
             add(needs, unknown, result, () -> new StepNeeds(access, result).asPlanned());
         }
         facts(needs, unknown);
+        needs.addAll(sites.lockNeeds());
         Set<String> dark = new TreeSet<>(sites.dark().keySet());
         results.forEach(result -> dark.addAll(result.unreachable().keySet()));
         needs.removeIf(need -> dark.contains(need.cluster()));
@@ -67,9 +68,9 @@ final class PlanNeeds {
         return new Outcome(refusals, warnings(unknown));
     }
 
-    /** Whatever state the objects are in. @param unanswered clusters that gave look-ups no answer, and why */
-    Required always(List<StepResult> results, SitesSeen sites, Map<String, String> unanswered) {
-        Map<String, String> unknown = new TreeMap<>(unanswered);
+    /** Whatever state the objects are in. */
+    Required always(List<StepResult> results, SitesSeen sites, Expansion expansion) {
+        Map<String, String> unknown = new TreeMap<>(expansion.unanswered());
         unknown.putAll(sites.dark());
         Set<Need> needs = new TreeSet<>();
         List<String> open = new ArrayList<>();
@@ -81,6 +82,8 @@ final class PlanNeeds {
             result.refusals().forEach(refusal -> open.add(refusal.summary()));
         }
         facts(needs, unknown);
+        SitesSeen locked = sites.with(expansion.locks().orWhereWritten(needs), Set.of());
+        needs.addAll(locked.lockNeeds());
         sites.clusters()
                 .keySet()
                 .forEach(cluster -> needs.add(new Need(cluster, "", "", "namespaces", "get", "kube-system")));

@@ -62,12 +62,20 @@ public final class Planner {
         if (mistakes.isEmpty() && refusals.isEmpty()) {
             mistakes.addAll(new OwnFactsCheck(ports.clusters(), graph, inOrder).mistakes(expansion.facts()));
         }
-        PlanNeeds.Outcome access = mistakes.isEmpty() ? needs.demand(inOrder, seen) : PlanNeeds.Outcome.FINE;
+        SitesSeen locked = seen.with(expansion.locks().ofPlan(inOrder), perhapsDown(expansion));
+        PlanNeeds.Outcome access = mistakes.isEmpty() ? needs.demand(inOrder, locked) : PlanNeeds.Outcome.FINE;
         refusals.addAll(access.refusals());
         if (!mistakes.isEmpty() || !refusals.isEmpty()) {
             throw new Unplannable(mistakes, refusals);
         }
-        return assembly.plan(expansion, inOrder, seen.with(access.warnings()));
+        return assembly.plan(expansion, inOrder, locked.with(access.warnings()));
+    }
+
+    /** Sites without which the playbook can be carried out. */
+    private static Set<String> perhapsDown(Expansion expansion) {
+        Set<String> perhapsDown = new LinkedHashSet<>(expansion.mayBeDown());
+        perhapsDown.removeAll(expansion.sites());
+        return perhapsDown;
     }
 
     /**
@@ -85,7 +93,7 @@ public final class Planner {
         if (!mistakes.isEmpty()) {
             throw new Unplannable(mistakes, List.of());
         }
-        return needs.always(inOrder, seen, expansion.unanswered());
+        return needs.always(inOrder, seen, expansion);
     }
 
     private List<StepResult> results(Expansion expansion, PlanGraph graph, SitesSeen seen) throws InterruptedException {

@@ -5,7 +5,6 @@ import io.shakebook.engine.access.Need;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,12 +19,5 @@ public record Required(SortedSet<Need> needs, Map<String, String> about, List<St
         needs = Collections.unmodifiableSortedSet(new TreeSet<>(needs));
         about = Map.copyOf(about);
         open = List.copyOf(open);
-    }
-
-    /** With more needs, of clusters that are known already. */
-    public Required with(Set<Need> more) {
-        SortedSet<Need> all = new TreeSet<>(needs);
-        all.addAll(more);
-        return new Required(all, about, open);
     }
 }

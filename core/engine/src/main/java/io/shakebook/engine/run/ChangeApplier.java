@@ -209,6 +209,7 @@ final class ChangeApplier {
 
     private Optional<Manifest> write(PlannedStep step, Change change, ReadyChange ready, Optional<Manifest> before)
             throws StepFailure, NoAnswer {
+        desk.locks().demand(change.target().cluster());
         desk.recorder().record(new RunEvent.ChangeIntended(step.address(), change.id(), ready.guard(), filled(change)));
         try {
             desk.look().end();

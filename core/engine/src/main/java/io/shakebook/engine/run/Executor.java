@@ -33,6 +33,7 @@ final class Executor {
     private final Recorder recorder;
     private final Changed changed;
     private final StopSignal stop;
+    private final Locks locks;
     private final Clock clock;
     private final Progress progress;
     private final Hands hands;
@@ -49,6 +50,7 @@ final class Executor {
         this.recorder = desk.recorder();
         this.changed = desk.changed();
         this.stop = desk.stop();
+        this.locks = desk.locks();
         this.clock = desk.clock();
         this.hands = desk.hands();
         hands.onFreed(() -> ended.add(Optional.empty()));
@@ -67,8 +69,17 @@ final class Executor {
                 settleWhatEnded();
             }
         } while (!running.isEmpty() || somethingReady());
-        Duration took = Duration.between(start, clock.instant());
-        var end = new RunEvent.RunEnded(outcome(), progress.summary(changed.ids(), took));
+        locks.release();
+        return end(outcome(), Duration.between(start, clock.instant()));
+    }
+
+    /** For a run that must not begin. */
+    RunEvent.RunEnded notBegun(Outcome why) {
+        return end(why, Duration.ZERO);
+    }
+
+    private RunEvent.RunEnded end(Outcome outcome, Duration took) {
+        var end = new RunEvent.RunEnded(outcome, progress.summary(changed.ids(), took));
         if (!recorder.isBroken() && recorder.recorded(end)) {
             return end;
         }
@@ -78,7 +89,7 @@ final class Executor {
     }
 
     private Outcome outcome() {
-        return new Verdicts(plan, progress, changed.ids(), stop).outcome();
+        return new Verdicts(plan, progress, changed.ids(), stop, locks.lost()).outcome();
     }
 
     private boolean somethingReady() {

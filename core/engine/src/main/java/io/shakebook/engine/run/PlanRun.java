@@ -4,6 +4,7 @@ package io.shakebook.engine.run;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunJournal;
 import io.shakebook.engine.plan.Plan;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,13 +18,15 @@ public final class PlanRun {
     public PlanRun(
             Plan plan, RunPorts ports, Approvals approvals, RunJournal journal, RunListener listener, StopSignal stop) {
         this.plan = plan;
+        Recorder recorder = new Recorder(journal, listener);
         this.desk = new RunDesk(
-                new Recorder(journal, listener),
+                recorder,
                 new Changed(),
                 stop,
                 ports.clock(),
                 new Hands(Hands.USUAL),
-                new SharedLook(ports.clusters(), ports.collections(), ports.clock()));
+                new SharedLook(ports.clusters(), ports.collections(), ports.clock()),
+                new Locks(ports.lock(), recorder, stop));
         KnownOutputs outputs = new KnownOutputs(plan);
         FactCheck facts = new FactCheck(plan, ports.catalog(), ports.clusters());
         ChangeApplier applier = new ChangeApplier(ports, outputs, desk);
@@ -43,6 +46,10 @@ public final class PlanRun {
             throw new IllegalArgumentException("a preview cannot be run");
         }
         desk.recorder().record(started);
+        Optional<RunEvent.Outcome> refused = desk.locks().take(plan, started);
+        if (refused.isPresent()) {
+            return executor.notBegun(refused.get());
+        }
         AtomicInteger number = new AtomicInteger();
         ExecutorService threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "step-" + number.incrementAndGet());
@@ -53,6 +60,7 @@ public final class PlanRun {
             return executor.run(threads);
         } finally {
             threads.shutdownNow();
+            desk.locks().release();
         }
     }
 }

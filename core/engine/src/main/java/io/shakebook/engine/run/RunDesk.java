@@ -4,7 +4,8 @@ package io.shakebook.engine.run;
 import java.time.Clock;
 
 /** What everybody in one run shares. */
-record RunDesk(Recorder recorder, Changed changed, StopSignal stop, Clock clock, Hands hands, SharedLook look) {
+record RunDesk(
+        Recorder recorder, Changed changed, StopSignal stop, Clock clock, Hands hands, SharedLook look, Locks locks) {
 
     /** Waits until it is over or the run is to stop now, while others are worked on. */
     void rest(StopSignal.Wait wait) throws InterruptedException {

@@ -8,6 +8,7 @@ import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.SmallCollections;
 import io.shakebook.engine.change.StaleCheck;
+import io.shakebook.engine.lock.RunLock;
 import java.time.Clock;
 
 /** What a run needs from outside, apart from journal, approvals and listener. */
@@ -19,4 +20,5 @@ public record RunPorts(
         StaleCheck staleCheck,
         FileFormats formats,
         Catalog catalog,
+        RunLock lock,
         Clock clock) {}

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** A step cannot go on. What it had written before stands and is in the journal. */
 final class StepFailure extends Exception {
+    /** Somebody else may write now, so we must not. */
+    static final String LOCK_LOST = "lock-lost";
+
     private final transient Failure failure;
 
     StepFailure(String code, String summary) {

@@ -13,6 +13,7 @@ import java.util.function.IntConsumer;
 public final class StopSignal {
     private final AtomicInteger times = new AtomicInteger();
     private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
     private volatile IntConsumer listener = times -> {};
 
     /** Something that waits. */
@@ -35,12 +36,18 @@ public final class StopSignal {
         listener = hears;
     }
 
+    /** Ends the run as if it had been asked twice, for a reason of its own. */
+    void cut() {
+        cut = true;
+        waiting.forEach(Thread::interrupt);
+    }
+
     boolean startNothing() {
-        return times.get() > 0;
+        return cut || times.get() > 0;
     }
 
     boolean stopNow() {
-        return times.get() > 1;
+        return cut || times.get() > 1;
     }
 
     /** Waits until it is over or the run is to stop now. @throws InterruptedException if it is to stop now */

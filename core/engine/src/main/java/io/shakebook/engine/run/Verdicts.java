@@ -19,12 +19,14 @@ final class Verdicts {
     private final Progress progress;
     private final List<String> changed;
     private final StopSignal stop;
+    private final boolean lockLost;
 
-    Verdicts(Plan plan, Progress progress, List<String> changed, StopSignal stop) {
+    Verdicts(Plan plan, Progress progress, List<String> changed, StopSignal stop, boolean lockLost) {
         this.plan = plan;
         this.progress = progress;
         this.changed = changed;
         this.stop = stop;
+        this.lockLost = lockLost;
     }
 
     Outcome outcome() {
@@ -45,12 +47,18 @@ final class Verdicts {
         if (complete) {
             return Outcome.DONE;
         }
+        if (lockLost) {
+            return changed.isEmpty() ? Outcome.LOCKED : Outcome.FAILED_PART_WAY;
+        }
         return progress.pausedAt().isPresent() && !stop.startNothing() ? Outcome.PAUSED : Outcome.INTERRUPTED;
     }
 
     private Outcome failed(Collection<String> codes) {
         if (!changed.isEmpty()) {
             return Outcome.FAILED_PART_WAY;
+        }
+        if (codes.contains(StepFailure.LOCK_LOST)) {
+            return Outcome.LOCKED;
         }
         if (REFUSALS.containsAll(codes)) {
             return Outcome.REFUSED;

@@ -60,7 +60,13 @@ public final class RandomPlan {
                 new Made.Playbook(word(), word(), word()),
                 new Made.Inventory(word(), word(), word()),
                 Map.of(word(), new Made.Parameter(word(), word())),
-                Map.of("site-a", new Made.Cluster(word(), word())),
+                Map.of(
+                        "site-a",
+                        new Made.Cluster(
+                                word(),
+                                word(),
+                                List.of(LeaseName.ofEntry("space", word()), LeaseName.ofNamespace("space")),
+                                random.nextBoolean())),
                 access(),
                 SECRETS,
                 Map.of("service", "0.1.0"));

@@ -55,7 +55,10 @@ class PlannerAccessTest {
                         "delete configmaps gone",
                         "get services front",
                         "list services ",
-                        "watch services ");
+                        "watch services ",
+                        "get leases shakebook",
+                        "patch leases shakebook",
+                        "create leases ");
         assertThat(rules.asked())
                 .allMatch(need ->
                         need.cluster().equals("west") && need.namespace().equals("ns"));
@@ -70,8 +73,9 @@ class PlannerAccessTest {
         assertThat(refused.mistakes()).isEmpty();
         assertThat(refused.refusals())
                 .extracting(Diagnostic::summary)
-                .containsExactly("\"li\" is not allowed on \"west\", in the namespace \"ns\", what a run needs: "
-                        + "patch configmaps \"changed\", \"new\"; watch services");
+                .containsExactly(
+                        "\"li\" is not allowed on \"west\", in the namespace \"ns\", what a run needs: "
+                                + "patch configmaps \"changed\", \"new\"; watch services; patch leases.coordination.k8s.io \"shakebook\"");
         assertThat(refused.refusals().get(0).remedy())
                 .isEqualTo("see what is to be granted with: shakebook permissions t.yaml -i t");
     }

@@ -22,6 +22,7 @@ import io.shakebook.engine.change.StaleCheck;
 import io.shakebook.engine.change.Take;
 import io.shakebook.engine.change.Target;
 import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.spi.kube.FieldPath;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangeApplierTest {
+    private RunLock lock = RunLock.NONE;
     private static final ObjectRef OBJECT = new ObjectRef(Kind.CONFIG_MAP, "space", "a");
     private static final FieldPath KEY = FieldPath.parse("data.key");
 
@@ -214,14 +216,18 @@ class ChangeApplierTest {
                 new StaleCheck(secrets, NO_FORMATS),
                 NO_FORMATS,
                 new Catalog(List.of(), List.of(), List.of()),
+                lock,
                 Clock.systemUTC());
+        Recorder recorder = new Recorder(event -> {}, events::add);
+        StopSignal stop = new StopSignal();
         RunDesk desk = new RunDesk(
-                new Recorder(event -> {}, events::add),
+                recorder,
                 new Changed(),
-                new StopSignal(),
+                stop,
                 Clock.systemUTC(),
                 new Hands(1),
-                new SharedLook(cluster, cluster, Clock.systemUTC()));
+                new SharedLook(cluster, cluster, Clock.systemUTC()),
+                new Locks(lock, recorder, stop));
         new ChangeApplier(ports, new KnownOutputs(plan), desk).apply(step, change);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunEvent.Outcome;
+import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
@@ -334,7 +335,14 @@ class ExecutorTest {
     }
 
     private RunDesk desk(Recorder recorder) {
-        return new RunDesk(recorder, changed, stop, clock(), hands, new SharedLook(cluster, cluster, clock()));
+        return new RunDesk(
+                recorder,
+                changed,
+                stop,
+                clock(),
+                hands,
+                new SharedLook(cluster, cluster, clock()),
+                new Locks(RunLock.NONE, recorder, stop));
     }
 
     private static Clock clock() {

@@ -8,6 +8,7 @@ import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.StaleCheck;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunEvent.Outcome;
+import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.planning.ConfFormat;
 import io.shakebook.spi.Desired;
@@ -122,6 +123,7 @@ class SharedLookTest {
                 new StaleCheck(secrets, formats),
                 formats,
                 new Catalog(List.of(new Thing()), List.of(), List.of()),
+                RunLock.NONE,
                 clock);
         return new PlanRun(
                         plan,

@@ -14,6 +14,7 @@ public record Kind(String apiVersion, String name) {
     public static final Kind DEPLOYMENT = new Kind("apps/v1", "Deployment");
     public static final Kind STATEFUL_SET = new Kind("apps/v1", "StatefulSet");
     public static final Kind REPLICA_SET = new Kind("apps/v1", "ReplicaSet");
+    public static final Kind LEASE = new Kind("coordination.k8s.io/v1", "Lease");
 
     public Kind {
         requireNonNull(apiVersion, "apiVersion");

@@ -145,6 +145,13 @@ public abstract class ApiServerContract {
     }
 
     @Nested
+    class Leases extends LeaseContract {
+        Leases() {
+            super(ApiServerContract.this);
+        }
+    }
+
+    @Nested
     class Discovery extends DiscoveryContract {
         Discovery() {
             super(ApiServerContract.this);

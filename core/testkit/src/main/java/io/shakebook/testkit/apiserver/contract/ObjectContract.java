@@ -7,7 +7,7 @@ import io.shakebook.testkit.apiserver.Answer;
 import io.shakebook.testkit.apiserver.ApiClient;
 import org.junit.jupiter.api.Test;
 
-/** What is particular to single kinds: Secrets, ConfigMaps, Leases, Events, reviews, status, end points. */
+/** What is particular to single kinds: Secrets, ConfigMaps, Events, reviews, status, end points. */
 abstract class ObjectContract extends Rows {
     ObjectContract(ApiServerContract contract) {
         super(contract);
@@ -63,30 +63,6 @@ abstract class ObjectContract extends Rows {
         Answer refused = api().patch(ApiClient.MERGE_PATCH, core("configmaps/a"), "{data: {k: '2'}}")
                 .is(422);
         assertThat(refused.message()).contains("field is immutable when `immutable` is set");
-    }
-
-    private static String lease(String metadata, String renewTime) {
-        return """
-                {apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: {name: 'a'%s},
-                 spec: {holderIdentity: 'me', leaseDurationSeconds: 30, renewTime: '%s'}}""".formatted(metadata, renewTime);
-    }
-
-    @Test
-    void aLeaseIsCreatedOnceAndRenewedByVersion() {
-        String leases = in("coordination.k8s.io/v1", "leases");
-        Answer made =
-                api().post(leases, lease("", "2026-11-22T10:00:00.000001Z")).is(201);
-        assertThat(made.value("/spec/renewTime")).isEqualTo("2026-11-22T10:00:00.000001Z");
-        api().post(leases, lease("", "2026-11-22T10:00:00.000001Z")).is(409);
-        String version = ", resourceVersion: '" + made.resourceVersion() + "'";
-        api().put(leases + "/a", lease(version, "2026-11-22T10:00:10.000001Z")).is(200);
-        api().put(leases + "/a", lease(version, "2026-11-22T10:00:20.000001Z")).is(409);
-    }
-
-    @Test
-    void aPutOfAMissingLeaseCreatesIt() {
-        api().put(in("coordination.k8s.io/v1", "leases/a"), lease("", "2026-11-22T10:00:00.000001Z"))
-                .is(201);
     }
 
     @Test

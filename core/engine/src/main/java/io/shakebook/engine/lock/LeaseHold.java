@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.engine.lock;
+
+import io.shakebook.engine.event.RunEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All Leases of one run, renewed in the background, each cluster's by a thread of its own. */
+final class LeaseHold implements RunLock.Hold {
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
+    private final List<HeldLease> leases;
+    private final RunLock.Request request;
+    private final List<LockTime.Beat> beats = new ArrayList<>();
+    private boolean over;
+
+    LeaseHold(List<HeldLease> leases, RunLock.Request request, LockTime time) {
+        this.leases = List.copyOf(leases);
+        this.request = request;
+        Map<String, List<HeldLease>> byCluster = new LinkedHashMap<>();
+        leases.forEach(lease -> byCluster
+                .computeIfAbsent(lease.place().cluster(), name -> new ArrayList<>())
+                .add(lease));
+        byCluster.values().forEach(some -> beats.add(time.every(BEAT, () -> some.forEach(this::renew))));
+    }
+
+    private void renew(HeldLease lease) {
+        if (lease.lost().isEmpty() && lease.age().compareTo(HeldLease.RENEWED_AFTER) >= 0) {
+            lease.renew();
+            lease.lost().ifPresent(why -> announce(lease, why));
+        }
+    }
+
+    @Override
+    public void demand(String cluster) throws LockLost {
+        for (HeldLease lease : leases) {
+            Optional<String> why = lease.lost().or(() -> doubt(lease, cluster));
+            if (why.isPresent()) {
+                lease.giveUp(why.get());
+                announce(lease, why.get());
+                throw new LockLost("the lock " + lease.place() + " is lost: " + why.get());
+            }
+        }
+    }
+
+    /** Why it must not be counted on; where a site may be down, only for what is written there. */
+    private static Optional<String> doubt(HeldLease lease, String cluster) {
+        Duration age = lease.age();
+        boolean bearable = lease.mayBeDown() && !lease.place().cluster().equals(cluster);
+        if (bearable || age.compareTo(HeldLease.SURE) < 0) {
+            return Optional.empty();
+        }
+        return lease.renew()
+                .map(why -> lease.lost().orElse("it could not be renewed for " + age.toSeconds() + " s: " + why));
+    }
+
+    /** Once. */
+    private void announce(HeldLease lease, String why) {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            over = true;
+        }
+        beats.forEach(LockTime.Beat::end);
+        request.says()
+                .accept(new RunEvent.LockLost(
+                        lease.place().cluster(), lease.place().lease().toString(), why));
+        request.lost().run();
+    }
+
+    @Override
+    public void release() {
+        synchronized (this) {
+            over = true;
+        }
+        beats.forEach(LockTime.Beat::end);
+        release(leases, request);
+    }
+
+    /** The last first. */
+    static void release(List<HeldLease> leases, RunLock.Request request) {
+        List<HeldLease> reversed = new ArrayList<>(leases);
+        Collections.reverse(reversed);
+        for (HeldLease lease : reversed) {
+            if (lease.lost().isEmpty()) {
+                Optional<String> why = lease.release();
+                String cluster = lease.place().cluster();
+                String name = lease.place().lease().toString();
+                request.says()
+                        .accept(why.<RunEvent>map(words -> new RunEvent.LockLeft(cluster, name, words))
+                                .orElseGet(() -> new RunEvent.Unlocked(cluster, name)));
+            }
+        }
+    }
+}
