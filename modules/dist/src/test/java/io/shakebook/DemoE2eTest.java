@@ -65,9 +65,13 @@ class DemoE2eTest {
         Ended paused = shakebook("run", SYNC, "-i", DEMO, "--yes");
         assertThat(paused.exit()).as(paused.toString()).isEqualTo(7);
         assertThat(paused.err()).startsWith("This run meets 1 question, 1 unanswered:");
-        assertThat(paused.out()).contains("--yes --confirm sync/start");
-        Ended going = shakebook("run", SYNC, "-i", DEMO, "--yes", "--confirm", "sync/start");
+        assertThat(paused.out()).contains(" resume r-").endsWith(" --confirm sync/start\n");
+        Ended going = shakebook("resume", "last", "--confirm", "sync/start");
         assertThat(going.exit()).as(going.toString()).isZero();
+        assertThat(going.out()).contains("13 steps done, 13 objects changed");
+        Ended over = shakebook("resume", "last");
+        assertThat(over.exit()).as(over.toString()).isZero();
+        assertThat(over.out()).contains("is finished: everything was done");
     }
 
     @Test
@@ -75,9 +79,7 @@ class DemoE2eTest {
         run(SYNC);
         Ended paused = shakebook("run", FAILOVER, "-i", DEMO, "--yes");
         assertThat(paused.exit()).as(paused.toString()).isEqualTo(7);
-        assertThat(paused.out())
-                .contains("go on:")
-                .endsWith("--yes --confirm hand-over --confirm hand-over/move-clients\n");
+        assertThat(paused.out()).contains("go on:").endsWith(" --confirm hand-over\n");
 
         Ended again = shakebook("run", FAILOVER, "-i", DEMO, "--yes");
         assertThat(again.exit()).as(again.toString()).isZero();

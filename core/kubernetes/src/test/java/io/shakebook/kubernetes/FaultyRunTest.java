@@ -76,10 +76,10 @@ class FaultyRunTest {
                         3,
                         "ConfigMap ns/a changes faster than",
                         "find out"),
-                row("429", 429, "slow down", Outcome.UNREACHABLE, 12, NOT_WRITTEN, "run again when \"a\" answers"),
-                row("500", 500, "boom", Outcome.FAILED_PART_WAY, 3, NOT_KNOWN, "run again when \"a\" answers"),
-                row("503", 503, "going down", Outcome.FAILED_PART_WAY, 3, NOT_KNOWN, "run again when \"a\" answers"),
-                row("302", 302, "elsewhere", Outcome.UNREACHABLE, 3, NOT_WRITTEN, "run again when \"a\" answers"));
+                row("429", 429, "slow down", Outcome.UNREACHABLE, 12, NOT_WRITTEN, "resume when \"a\" answers"),
+                row("500", 500, "boom", Outcome.FAILED_PART_WAY, 3, NOT_KNOWN, "resume when \"a\" answers"),
+                row("503", 503, "going down", Outcome.FAILED_PART_WAY, 3, NOT_KNOWN, "resume when \"a\" answers"),
+                row("302", 302, "elsewhere", Outcome.UNREACHABLE, 3, NOT_WRITTEN, "resume when \"a\" answers"));
     }
 
     private static Arguments row(

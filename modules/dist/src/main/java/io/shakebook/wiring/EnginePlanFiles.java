@@ -68,6 +68,10 @@ public final class EnginePlanFiles implements PlanFiles {
 
     @Override
     public Carrier open(Planned planned) throws Mistakes, LocalFault, Unanswered {
+        return connected(planned);
+    }
+
+    Open connected(Planned planned) throws Mistakes, LocalFault, Unanswered {
         Made made = planned.plan().made();
         Path folder = machine.folder().resolve(made.inventory().path());
         EmbeddedFolders embedded =
@@ -75,7 +79,7 @@ public final class EnginePlanFiles implements PlanFiles {
         KubernetesClusters clusters =
                 new Connections(machine).open(made.access().values(), embedded, folder, Deadlines.USUAL);
         Catalog catalog = new ModuleJars(machine).catalog();
-        Carrier carrier = new Open(new PlanCarrier(machine, catalog, clusters), clusters, embedded);
+        Open carrier = new Open(new PlanCarrier(machine, catalog, clusters), clusters, embedded);
         try {
             demandSame(made, clusters);
             return carrier;
@@ -105,7 +109,8 @@ public final class EnginePlanFiles implements PlanFiles {
         }
     }
 
-    private record Open(PlanCarrier carrier, KubernetesClusters clusters, EmbeddedFolders embedded) implements Carrier {
+    /** Open clusters, and what carries plans out over them. */
+    record Open(PlanCarrier carrier, KubernetesClusters clusters, EmbeddedFolders embedded) implements Carrier {
         @Override
         public RunEnded run(
                 Planned planned,

@@ -32,11 +32,13 @@ final class PlanCarrier {
     private final Machine machine;
     private final Catalog catalog;
     private final KubernetesClusters clusters;
+    private final RunFaults faults;
 
     PlanCarrier(Machine machine, Catalog catalog, KubernetesClusters clusters) {
         this.machine = machine;
         this.catalog = catalog;
         this.clusters = clusters;
+        this.faults = new RunFaults(machine.runs());
     }
 
     /** @throws LocalFault if the journal cannot be started; nothing was written */
@@ -50,23 +52,40 @@ final class PlanCarrier {
             throws LocalFault {
         String run = new RunIds(machine.clock(), machine.random()).next();
         String text = planned.file().get();
-        try (FileJournal journal = new RunFolder(machine.runs(), machine.clock()).begin(run, text)) {
+        try (FileJournal journal = faults.doing(folder -> folder.begin(run, text), machine.clock())) {
             Plan plan = PlanFile.read(text);
             PlanRun walk = new PlanRun(plan, ports(takeOver), approvals, journal, listener, stop);
             return walk.run(new RunEvent.RunStarted(run, planned.digest().orElse(""), machine.who(), how));
         } catch (Unusable e) {
             throw new IllegalStateException("a plan that was just made cannot be read back: " + e.getMessage(), e);
         } catch (UncheckedIOException e) {
-            throw broken(Objects.requireNonNull(e.getCause()));
+            throw faults.notWritten(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
-            throw broken(e);
+            throw faults.notWritten(e);
         }
     }
 
-    private LocalFault broken(IOException e) {
-        return new LocalFault(
-                "the run's journal cannot be written: " + e.getMessage(),
-                "make room in " + machine.runs() + " and allow writing there, or set XDG_STATE_HOME");
+    /** A run that is taken up again. */
+    record Resumed(String run, Plan plan, RunFolder.Reopened reopened) {}
+
+    /** @throws LocalFault if the journal cannot be written; nothing was */
+    RunEvent.RunEnded resume(
+            Resumed resumed, Optional<String> takeOver, Approvals approvals, RunListener listener, StopSignal stop)
+            throws LocalFault {
+        RunFolder.Reopened reopened = resumed.reopened();
+        try {
+            return new PlanRun(
+                            resumed.plan(),
+                            ports(takeOver),
+                            approvals,
+                            reopened.journal(),
+                            listener,
+                            stop,
+                            reopened.history())
+                    .resume(resumed.run(), machine.who());
+        } catch (UncheckedIOException e) {
+            throw faults.notWritten(Objects.requireNonNull(e.getCause()));
+        }
     }
 
     private RunLock lock(Optional<String> takeOver, FileFormats formats) {

@@ -23,10 +23,21 @@ public final class Heard implements RunListener {
     private Optional<Failure> lockRefused = Optional.empty();
     private Optional<RunEvent.LockLost> lockLost = Optional.empty();
     private Optional<Paused> paused = Optional.empty();
+    private Optional<String> run = Optional.empty();
+
+    public Heard() {}
+
+    /** Of a run that goes on. @param confirmedBefore addresses of the questions that were answered with yes */
+    public Heard(String run, Set<String> confirmedBefore) {
+        this.run = Optional.of(run);
+        confirmed.addAll(confirmedBefore);
+    }
 
     @Override
     public synchronized void heard(RunEvent event) {
-        if (event instanceof StepFailed failed) {
+        if (event instanceof RunEvent.RunStarted started) {
+            run = Optional.of(started.run());
+        } else if (event instanceof StepFailed failed) {
             failures.add(failed);
         } else if (event instanceof RunEvent.StepWaiting waiting) {
             waits.put(waiting.step(), waiting.reason());
@@ -39,6 +50,11 @@ public final class Heard implements RunListener {
         } else if (event instanceof Paused pause) {
             paused = Optional.of(pause);
         }
+    }
+
+    /** The run's id; empty as long as it has not begun. */
+    public synchronized Optional<String> run() {
+        return run;
     }
 
     public synchronized List<StepFailed> failures() {

@@ -10,7 +10,6 @@ import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** How a run ended: what changed, what did not, and what to type next. */
 public final class RunEndReport {
@@ -20,8 +19,8 @@ public final class RunEndReport {
         this.screen = screen;
     }
 
-    /** @param next the command that goes on; empty if there is nothing to go on with */
-    public String text(Plan plan, RunEnded ended, Heard heard, Optional<Next> next) {
+    /** @param next the commands that may follow; empty if there is nothing to go on with */
+    public String text(Plan plan, RunEnded ended, Heard heard, List<Next> next) {
         Page page = new Page(screen);
         Summary summary = ended.summary();
         ChangeWords words = new ChangeWords(plan);
@@ -30,7 +29,7 @@ public final class RunEndReport {
             summary.changed().forEach(change -> page.paragraph(Tone.PLAIN, "  ", words.listed(change)));
         }
         addresses(page, heard, "Failed:", summary.failed());
-        addresses(page, heard, "Unknown whether they are done; a run reads to find out:", summary.unknown());
+        addresses(page, heard, "Unknown whether they are done; resume reads to find out:", summary.unknown());
         heard.lockLost()
                 .flatMap(LockWords::of)
                 .ifPresent(lost -> page.paragraph(Tone.DANGER, "Lost: ", Escaped.of(lost.sentence())));
@@ -40,7 +39,8 @@ public final class RunEndReport {
                         "Paused at " + Escaped.of(paused.address()) + ": ",
                         QuestionReport.unanswered(paused) + "."));
         summary.notAsked().forEach(step -> page.paragraph(Tone.STRONG, "", notAsked(plan, step)));
-        page.paragraph(Tone.STRONG, "", counts(summary));
+        String run = heard.run().map(id -> "Run " + id + ": ").orElse("");
+        page.paragraph(Tone.STRONG, "", run + counts(summary));
         ExitCode code = ExitCode.of(ended.outcome());
         if (code != ExitCode.DONE) {
             page.paragraph(Tone.DANGER, "exit " + code.number() + ": ", code.meaning());
@@ -50,9 +50,9 @@ public final class RunEndReport {
                     Tone.DANGER,
                     "",
                     "The run's journal could not be written, so nothing further was begun. Make room in the folder of runs"
-                            + " and allow writing there, or set XDG_STATE_HOME; then run again.");
+                            + " and allow writing there, then resume the run.");
         }
-        next.ifPresent(some -> page.line(some.when() + ":  " + some.command()));
+        next.forEach(some -> page.line(some.when() + ":  " + some.command()));
         return page.toString();
     }
 

@@ -35,6 +35,8 @@ public final class RunLog implements RunDisplay {
         heard.heard(event);
         if (event instanceof RunEvent.RunStarted started) {
             line("run", started.run(), "approved: " + started.how());
+        } else if (event instanceof RunEvent.Resumed resumed) {
+            line("run", "goes on", "as " + resumed.by());
         } else if (event instanceof RunEvent.ChangeApplied applied) {
             step("wrote", applied.step(), words.done(applied.change()));
         } else if (event instanceof RunEvent.ChangeFound found) {

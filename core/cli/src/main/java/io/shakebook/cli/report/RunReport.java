@@ -46,6 +46,9 @@ public final class RunReport implements RunDisplay {
     public synchronized void heard(RunEvent event) {
         heard.heard(event);
         progress.heard(event, clock.instant());
+        if (event instanceof RunEvent.RunStarted started) {
+            live.keep("Run " + started.run());
+        }
         if (event instanceof RunEvent.Interrupted interrupted) {
             String words = new StopWords(heard).of(interrupted);
             live.keep(String.join("\n", Page.wrap(words, screen.width() - 1, screen.width() - 1)));

@@ -17,8 +17,14 @@ final class Confirmations {
     }
 
     private void add(String typed) {
+        String address = address(typed);
+        reasons.put(address, address.equals(typed) ? "" : typed.substring(address.length() + 1));
+    }
+
+    /** The question that {@code ADDRESS[=REASON]} answers. */
+    static String address(String typed) {
         int equals = typed.indexOf('=', typed.indexOf(']') + 1);
-        reasons.put(equals < 0 ? typed : typed.substring(0, equals), equals < 0 ? "" : typed.substring(equals + 1));
+        return equals < 0 ? typed : typed.substring(0, equals);
     }
 
     /** The reason that was given, may be empty; absent if the question was not answered. */

@@ -66,8 +66,12 @@ final class Conversation {
         if (interrupted.get() || how.isEmpty()) {
             return refused(planned, interrupted.get(), next);
         }
-        WatchedRun run = new WatchedRun(around, confirmations, common);
-        return run.run(carrier, planned, lock.takeOver, how.get(), next);
+        String approved = how.get();
+        return new WatchedRun(around, confirmations, common)
+                .run(
+                        plan,
+                        (approvals, listener, stop) -> carrier.run(planned, lock.takeOver, approved, approvals, listener, stop),
+                        heard -> new NextStep(plan, heard, around.program(), next, approval));
     }
 
     /** How the plan was approved; empty if it was not. */

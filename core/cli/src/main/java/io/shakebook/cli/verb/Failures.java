@@ -3,6 +3,7 @@ package io.shakebook.cli.verb;
 
 import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.NoRun;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.report.BugReport;
 import io.shakebook.cli.report.Console;
@@ -40,6 +41,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (thrown instanceof Unplannable unplannable) {
             return unplannable(unplannable);
+        }
+        if (thrown instanceof NoRun none) {
+            return print(console, List.of(none.diagnostic()), "nothing was contacted or written", none.code());
         }
         if (thrown instanceof Unanswered unanswered) {
             String why = String.valueOf(unanswered.getMessage());

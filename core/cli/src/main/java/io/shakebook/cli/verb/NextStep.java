@@ -4,44 +4,41 @@ package io.shakebook.cli.verb;
 import io.shakebook.cli.report.Heard;
 import io.shakebook.cli.report.Next;
 import io.shakebook.engine.event.RunEvent.Outcome;
-import io.shakebook.engine.event.RunEvent.Paused;
 import io.shakebook.engine.event.RunEvent.RunEnded;
-import io.shakebook.engine.event.RunEvent.Summary;
 import io.shakebook.engine.plan.Plan;
-import io.shakebook.engine.plan.PlannedStep;
-import io.shakebook.engine.run.Questions;
+import java.util.List;
 import java.util.Optional;
 
-/** From how a run ended to the command that goes on with it. */
-record NextStep(Plan plan, Heard heard, TypedCommand same) {
+/**
+ * From how a run ended to the commands that may follow.
+ *
+ * @param anew the command that begins another run of the same
+ * @param given what was answered on the command line
+ */
+record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, ConfirmOptions given) {
 
-    Optional<Next> after(RunEnded ended) {
+    List<Next> after(RunEnded ended) {
         if (ended.outcome() == Outcome.DONE) {
-            ended.summary().notAsked().forEach(step -> same.add("--confirm", step.toString()));
+            ended.summary().notAsked().forEach(step -> anew.add("--confirm", step.toString()));
             return ended.summary().notAsked().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Next("once that is done", same.toString()));
+                    ? List.of()
+                    : List.of(new Next("once that is done", anew.toString()));
         }
-        return Optional.of(heard.paused()
-                .filter(paused -> ended.outcome() == Outcome.PAUSED)
-                .map(paused -> afterPause(paused, ended.summary()))
-                .orElseGet(() -> Next.goOn(same.toString())));
-    }
-
-    /** A plan without changes asks nothing, so what is left of a run that has nothing to change any more is answered. */
-    private Next afterPause(Paused paused, Summary summary) {
-        boolean refused = paused.refusedBy().isPresent();
-        boolean nothingLeft = plan.steps().stream()
-                .filter(PlannedStep::changesAnything)
-                .allMatch(step -> summary.done().contains(step.address()));
-        if (nothingLeft) {
-            Questions.of(plan).stream()
-                    .map(Questions.Question::address)
-                    .filter(address -> !heard.confirmed(address))
-                    .forEach(address -> same.add("--confirm", address));
-        } else if (!refused) {
-            same.add("--confirm", paused.address());
+        Optional<TypedCommand> resume =
+                heard.run().map(run -> given.left(new TypedCommand(program, "resume", run), heard));
+        if (resume.isEmpty()) {
+            return List.of(Next.goOn(anew.toString()));
         }
-        return nothingLeft && refused ? new Next("once that is done", same.toString()) : Next.goOn(same.toString());
+        heard.paused()
+                .filter(paused ->
+                        ended.outcome() == Outcome.PAUSED && paused.refusedBy().isEmpty())
+                .ifPresent(paused -> resume.get().add("--confirm", paused.address()));
+        return ended.outcome() == Outcome.STALE
+                ? List.of(
+                        new Next("if that is put back", resume.get().toString()),
+                        new Next(
+                                "to go on from what is there",
+                                TypedCommand.again(program, plan).toString()))
+                : List.of(Next.goOn(resume.get().toString()));
     }
 }

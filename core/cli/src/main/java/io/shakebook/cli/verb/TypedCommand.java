@@ -3,6 +3,8 @@ package io.shakebook.cli.verb;
 
 import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.ShellWords;
+import io.shakebook.engine.plan.Made;
+import io.shakebook.engine.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +20,19 @@ final class TypedCommand {
     TypedCommand(String program, String verb, PlanRequest request) {
         words.addAll(List.of(program, verb, request.playbook(), "-i", request.inventory()));
         request.parameters().forEach((name, value) -> add("-p", name + "=" + value));
+    }
+
+    /** The command that plans and runs once more what a plan was made from. */
+    static TypedCommand again(String program, Plan plan) {
+        Made made = plan.made();
+        TypedCommand command = new TypedCommand(
+                program, "run", made.playbook().path(), "-i", made.inventory().path());
+        made.parameters().forEach((name, parameter) -> {
+            if (parameter.origin().equals("command line")) {
+                command.add("-p", name + "=" + parameter.value());
+            }
+        });
+        return command;
     }
 
     TypedCommand add(String... more) {

@@ -61,7 +61,7 @@ class RunReportsTest {
         RunReport report = new RunReport(PLAN, clock, () -> new Screen(100, false), printed::append);
         story(report);
         report.pause();
-        assertThat(asSeen(printed.toString())).containsExactly("  ok   link/gate", "Asked to", "waiting.");
+        assertThat(asSeen(printed.toString())).containsExactly("Run r-1", "  ok   link/gate", "Asked to", "waiting.");
     }
 
     @Test
@@ -124,7 +124,7 @@ class RunReportsTest {
                 Duration.ofSeconds(3),
                 Optional.empty());
         assertThat(new RunEndReport(Screen.plain())
-                        .text(PLAN, new RunEnded(Outcome.INTERRUPTED, summary), heard, Optional.empty()))
+                        .text(PLAN, new RunEnded(Outcome.INTERRUPTED, summary), heard, List.of()))
                 .contains("link/start/copier[0]  last waited for: no node takes the pod");
     }
 
@@ -154,7 +154,7 @@ class RunReportsTest {
                                 PLAN,
                                 new RunEnded(Outcome.FAILED_PART_WAY, summary),
                                 new Heard(),
-                                Optional.of(Next.goOn("shakebook run x")));
+                                List.of(Next.goOn("shakebook resume r-1")));
         GoldenFile.named("run-failure.txt").matches(text);
         assertThat(text).doesNotContain("\u001b");
     }

@@ -83,6 +83,7 @@ final class FakeSession implements Session, Session.Opener {
             StopSignal stop) {
         taken = takeOver;
         ran.add(how);
+        listener.heard(new RunEvent.RunStarted("r-1", "sha256:6b1e04d2", "li@ops-1", how));
         for (Question question : Questions.of(plan)) {
             Optional<Approvals.Answer> answer = approvals.confirm(question.address(), question.text());
             if (answer.filter(Approvals.Answer::yes).isEmpty()) {

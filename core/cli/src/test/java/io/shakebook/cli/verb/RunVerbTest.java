@@ -36,8 +36,17 @@ class RunVerbTest {
         assertThat(shakebook.run(with("--yes", "-p", "note=it's late", "--confirm", "link/start=ticket 12")))
                 .isEqualTo(7);
         assertThat(shakebook.out())
-                .contains("go on:  shakebook run link.yaml -i demo -p 'note=it'\\''s late' --yes"
-                        + " --confirm 'link/start=ticket 12' --confirm link/start/move");
+                .contains("Run r-1: ")
+                .endsWith("go on:  shakebook resume r-1 --confirm link/start/move\n");
+    }
+
+    @Test
+    void anAnswerThatTheRunDidNotComeToIsGivenAgainByTheCommandThatGoesOn() {
+        assertThat(shakebook.run(with("--yes", "--confirm", "link/start/move=it's late")))
+                .isEqualTo(7);
+        assertThat(shakebook.out())
+                .endsWith(
+                        "go on:  shakebook resume r-1 --confirm 'link/start/move=it'\\''s late' --confirm link/start\n");
     }
 
     @Test
@@ -46,14 +55,13 @@ class RunVerbTest {
         assertThat(shakebook.onATerminal("yes\nno\n").run(RUN)).isEqualTo(7);
         assertThat(shakebook.out())
                 .contains("Paused at link/start: you answered no.")
-                .endsWith("go on:  shakebook run link.yaml -i demo\n");
+                .endsWith("go on:  shakebook resume r-1\n");
     }
 
     @Test
-    void aNoAfterTheLastChangeNamesTheCommandThatSaysItIsDoneSinceNothingWouldBeAsked() {
+    void aNoAfterTheLastChangeIsAskedAgainToo() {
         assertThat(shakebook.onATerminal("yes\nyes\nno\n").run(RUN)).isEqualTo(7);
-        assertThat(shakebook.out())
-                .endsWith("once that is done:  shakebook run link.yaml -i demo --confirm link/start/move\n");
+        assertThat(shakebook.out()).endsWith("go on:  shakebook resume r-1\n");
     }
 
     @Test

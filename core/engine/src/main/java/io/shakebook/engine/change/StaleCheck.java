@@ -57,6 +57,46 @@ public final class StaleCheck {
         return recheck.already() ? new Staleness.AlreadySo() : new Staleness.Moved(moves);
     }
 
+    /**
+     * Tells whether an object still is as a change left it.
+     *
+     * @param uid that the object had after the change; empty if it was not noted
+     * @return already so, or moved: from what the change set to what is there now
+     * @throws StillPending as above
+     * @throws Secrets.Missing as above
+     * @throws Unanswered as above
+     */
+    public Staleness left(Change change, Optional<Manifest> live, Completion filled, String uid)
+            throws StillPending, Secrets.Missing, Unanswered {
+        if (change.action() == Action.DELETE) {
+            boolean gone = live.filter(object -> !object.terminating()).isEmpty();
+            return gone
+                    ? new Staleness.AlreadySo()
+                    : moved(UID, Side.NONE, new Side.Value(live.get().uid()), live.get());
+        }
+        if (live.isEmpty()) {
+            Side before = uid.isEmpty() ? new Side.Decided("by the server") : new Side.Value(uid);
+            return new Staleness.Moved(List.of(new Staleness.Move(UID, "", before, Side.NONE, "", "")));
+        }
+        Manifest now = live.get();
+        if (!uid.isEmpty() && !uid.equals(now.uid())) {
+            return moved(UID, new Side.Value(uid), new Side.Value(now.uid()), now);
+        }
+        boolean set = change.action() != Action.ADOPT && new Recheck(change, now, filled, secrets, formats).already();
+        return set || adopted(change, now, filled) instanceof Staleness.AsPlanned
+                ? new Staleness.AlreadySo()
+                : adopted(change, now, filled);
+    }
+
+    /** Whether an object is as a change wants it and this field manager owns all of that, so that no write is missing. */
+    public boolean owned(Change change, Manifest live, Completion filled, String fieldManager)
+            throws StillPending, Secrets.Missing, Unanswered {
+        Manifest body = filled.complete(change.body().orElseThrow());
+        Comparison found =
+                new Differ(secrets, formats).compare(new Wanted.Present(body), Optional.of(live), fieldManager);
+        return found instanceof Comparison.Same;
+    }
+
     private static Staleness missing(Change change) {
         return switch (change.action()) {
             case CREATE -> new Staleness.AsPlanned();

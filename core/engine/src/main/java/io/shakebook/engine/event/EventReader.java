@@ -24,6 +24,7 @@ final class EventReader {
         RunEvent event = switch (kind) {
             case "run-started" ->
                 new RunEvent.RunStarted(json.text("run"), json.text("digest"), json.text("by"), json.text("how"));
+            case "resumed" -> new RunEvent.Resumed(json.text("by"), json.number("last"));
             case "step-started" -> new RunEvent.StepStarted(step(json));
             case "change-intended" ->
                 new RunEvent.ChangeIntended(

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -27,6 +28,9 @@ public final class FileJournal implements RunJournal, AutoCloseable {
     private final Clock clock;
     private long number;
     private String prev;
+
+    /** A journal that is ready for its next line, and what it says so far. */
+    public record Reopened(FileJournal journal, Journal said) {}
 
     FileJournal(Path file, FileChannel channel, Clock clock, long number, String prev) {
         this.file = file;
@@ -65,22 +69,36 @@ public final class FileJournal implements RunJournal, AutoCloseable {
     /**
      * Goes on with the journal of an earlier process, from its last whole line.
      *
-     * @throws IOException if it cannot be opened, or another process writes it; the message names the file
+     * @throws IOException if it cannot be opened, or another process writes it ({@link Busy}); the message names the file
      * @throws Journal.Corrupt if it was changed after it was written
      */
-    public static FileJournal reopen(Path folder, String run, Clock clock) throws IOException, Journal.Corrupt {
+    public static Reopened reopen(Path folder, String run, Clock clock) throws IOException, Journal.Corrupt {
         Path file = file(folder, run);
         try {
-            FileJournal journal = locked(new FileJournal(
-                    file, FileChannel.open(file, StandardOpenOption.WRITE), clock, 0, JournalLine.NONE));
-            JournalReader.Scan scan = JournalReader.scan(file);
-            journal.number = scan.journal().entries().size();
-            journal.prev = scan.hash();
-            journal.channel.truncate(scan.intact()).position(scan.intact());
-            return journal;
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileJournal journal = locked(new FileJournal(file, channel, clock, 0, JournalLine.NONE));
+            try {
+                return new Reopened(journal, journal.readFromStart());
+            } catch (IOException | Journal.Corrupt | RuntimeException e) {
+                journal.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw failed(file, e);
         }
+    }
+
+    /** Through the channel that holds the lock: on POSIX systems closing any other one of this file would end the lock. */
+    private Journal readFromStart() throws IOException, Journal.Corrupt {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            continue;
+        }
+        JournalReader.Scan scan = JournalReader.scan(file, Arrays.copyOf(bytes.array(), bytes.position()));
+        number = scan.journal().entries().size();
+        prev = scan.hash();
+        channel.truncate(scan.intact()).position(scan.intact());
+        return scan.journal();
     }
 
     public Path file() {
@@ -133,6 +151,7 @@ public final class FileJournal implements RunJournal, AutoCloseable {
         return event instanceof RunEvent.ChangeIntended
                 || event instanceof RunEvent.Confirmed
                 || event instanceof RunEvent.RunStarted
+                || event instanceof RunEvent.Resumed
                 || event instanceof RunEvent.RunEnded;
     }
 
@@ -141,14 +160,14 @@ public final class FileJournal implements RunJournal, AutoCloseable {
         try {
             locked = journal.channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            throw new IOException("this process writes it already", e);
+            throw new Busy("this process writes it already", e);
         } finally {
             if (!locked) {
                 journal.channel.close();
             }
         }
         if (!locked) {
-            throw new IOException("another process writes it");
+            throw new Busy("another process writes it");
         }
         return journal;
     }
@@ -179,9 +198,10 @@ public final class FileJournal implements RunJournal, AutoCloseable {
                 ? "it is there already"
                 : e instanceof FileSystemException system && system.getReason() != null
                         ? system.getReason()
-                        : e.getClass().equals(IOException.class)
+                        : e.getClass().equals(IOException.class) || e instanceof Busy
                                 ? e.getMessage()
                                 : e.getClass().getSimpleName();
-        return new IOException("cannot write the journal " + file + ": " + why, e);
+        String message = "cannot write the journal " + file + ": " + why;
+        return e instanceof Busy ? new Busy(message, e) : new IOException(message, e);
     }
 }

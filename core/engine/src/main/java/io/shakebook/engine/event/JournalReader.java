@@ -22,7 +22,10 @@ public final class JournalReader {
      * @throws Journal.Corrupt if a line is missing, was changed, or is not known to this version
      */
     public static Journal read(Path file) throws IOException, Journal.Corrupt {
-        return scan(file).journal();
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is no regular file");
+        }
+        return scan(file, Files.readAllBytes(file)).journal();
     }
 
     /**
@@ -33,12 +36,9 @@ public final class JournalReader {
      */
     record Scan(Journal journal, long intact, String hash) {}
 
-    static Scan scan(Path file) throws IOException, Journal.Corrupt {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException(file + " is no regular file");
-        }
-        List<String> lines =
-                new ArrayList<>(List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)));
+    /** @param file for the messages */
+    static Scan scan(Path file, byte[] content) throws Journal.Corrupt {
+        List<String> lines = new ArrayList<>(List.of(new String(content, StandardCharsets.UTF_8).split("\n", -1)));
         boolean torn = dropTorn(lines);
         dropRepeated(lines);
         List<Journal.Entry> entries = new ArrayList<>();

@@ -23,7 +23,7 @@ public sealed interface RunEvent {
      * @param lease with its namespace
      * @param fence how often it changed hands, with this time
      * @param from who held it before and did not give it back; empty if nobody did
-     * @param how {@code free}, {@code expired} or {@code --take-over}
+     * @param how {@code free}, {@code expired}, {@code resumed} or {@code --take-over}
      */
     record Locked(String cluster, String lease, long fence, Optional<String> from, String how) implements RunEvent {}
 
@@ -54,6 +54,13 @@ public sealed interface RunEvent {
 
     /** A lock could not be given back; it expires by itself. */
     record LockLeft(String cluster, String lease, String why) implements RunEvent {}
+
+    /**
+     * A run that was cut off goes on.
+     *
+     * @param last number of the journal's last line before
+     */
+    record Resumed(String by, long last) implements RunEvent {}
 
     /** A step is looked at: its facts and its object are read again. */
     record StepStarted(StepAddress step) implements RunEvent {}

@@ -8,18 +8,27 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is kept of runs: of each its journal and, so that it can go on without anything else, its plan as it was
  * approved.
  */
 public final class RunFolder {
+    private static final String JOURNAL = ".jsonl";
+
     private final Path folder;
     private final Clock clock;
+
+    /** A run that is taken up again: its journal, locked and ready for the next line, and what it says so far. */
+    public record Reopened(FileJournal journal, RunHistory history) {}
 
     public RunFolder(Path folder, Clock clock) {
         this.folder = requireNonNull(folder, "folder");
@@ -30,15 +39,60 @@ public final class RunFolder {
      * Begins a run: its plan is on disk when this returns, its journal is there and empty.
      *
      * @throws IOException if either cannot be written, or the run is there already; the message names the file
+     * @throws OtherFormat if a newer version of Shakebook keeps its runs here
      */
-    public FileJournal begin(String run, String plan) throws IOException {
+    public FileJournal begin(String run, String plan) throws IOException, OtherFormat {
+        FolderFormat.demand(folder);
         FileJournal journal = FileJournal.create(folder, run, clock);
         try {
+            FolderFormat.mark(folder);
             keep(planFile(run), plan);
             return journal;
         } catch (IOException e) {
             journal.close();
             throw FileJournal.failed(planFile(run), e);
+        }
+    }
+
+    /**
+     * Takes up a run again. Nothing is written yet, but that a line which was cut off is taken away.
+     *
+     * @throws IOException if the journal cannot be opened, or another process writes it ({@link Busy})
+     * @throws Journal.Corrupt if it was changed after it was written
+     * @throws OtherFormat as above
+     */
+    public Reopened reopen(String run) throws IOException, Journal.Corrupt, OtherFormat {
+        FolderFormat.demand(folder);
+        FileJournal.Reopened reopened = FileJournal.reopen(folder, run, clock);
+        return new Reopened(reopened.journal(), RunHistory.of(reopened.said()));
+    }
+
+    /** What a run's journal says, also while another process writes it. @throws IOException if it cannot be read */
+    public Journal journal(String run) throws IOException, Journal.Corrupt {
+        return JournalReader.read(FileJournal.file(folder, run));
+    }
+
+    /** The plan of a run as it was approved. @throws IOException if it cannot be read; the message names the file */
+    public String plan(String run) throws IOException {
+        try {
+            return Files.readString(planFile(run));
+        } catch (NoSuchFileException e) {
+            throw new IOException(planFile(run) + " is not there", e);
+        }
+    }
+
+    /** Ids of the runs, newest first as far as their names tell. @throws IOException if the folder cannot be read */
+    public List<String> runs() throws IOException, OtherFormat {
+        FolderFormat.demand(folder);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(JOURNAL))
+                    .map(name -> name.substring(0, name.length() - JOURNAL.length()))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
         }
     }
 

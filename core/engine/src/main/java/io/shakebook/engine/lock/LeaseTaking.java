@@ -108,6 +108,10 @@ final class LeaseTaking {
         if (holder.isEmpty()) {
             return new Right(Optional.empty(), "free");
         }
+        if (holder.get().equals(request.holder())) {
+            // whoever goes on with a run of this machine holds its journal, so the process that had the lock is no more
+            return new Right(Optional.empty(), "resumed");
+        }
         if (takeOver.filter(holder.get().run()::equals).isPresent()) {
             return new Right(holder, "--take-over");
         }

@@ -13,9 +13,7 @@ import io.shakebook.engine.change.Holes;
 import io.shakebook.engine.change.NoAnswer;
 import io.shakebook.engine.change.ReadyChange;
 import io.shakebook.engine.change.Refused;
-import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.Stale;
-import io.shakebook.engine.change.StaleCheck;
 import io.shakebook.engine.change.Staleness;
 import io.shakebook.engine.change.StillPending;
 import io.shakebook.engine.event.RunEvent;
@@ -36,12 +34,13 @@ import java.util.Set;
 final class ChangeApplier {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 3;
+    private static final String CUT_OFF = "the run was cut off while it was written";
     private static final String CHANGED_SINCE = "it changed since it was read";
 
     private final Clusters clusters;
     private final ChangeWriter writer;
     private final Rehearsal rehearsal;
-    private final StaleCheck staleCheck;
+    private final LiveCheck check;
     private final Completion completion;
     private final KnownOutputs outputs;
     private final RunDesk desk;
@@ -50,8 +49,8 @@ final class ChangeApplier {
         this.clusters = ports.clusters();
         this.writer = ports.writer();
         this.rehearsal = new Rehearsal(ports.preview(), PATIENCE);
-        this.staleCheck = ports.staleCheck();
         this.completion = new Completion(ports.formats(), outputs::value);
+        this.check = new LiveCheck(ports.staleCheck(), completion);
         this.outputs = outputs;
         this.desk = desk;
     }
@@ -64,8 +63,11 @@ final class ChangeApplier {
      */
     void rehearse(PlannedStep step) throws StepFailure {
         for (Change change : step.changes()) {
+            if (desk.earlier().over(change) || desk.earlier().begun(change)) {
+                continue; // is looked at when its turn comes: what was sent must be settled, not rehearsed
+            }
             Optional<Manifest> live = live(step, change);
-            Staleness found = compared(step, change, live);
+            Staleness found = check.planned(step, change, live);
             if (found instanceof Staleness.Moved moved) {
                 throw Moves.failure(change, moved);
             }
@@ -88,11 +90,16 @@ final class ChangeApplier {
     Optional<Manifest> apply(PlannedStep step, Change planned) throws StepFailure, InterruptedException {
         Change change = planned;
         Optional<Manifest> body = body(step, change);
-        Optional<NoAnswer> unanswered = Optional.empty();
+        if (desk.earlier().over(change)) {
+            return stands(step, change);
+        }
+        Optional<NoAnswer> unanswered =
+                desk.earlier().begun(change) ? Optional.of(new NoAnswer(CUT_OFF)) : Optional.empty();
         for (int attempt = 1; ; attempt++) {
             Optional<Manifest> live = settled(step, change, unanswered);
             change = rest(planned, live, unanswered);
-            Staleness found = compared(step, change, live);
+            boolean sent = unanswered.filter(NoAnswer::perhapsDone).isPresent();
+            Staleness found = sent ? check.settled(step, change, live) : check.planned(step, change, live);
             if (found instanceof Staleness.AlreadySo) {
                 desk.recorder().record(new RunEvent.ChangeFound(step.address(), change.id(), "it is already so"));
                 return live;
@@ -110,6 +117,34 @@ final class ChangeApplier {
                 unanswered = Optional.of(settledBefore || e.perhapsDone() ? e : unanswered.get());
             }
         }
+    }
+
+    /** Whether an earlier process wrote all changes of a step, by its journal and by what is there. */
+    boolean written(PlannedStep step) throws StepFailure {
+        for (Change planned : step.changes()) {
+            if (!desk.earlier().over(planned) && !(desk.earlier().begun(planned) && foundWritten(step, planned))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean foundWritten(PlannedStep step, Change planned) throws StepFailure {
+        Optional<NoAnswer> cutOff = Optional.of(new NoAnswer(CUT_OFF));
+        Optional<Manifest> live = settled(step, planned, cutOff);
+        return check.settled(step, rest(planned, live, cutOff), live) instanceof Staleness.AlreadySo;
+    }
+
+    /** What an earlier process finished is only looked at. @throws StepFailure if somebody changed it since */
+    private Optional<Manifest> stands(PlannedStep step, Change change) throws StepFailure {
+        Optional<Manifest> live = live(step, change);
+        Staleness found = desk.earlier().overwritten(change)
+                ? new Staleness.AlreadySo()
+                : check.left(step, change, live, desk.earlier().uid(change));
+        if (found instanceof Staleness.Moved moved) {
+            throw Moves.since(change, moved);
+        }
+        return live;
     }
 
     /** The object as it is. After a write without an answer, it is not known what happened until this is. */
@@ -172,7 +207,7 @@ final class ChangeApplier {
 
     private static String halfReplaced(Change change) {
         return "the old " + change.target().object().shown()
-                + " is deleted, the new one is not there yet; the next run creates it";
+                + " is deleted, the new one is not there yet; resume creates it";
     }
 
     /** The first half of a replacement: returns when the old object is gone. */
@@ -181,11 +216,14 @@ final class ChangeApplier {
         ObjectRef object = change.target().object();
         Guard guard = new Guard.Unchanged(old.uid(), old.resourceVersion());
         String manager = Families.manager(step.module());
-        write(
-                step,
-                change,
-                ReadyChange.wholeDelete(change.target().cluster(), object, guard, manager),
-                Optional.of(old));
+        boolean going = desk.earlier().halfway(change) && old.terminating();
+        if (!going) {
+            write(
+                    step,
+                    change,
+                    ReadyChange.wholeDelete(change.target().cluster(), object, guard, manager),
+                    Optional.of(old));
+        }
         Instant deadline = desk.clock().instant().plus(step.within());
         desk.recorder()
                 .show(new RunEvent.StepWaiting(
@@ -259,19 +297,6 @@ final class ChangeApplier {
     private Optional<Manifest> live(PlannedStep step, Change change) throws StepFailure {
         try {
             return clusters.view(change.target().cluster()).get(change.target().object());
-        } catch (Unanswered e) {
-            throw new ChangeFailures(step, change).unreachable(e);
-        }
-    }
-
-    private Staleness compared(PlannedStep step, Change change, Optional<Manifest> live) throws StepFailure {
-        try {
-            return staleCheck.check(change, live, completion);
-        } catch (StillPending e) {
-            throw new ChangeFailures(step, change).missing(e);
-        } catch (Secrets.Missing e) {
-            throw new StepFailure("secret-missing", String.valueOf(e.getMessage()))
-                    .with("do", "create it, or correct the reference in the inventory");
         } catch (Unanswered e) {
             throw new ChangeFailures(step, change).unreachable(e);
         }

@@ -31,13 +31,13 @@ record ChangeFailures(PlannedStep step, Change change) {
     StepFailure notWritten(NoAnswer e) {
         return new StepFailure("unreachable", object() + " could not be written, and was not")
                 .with("cause", String.valueOf(e.getMessage()))
-                .with("do", "run again when \"" + change.target().cluster() + "\" answers");
+                .with("do", "resume when \"" + change.target().cluster() + "\" answers");
     }
 
     StepFailure unknown(String cause) {
         return new StepFailure("unknown", "no answer, so it is not known whether " + object() + " was written")
                 .with("cause", cause)
-                .with("do", "run again when \"" + change.target().cluster() + "\" answers: it reads first to find out");
+                .with("do", "resume when \"" + change.target().cluster() + "\" answers: that reads first to find out");
     }
 
     /** Its version is another one at each write. */

@@ -37,11 +37,12 @@ final class Executor {
     private final Clock clock;
     private final Progress progress;
     private final Hands hands;
+    private final Earlier earlier;
     private final LinkedBlockingQueue<Optional<Ended>> ended = new LinkedBlockingQueue<>();
     private final Map<StepAddress, PlannedStep> running = new ConcurrentSkipListMap<>();
 
     /** How one step ended: without a failure and not cut off means ready. */
-    private record Ended(PlannedStep step, Optional<Failure> failure, boolean cutOff, Optional<RuntimeException> bug) {}
+    private record Ended(PlannedStep step, Optional<Failure> failure, boolean cutOff, Optional<Throwable> bug) {}
 
     Executor(Plan plan, StepWork work, Approvals approvals, RunDesk desk) {
         this.plan = plan;
@@ -53,6 +54,7 @@ final class Executor {
         this.locks = desk.locks();
         this.clock = desk.clock();
         this.hands = desk.hands();
+        this.earlier = desk.earlier();
         hands.onFreed(() -> ended.add(Optional.empty()));
         this.graph = graphOf(plan);
         this.progress = new Progress(plan);
@@ -164,6 +166,9 @@ final class Executor {
     }
 
     private boolean recordGiven(String address) {
+        if (confirmedEarlier(address)) {
+            return true;
+        }
         Optional<Approvals.Answer> given = approvals.given(address);
         given.ifPresent(answer -> recorded(address, answer));
         return given.isPresent();
@@ -174,7 +179,16 @@ final class Executor {
         return true;
     }
 
+    /** A yes counts for the whole run; it is shown again and not asked again. */
+    private boolean confirmedEarlier(String address) {
+        earlier.confirmed(address).ifPresent(recorder::show);
+        return earlier.confirmed(address).isPresent();
+    }
+
     private boolean confirmed(String address, String question) {
+        if (confirmedEarlier(address)) {
+            return true;
+        }
         Optional<Approvals.Answer> answer = approvals.confirm(address, question);
         if (stop.startNothing()) {
             return false;
@@ -204,7 +218,7 @@ final class Executor {
         } catch (UncheckedIOException e) {
             String why = "the journal cannot be written: " + e.getMessage();
             return new Ended(step, Optional.of(new Failure("journal", why, Map.of())), false, Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whoever walks waits for this step, and passes it on
             return new Ended(step, Optional.empty(), false, Optional.of(e));
         }
     }
@@ -230,9 +244,7 @@ final class Executor {
     private void settle(Ended end) {
         StepAddress step = end.step().address();
         running.remove(step);
-        end.bug().ifPresent(bug -> {
-            throw bug;
-        });
+        end.bug().ifPresent(Executor::passOn);
         if (end.failure().isPresent()) {
             progress.failed(step, end.failure().get());
             var failed = new RunEvent.StepFailed(step, end.failure().get());
@@ -244,6 +256,13 @@ final class Executor {
         } else {
             progress.done(PlanGraph.node(step));
         }
+    }
+
+    private static void passOn(Throwable bug) {
+        if (bug instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) bug;
     }
 
     List<StepAddress> running() {

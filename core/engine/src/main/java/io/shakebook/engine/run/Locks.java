@@ -3,7 +3,6 @@ package io.shakebook.engine.run;
 
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunEvent.Outcome;
-import io.shakebook.engine.event.RunEvent.RunStarted;
 import io.shakebook.engine.lock.Holder;
 import io.shakebook.engine.lock.LockLost;
 import io.shakebook.engine.lock.NotLocked;
@@ -26,12 +25,11 @@ final class Locks {
     }
 
     /** @return how the run ended if it could not be begun; empty if it may go on */
-    Optional<Outcome> take(Plan plan, RunStarted started) {
+    Optional<Outcome> take(Plan plan, Holder holder) {
         if (!plan.changesAnything()) {
             return Optional.empty();
         }
-        RunLock.Request request = new RunLock.Request(
-                plan, new Holder(started.by(), started.run()), recorder::recorded, stop::startNothing, this::lose);
+        RunLock.Request request = new RunLock.Request(plan, holder, recorder::recorded, stop::startNothing, this::lose);
         try {
             hold = lock.take(request);
             return Optional.empty();

@@ -14,8 +14,17 @@ final class Moves {
 
     static StepFailure failure(Change change, Staleness.Moved moved) {
         Map<String, String> details = new LinkedHashMap<>();
-        moved.moves().forEach(move -> details.put(place(move), sentence(move)));
+        moved.moves().forEach(move -> details.put(place(move), "planned on " + sentence(move)));
         String summary = change.target().object().shown() + " changed since the plan was made";
+        return new StepFailure(new Failure("stale", summary, details));
+    }
+
+    /** Of what this run has done already. */
+    static StepFailure since(Change change, Staleness.Moved moved) {
+        Map<String, String> details = new LinkedHashMap<>();
+        moved.moves().forEach(move -> details.put(place(move), "this run left " + sentence(move)));
+        details.put("do", "put it back and resume, or make a new plan from what is there");
+        String summary = "somebody changed " + change.target().object().shown() + " since this run did; it is left so";
         return new StepFailure(new Failure("stale", summary, details));
     }
 
@@ -24,7 +33,7 @@ final class Moves {
     }
 
     private static String sentence(Staleness.Move move) {
-        return "planned on " + shown(move.planned()) + ", is now " + shown(move.now())
+        return shown(move.planned()) + ", is now " + shown(move.now())
                 + (move.manager().isEmpty() ? "" : ", by " + move.manager())
                 + (move.time().isEmpty() ? "" : " at " + move.time());
     }

@@ -2,7 +2,9 @@
 package io.shakebook.engine.run;
 
 import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.event.RunJournal;
+import io.shakebook.engine.lock.Holder;
 import io.shakebook.engine.plan.Plan;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +17,21 @@ public final class PlanRun {
     private final RunDesk desk;
     private final Executor executor;
 
+    /** A run that begins. */
     public PlanRun(
             Plan plan, RunPorts ports, Approvals approvals, RunJournal journal, RunListener listener, StopSignal stop) {
+        this(plan, ports, approvals, journal, listener, stop, RunHistory.none());
+    }
+
+    /** @param history what earlier processes did of this run; it is looked at again and not done again */
+    public PlanRun(
+            Plan plan,
+            RunPorts ports,
+            Approvals approvals,
+            RunJournal journal,
+            RunListener listener,
+            StopSignal stop,
+            RunHistory history) {
         this.plan = plan;
         Recorder recorder = new Recorder(journal, listener);
         this.desk = new RunDesk(
@@ -26,8 +41,11 @@ public final class PlanRun {
                 ports.clock(),
                 new Hands(Hands.USUAL),
                 new SharedLook(ports.clusters(), ports.collections(), ports.clock()),
-                new Locks(ports.lock(), recorder, stop));
+                new Locks(ports.lock(), recorder, stop),
+                new Earlier(plan, history));
+        history.sent().forEach(desk.changed()::add);
         KnownOutputs outputs = new KnownOutputs(plan);
+        history.outputs().forEach(known -> outputs.add(known.step(), known.output(), known.value()));
         FactCheck facts = new FactCheck(plan, ports.catalog(), ports.clusters());
         ChangeApplier applier = new ChangeApplier(ports, outputs, desk);
         StepRunner runner = new StepRunner(ports, facts, applier, outputs, desk);
@@ -42,11 +60,25 @@ public final class PlanRun {
      * @throws java.io.UncheckedIOException if the journal cannot be started; nothing was written
      */
     public RunEvent.RunEnded run(RunEvent.RunStarted started) {
+        return walk(started, new Holder(started.by(), started.run()));
+    }
+
+    /**
+     * Goes on with a run that was cut off: what is done is looked at again, what was announced is settled by reading, and
+     * the rest is carried out.
+     *
+     * @throws java.io.UncheckedIOException if the journal cannot be written; nothing was
+     */
+    public RunEvent.RunEnded resume(String run, String by) {
+        return walk(new RunEvent.Resumed(by, desk.earlier().history().last()), new Holder(by, run));
+    }
+
+    private RunEvent.RunEnded walk(RunEvent begins, Holder holder) {
         if (!plan.seen().unreachable().isEmpty()) {
             throw new IllegalArgumentException("a preview cannot be run");
         }
-        desk.recorder().record(started);
-        Optional<RunEvent.Outcome> refused = desk.locks().take(plan, started);
+        desk.recorder().record(begins);
+        Optional<RunEvent.Outcome> refused = desk.locks().take(plan, holder);
         if (refused.isPresent()) {
             return executor.notBegun(refused.get());
         }

@@ -14,6 +14,7 @@ import io.shakebook.engine.source.Json;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.kube.Manifest;
+import io.shakebook.spi.value.OutputRef;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class StepRunner implements StepWork {
     private final KnownOutputs outputs;
     private final Waiter waiter;
     private final Recorder recorder;
+    private final Earlier earlier;
 
     StepRunner(RunPorts ports, FactCheck facts, ChangeApplier applier, KnownOutputs outputs, RunDesk desk) {
         this.catalog = ports.catalog();
@@ -39,6 +41,7 @@ final class StepRunner implements StepWork {
         this.outputs = outputs;
         this.waiter = new Waiter(ports.clusters(), desk);
         this.recorder = desk.recorder();
+        this.earlier = desk.earlier();
     }
 
     @Override
@@ -52,13 +55,20 @@ final class StepRunner implements StepWork {
     private <A extends Record, O extends Record> Verdict carryOut(PlannedStep step, StepModule<A, O> module)
             throws StepFailure, InterruptedException {
         A args = args(step, module);
+        boolean done = earlier.ready(step);
         if (step.changesAnything()) {
-            facts.check(step);
-            waiter.await(step, world -> module.before(args, world), Duration.ZERO);
+            if (!done && !applier.written(step)) {
+                facts.check(step);
+                waiter.await(step, world -> module.before(args, world), Duration.ZERO);
+            }
             change(step);
         }
+        if (done && earlier.builtOn(step)) {
+            return Verdict.ready("was done before, and later steps have built on it");
+        }
         Waiter.Question there = world -> module.verify(args, world);
-        if (step.changesAnything() || module.spec().gate()) { // a gate measures anew each time
+        boolean fresh = step.changesAnything() && !done;
+        if (fresh || module.spec().gate()) { // a gate measures anew each time
             return waiter.await(step, there, step.hold());
         }
         Optional<Verdict> ready = waiter.glance(step, there);
@@ -75,14 +85,25 @@ final class StepRunner implements StepWork {
             applier.apply(step, change).ifPresent(object -> live.put(change.id(), object));
         }
         demandApproved(step, live);
-        step.outputs().forEach((name, output) -> {
-            if (!outputs.knows(step.address(), name)) {
-                reader.value(output, id -> live(step, live, id)).ifPresent(value -> {
-                    outputs.add(step.address(), name, value);
-                    recorder.record(new RunEvent.OutputKnown(step.address(), name, value));
-                });
+        for (Map.Entry<String, PlannedOutput> output : step.outputs().entrySet()) {
+            Optional<Object> value = reader.value(output.getValue(), id -> live(step, live, id));
+            if (value.isPresent()) {
+                learn(step, output.getKey(), value.get());
             }
-        });
+        }
+    }
+
+    /** @throws StepFailure if it was known, has been used since, and is another one now */
+    private void learn(PlannedStep step, String name, Object value) throws StepFailure {
+        Optional<Object> known = outputs.value(new OutputRef(step.address().toString(), name, ""));
+        if (known.isEmpty()) {
+            outputs.add(step.address(), name, value);
+            recorder.record(new RunEvent.OutputKnown(step.address(), name, value));
+        } else if (earlier.tells(step.address(), name) && !known.get().equals(value)) {
+            throw new StepFailure("stale", step.address() + " gives another " + name + " than when this run wrote it")
+                    .with(name, "was " + known.get() + ", is now " + value)
+                    .with("do", "put it back and resume, or make a new plan");
+        }
     }
 
     /** Whoever approved the plan approved values within their bounds. Any other is used by nobody. */

@@ -22,6 +22,7 @@ import io.shakebook.engine.change.StaleCheck;
 import io.shakebook.engine.change.Take;
 import io.shakebook.engine.change.Target;
 import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
@@ -43,6 +44,7 @@ class ChangeApplierTest {
 
     private final OneCluster cluster = new OneCluster();
     private final List<RunEvent> events = new ArrayList<>();
+    private RunHistory history = RunHistory.none();
 
     @Test
     void createsWhatIsMissingUnderTheGuardThatItIsMissing() throws Exception {
@@ -227,7 +229,8 @@ class ChangeApplierTest {
                 Clock.systemUTC(),
                 new Hands(1),
                 new SharedLook(cluster, cluster, Clock.systemUTC()),
-                new Locks(lock, recorder, stop));
+                new Locks(lock, recorder, stop),
+                new Earlier(plan, history));
         new ChangeApplier(ports, new KnownOutputs(plan), desk).apply(step, change);
     }
 

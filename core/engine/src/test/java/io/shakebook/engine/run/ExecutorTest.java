@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunEvent.Outcome;
+import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.plan.Plan;
@@ -342,7 +343,8 @@ class ExecutorTest {
                 clock(),
                 hands,
                 new SharedLook(cluster, cluster, clock()),
-                new Locks(RunLock.NONE, recorder, stop));
+                new Locks(RunLock.NONE, recorder, stop),
+                new Earlier(new PlanSketch().plan(), RunHistory.none()));
     }
 
     private static Clock clock() {

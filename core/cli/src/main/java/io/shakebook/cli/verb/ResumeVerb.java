@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.cli.verb;
+
+import io.shakebook.cli.ExitCode;
+import io.shakebook.cli.Resumption;
+import io.shakebook.cli.Runs;
+import io.shakebook.cli.report.Console;
+import io.shakebook.cli.report.Heard;
+import io.shakebook.cli.report.Next;
+import io.shakebook.cli.report.QuestionReport;
+import io.shakebook.cli.report.ResumeReport;
+import io.shakebook.engine.event.RunHistory;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.run.Questions;
+import io.shakebook.engine.run.Questions.Question;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code shakebook resume}: go on with a run that was cut off, paused or failed. */
+@Command(
+        name = "resume",
+        description = "Go on with a run: the same plan, under the approval that it has.",
+        footer = {
+            "",
+            "What is done is looked at again and not done again; what was cut off is settled by reading the cluster.",
+            "An object that somebody changed since is reported and left so. Neither the playbook nor the plan's file",
+            "is needed: the plan is kept with the run.",
+            "",
+            "Examples:",
+            "  shakebook resume last",
+            "  shakebook resume r-20261122-2101-k7wd",
+            "  shakebook resume k7wd --confirm 'move/clients=ticket 12'",
+            ""
+        })
+public final class ResumeVerb implements Callable<Integer> {
+    private final Surroundings around;
+    private final Runs runs;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    ConfirmOptions approval = new ConfirmOptions();
+
+    @Mixin
+    LockOptions lock = new LockOptions();
+
+    @Parameters(
+            paramLabel = "RUN",
+            description = "The run's id, a beginning or an end of it that no other run has, or \"last\".")
+    String run = "";
+
+    public ResumeVerb(Surroundings around, Runs runs) {
+        this.around = around;
+        this.runs = runs;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Resumption resumption = runs.take(run)) {
+            return resume(resumption).number();
+        }
+    }
+
+    private ExitCode resume(Resumption resumption) throws Exception {
+        Console console = around.console();
+        RunHistory history = resumption.history();
+        Plan plan = resumption.planned().plan();
+        ResumeReport report = new ResumeReport(console.screen());
+        if (history.finished()) {
+            console.result(report.finished(resumption.run(), plan));
+            return ExitCode.DONE;
+        }
+        if (history.started().isEmpty()) {
+            console.result(report.notBegun(resumption.run()));
+            TypedCommand apply = new TypedCommand(around.program(), "apply", resumption.planFile());
+            console.result(Next.goOn(apply.toString()).line());
+            return ExitCode.FAILED;
+        }
+        Confirmations confirmations = approval.confirmations(plan);
+        List<Question> questions = Questions.of(plan).stream()
+                .filter(question -> !history.confirmed().containsKey(question.address()))
+                .toList();
+        if (!common.quiet) {
+            console.result(report.goesOn(resumption.run(), plan, history));
+        }
+        if (!console.asks() && !questions.isEmpty()) {
+            console.note(new QuestionReport(console.noteScreen()).preview(questions, confirmations.open(questions)));
+        }
+        resumption.connect();
+        TypedCommand anew = TypedCommand.again(around.program(), plan);
+        return new WatchedRun(around, confirmations, common)
+                .run(
+                        plan,
+                        (approvals, listener, stop) ->
+                                resumption.resume(lock.takeOver, approvals, listener, stop),
+                        heard -> new NextStep(plan, heard, around.program(), anew, approval),
+                        new Heard(resumption.run(), history.confirmed().keySet()));
+    }
+}
