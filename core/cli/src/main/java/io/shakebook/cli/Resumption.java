@@ -40,7 +40,8 @@ public interface Resumption extends AutoCloseable {
      * @param takeOver run whose locks are to be taken over: another one, or this one if it was begun elsewhere
      * @throws LocalFault if the journal cannot be written; nothing was
      */
-    RunEnded resume(Optional<String> takeOver, Approvals approvals, RunListener listener, StopSignal stop) throws LocalFault;
+    RunEnded resume(Optional<String> takeOver, Approvals approvals, RunListener listener, StopSignal stop)
+            throws LocalFault;
 
     @Override
     void close();

@@ -58,15 +58,11 @@ final class EngineResumption implements Resumption {
     }
 
     @Override
-    public RunEnded resume(Optional<String> takeOver, Approvals approvals, RunListener listener, StopSignal stop) throws LocalFault {
+    public RunEnded resume(Optional<String> takeOver, Approvals approvals, RunListener listener, StopSignal stop)
+            throws LocalFault {
         EnginePlanFiles.Open clusters = open.orElseThrow(() -> new IllegalStateException("not connected"));
         return clusters.carrier()
-                .resume(
-                        new PlanCarrier.Resumed(run, planned.plan(), reopened),
-                        takeOver,
-                        approvals,
-                        listener,
-                        stop);
+                .resume(new PlanCarrier.Resumed(run, planned.plan(), reopened), takeOver, approvals, listener, stop);
     }
 
     @Override

@@ -70,7 +70,8 @@ final class Conversation {
         return new WatchedRun(around, confirmations, common)
                 .run(
                         plan,
-                        (approvals, listener, stop) -> carrier.run(planned, lock.takeOver, approved, approvals, listener, stop),
+                        (approvals, listener, stop) ->
+                                carrier.run(planned, lock.takeOver, approved, approvals, listener, stop),
                         heard -> new NextStep(plan, heard, around.program(), next, approval));
     }
 

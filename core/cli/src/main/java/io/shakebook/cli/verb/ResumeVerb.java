@@ -95,8 +95,7 @@ public final class ResumeVerb implements Callable<Integer> {
         return new WatchedRun(around, confirmations, common)
                 .run(
                         plan,
-                        (approvals, listener, stop) ->
-                                resumption.resume(lock.takeOver, approvals, listener, stop),
+                        (approvals, listener, stop) -> resumption.resume(lock.takeOver, approvals, listener, stop),
                         heard -> new NextStep(plan, heard, around.program(), anew, approval),
                         new Heard(resumption.run(), history.confirmed().keySet()));
     }

@@ -110,7 +110,10 @@ class FileJournalTest {
 
     @Test
     void linesLookAsTheDocumentationSays() throws Exception {
-        write(List.of(EVENTS.get(0), EVENTS.get(2), EVENTS.get(3)));
+        write(List.of(
+                EVENTS.get(0),
+                new RunEvent.StepStarted(STEP),
+                new RunEvent.ChangeIntended(STEP, "c1", new Guard.Missing(), Map.of())));
         List<String> lines = Files.readAllLines(file());
         assertThat(lines.get(0))
                 .isEqualTo(
