@@ -58,7 +58,15 @@ final class WatchedRun {
                 + failures.text(planned.plan(), heard.failures()));
         Optional<Next> command = new NextStep(planned.plan(), heard, next).after(ended);
         console.result(new RunEndReport(console.screen()).text(planned.plan(), ended, heard, command));
+        takeOver(heard, next).ifPresent(last -> console.result(last.line()));
         return ExitCode.of(ended.outcome());
+    }
+
+    /** Whole and unbroken, so that it can be pasted. */
+    private static Optional<Next> takeOver(Heard heard, TypedCommand next) {
+        return heard.heldBy()
+                .map(run -> new Next(
+                        "if that run is dead", next.add("--take-over", run).toString()));
     }
 
     private RunEnded watched(
