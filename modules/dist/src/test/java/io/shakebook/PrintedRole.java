@@ -61,8 +61,7 @@ record PrintedRole(Map<String, Object> tree) {
         for (int rule = 0; rule < rules().size(); rule++) {
             for (Object verb : (List<?>) rules().get(rule).get("verbs")) {
                 Verb one = new Verb(this, rule, String.valueOf(verb));
-                boolean later = one.verb().equals("delete")
-                        || List.of("leases", "namespaces").contains(one.resource());
+                boolean later = one.verb().equals("delete") || one.resource().equals("namespaces");
                 if (!later) {
                     verbs.add(one);
                 }

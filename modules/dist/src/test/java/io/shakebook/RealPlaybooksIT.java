@@ -84,6 +84,7 @@ class RealPlaybooksIT {
         exits(2, "plan", "sync", "--exit-code");
         assertThat(dryRuns()).isNotEmpty().allMatch(AuditEntry::dryRun);
         assertThat(writes()).isEmpty();
+        assertThat(lockWrites()).isEmpty();
     }
 
     private void syncThroughTheLauncher() throws Exception {
@@ -100,12 +101,20 @@ class RealPlaybooksIT {
         String nodePort = a.client().get(SERVICE).value("/spec/ports/0/nodePort");
         assertThat(toml).contains("10.0.1.11:" + nodePort).contains("type = \"standalone\"");
         assertThat(writes()).hasSize(13);
+        for (RealSite site : List.of(a, b)) {
+            assertThat(site.lockWrites()).as("taken and given back").hasSizeGreaterThanOrEqualTo(2);
+            assertThat(site.asked().stream().filter(AuditEntry::wrote).findFirst())
+                    .as("the first write")
+                    .hasValueSatisfying(first -> assertThat(first.ofLock()).isTrue());
+        }
     }
 
     private void theSecondRunWritesNothing() {
+        int locks = lockWrites().size();
         exits(0, "plan", "sync", "--exit-code");
         exits(0, "run", "sync", "--yes");
         assertThat(writes()).as("writes for an unchanged world").hasSize(13);
+        assertThat(lockWrites()).as("locks for an unchanged world").hasSize(locks);
     }
 
     private void anEditIsDriftThatAReaderSeesAndTheRunRepairs() {
@@ -175,7 +184,7 @@ class RealPlaybooksIT {
     }
 
     private static void everyWriteWasAGuardedApplyUnderAManagerOfOurs() {
-        assertThat(writes()).allSatisfy(write -> {
+        assertThat(Stream.concat(writes().stream(), lockWrites().stream())).allSatisfy(write -> {
             assertThat(write.verb()).as(write.uri()).isEqualTo("patch");
             assertThat(write.uri()).contains("fieldManager=shakebook.", "force=", "fieldValidation=Strict");
             assertThat(write.guarded()).as("guard of " + write.uri()).isTrue();
@@ -210,6 +219,10 @@ class RealPlaybooksIT {
 
     private static List<AuditEntry> writes() {
         return Stream.concat(a.writes().stream(), b.writes().stream()).toList();
+    }
+
+    private static List<AuditEntry> lockWrites() {
+        return Stream.concat(a.lockWrites().stream(), b.lockWrites().stream()).toList();
     }
 
     private static List<AuditEntry> dryRuns() {

@@ -63,9 +63,20 @@ final class RealSite implements AutoCloseable {
                 .toList();
     }
 
-    /** What Shakebook wrote here. */
+    /** What Shakebook wrote here, but for its locks. */
     List<AuditEntry> writes() {
-        return asked().stream().filter(AuditEntry::wrote).toList();
+        return asked().stream()
+                .filter(AuditEntry::wrote)
+                .filter(entry -> !entry.ofLock())
+                .toList();
+    }
+
+    /** How Shakebook took, renewed and gave back its locks here. */
+    List<AuditEntry> lockWrites() {
+        return asked().stream()
+                .filter(AuditEntry::wrote)
+                .filter(AuditEntry::ofLock)
+                .toList();
     }
 
     @Override

@@ -66,6 +66,12 @@ public final class Heard implements RunListener {
         return lockRefused;
     }
 
+    /** The run that holds a lock which this one needs. */
+    public synchronized Optional<String> heldBy() {
+        return lockRefused.flatMap(
+                failure -> Optional.ofNullable(failure.details().get("run")));
+    }
+
     /** The lock that was lost on the way. */
     synchronized Optional<RunEvent.LockLost> lockLost() {
         return lockLost;

@@ -57,11 +57,10 @@ record LockWords(String state, String lock, String what, boolean matters) {
                                 .map(object -> object.getKey() + " (" + object.getValue() + ")")
                                 .collect(Collectors.joining(", "));
         String touched = fenced.objects().isEmpty()
-                ? "no object is there"
-                : Counted.of(fenced.objects().size(), "object") + " touched";
-        return touched + ", so that its late writes are refused"
-                + (fenced.byItsPlan() ? "" : "; its plan is not kept here, so these are the objects of this plan")
-                + open;
+                ? "none of its objects is there"
+                : Counted.of(fenced.objects().size(), "object") + " touched, so that its late writes are refused";
+        String whose = fenced.byItsPlan() ? "" : "; its plan is not kept here, so these are the objects of this plan";
+        return touched + whose + open;
     }
 
     private static String place(String cluster, String lease) {

@@ -29,6 +29,11 @@ record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, Confi
         if (resume.isEmpty()) {
             return List.of(Next.goOn(anew.toString()));
         }
+        if (heard.heldBy().isPresent()) {
+            String wait = resume.get().toString();
+            String take = resume.get().add("--take-over", heard.heldBy().get()).toString();
+            return List.of(Next.goOn(wait), new Next("if that run is dead", take));
+        }
         heard.paused()
                 .filter(paused ->
                         ended.outcome() == Outcome.PAUSED && paused.refusedBy().isEmpty())

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Without a terminal nothing can be asked: --yes answers the question whether to carry out the plan,",
             "--confirm answers confirmations and points of no return. What nobody answers pauses the run (exit 7).",
+            "What another run holds is not written to (exit 5): wait, or take over what a dead run left by --take-over.",
             "",
             "Examples:",
             "  shakebook run playbooks/my-playbook.yaml -i inventories/demo",

@@ -102,8 +102,9 @@ public final class Verbs {
                 "  shakebook clusters -i inventories/demo                           # who answers?",
                 "  shakebook modules show service                                   # what can a step say?",
                 "",
-                "Exit codes: 0 done, 1 failed, 2 changes pending, 3 failed part-way, 4 stale plan, 6 refused, 7 paused,",
-                "64 usage, 65 mistakes in files, 69 cluster unreachable, 70 bug, 74 local file, 130 interrupted.",
+                "Exit codes: 0 done, 1 failed, 2 changes pending, 3 failed part-way, 4 stale plan, 5 locked,",
+                "6 refused, 7 paused, 64 usage, 65 mistakes in files, 69 cluster unreachable, 70 bug,",
+                "74 local file, 130 interrupted.",
                 ""
             })
     static final class Root implements Runnable {

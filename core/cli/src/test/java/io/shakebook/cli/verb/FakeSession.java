@@ -36,6 +36,7 @@ final class FakeSession implements Session, Session.Opener {
     final List<PlanRequest> requests = new ArrayList<>();
     boolean closed;
     Optional<String> taken = Optional.empty();
+    Optional<RunEvent.Failure> locked = Optional.empty();
     List<StepAddress> open = List.of();
     List<StepAddress> notAsked = List.of();
     Required required = new Required(new TreeSet<>(), Map.of(), List.of());
@@ -82,6 +83,10 @@ final class FakeSession implements Session, Session.Opener {
             RunListener listener,
             StopSignal stop) {
         taken = takeOver;
+        if (locked.isPresent()) {
+            listener.heard(new RunEvent.LockRefused(locked.get()));
+            return ended(Outcome.LOCKED, Optional.empty());
+        }
         ran.add(how);
         listener.heard(new RunEvent.RunStarted("r-1", "sha256:6b1e04d2", "li@ops-1", how));
         for (Question question : Questions.of(plan)) {

@@ -4,8 +4,11 @@ package io.shakebook.cli.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shakebook.cli.SamplePlan;
+import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.graph.StepAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunVerbTest {
@@ -80,6 +83,24 @@ class RunVerbTest {
         assertThat(exit).isZero();
         assertThat(session.ran)
                 .containsExactly("--yes", "link/start --confirm ticket 12", "link/start/move --confirm ticket 12");
+    }
+
+    @Test
+    void aLockThatIsHeldIsSaidWithTheCommandsForALivingAndForADeadRun() {
+        session.locked = Optional.of(
+                new RunEvent.Failure("locked", "another run holds the lock space/l on west", Map.of("run", "r-1")));
+        assertThat(shakebook.run(with("--yes", "--confirm", "all"))).isEqualTo(5);
+        assertThat(shakebook.err()).contains("error[locked]: another run holds the lock space/l on west");
+        assertThat(shakebook.out())
+                .endsWith(
+                        "go on:  shakebook run link.yaml -i demo --yes --confirm all\n"
+                                + "if that run is dead:  shakebook run link.yaml -i demo --yes --confirm all --take-over r-1\n");
+        assertThat(session.taken).isEmpty();
+
+        session.locked = Optional.empty();
+        assertThat(shakebook.run(with("--yes", "--confirm", "all", "--take-over", "r-1")))
+                .isZero();
+        assertThat(session.taken).contains("r-1");
     }
 
     @Test

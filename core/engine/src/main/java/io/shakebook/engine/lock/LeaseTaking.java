@@ -152,16 +152,17 @@ final class LeaseTaking {
 
     private static NotLocked held(Place place, LeaseState state) {
         Holder holder = state.holder().orElseThrow();
-        String remedy = holder.run().isEmpty()
-                ? "wait until it is given back, or delete the Lease if nobody uses it any more"
-                : "wait until that run is over; if it is dead, wait until it expires, or add: --take-over "
-                        + holder.run();
-        return new NotLocked(NotLocked.HELD, "another run holds the lock " + place)
-                .with("holder", holder.by())
-                .with("run", holder.run().isEmpty() ? "none of Shakebook's" : holder.run())
+        boolean ours = !holder.run().isEmpty();
+        NotLocked held =
+                new NotLocked(NotLocked.HELD, "another run holds the lock " + place).with("holder", holder.by());
+        return (ours ? held.with("run", holder.run()) : held)
                 .with("since", shown(state.acquired()))
                 .with("expires", shown(state.expires()) + ", by its holder's clock, unless it is renewed")
-                .with("do", remedy);
+                .with(
+                        "do",
+                        ours
+                                ? "wait until it is over; if it is dead, add: --take-over " + holder.run()
+                                : "wait until it is given back, or delete the Lease if nobody uses it any more");
     }
 
     private static String shown(Instant at) {

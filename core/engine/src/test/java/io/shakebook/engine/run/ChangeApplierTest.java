@@ -38,7 +38,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangeApplierTest {
-    private RunLock lock = RunLock.NONE;
     private static final ObjectRef OBJECT = new ObjectRef(Kind.CONFIG_MAP, "space", "a");
     private static final FieldPath KEY = FieldPath.parse("data.key");
 
@@ -218,7 +217,7 @@ class ChangeApplierTest {
                 new StaleCheck(secrets, NO_FORMATS),
                 NO_FORMATS,
                 new Catalog(List.of(), List.of(), List.of()),
-                lock,
+                RunLock.NONE,
                 Clock.systemUTC());
         Recorder recorder = new Recorder(event -> {}, events::add);
         StopSignal stop = new StopSignal();
@@ -229,7 +228,7 @@ class ChangeApplierTest {
                 Clock.systemUTC(),
                 new Hands(1),
                 new SharedLook(cluster, cluster, Clock.systemUTC()),
-                new Locks(lock, recorder, stop),
+                new Locks(RunLock.NONE, recorder, stop),
                 new Earlier(plan, history));
         new ChangeApplier(ports, new KnownOutputs(plan), desk).apply(step, change);
     }

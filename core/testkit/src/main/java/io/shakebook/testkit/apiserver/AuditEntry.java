@@ -42,6 +42,11 @@ public record AuditEntry(
         return deletes || creates || updates;
     }
 
+    /** Whether it was about a Lease, by which runs keep out of each other's way. */
+    public boolean ofLock() {
+        return uri.contains("/leases");
+    }
+
     /** Whether it was accepted and could change stored state; an access review is created, but never stored. */
     public boolean wrote() {
         return WRITING.contains(verb) && !dryRun && code < 300 && !uri.contains("reviews");

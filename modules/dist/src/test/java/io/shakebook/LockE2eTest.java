@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shakebook.Shakebook.Ended;
+import io.shakebook.testkit.apiserver.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Runs at the same time, as processes of their own: told to stop, and killed. */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class LockE2eTest extends DemoStory {
+    private static final Eventually SOON = new Eventually(Duration.ofSeconds(60));
+    private static final Pattern RUN = Pattern.compile("r-\\d{8}-\\d{4}-\\w{4}");
+    private static final String LEASE = "/apis/coordination.k8s.io/v1/namespaces/redis-b/leases/shakebook-redis-b";
+
+    /** Writes a note, and then stops a shake whose pod does not go. */
+    private static final String STUCK = """
+            playbook: redis-dr/stuck
+            parameters:
+              standby: { type: redis, default: redis-b }
+            phases:
+              - name: stop
+                cluster: ${standby.cluster}
+                namespace: ${standby.namespace}
+                steps:
+                  - name: note
+                    configmap:
+                      name: note
+                      data: { a.txt: hello }
+                  - name: shake
+                    within: 200s
+                    take: [spec.replicas]
+                    scale-down:
+                      workload: Deployment/stuck
+            """;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @BeforeEach
+    void serveAPodThatDoesNotGo() throws Exception {
+        site.serve().playbook("stuck", STUCK);
+        site.api("site-b")
+                .post(
+                        "/apis/apps/v1/namespaces/redis-b/deployments",
+                        "{metadata: {name: 'stuck', annotations: {'embedded.shakebook.io/gone-after': '600s'}},"
+                                + " spec: {replicas: 1, selector: {matchLabels: {app: 'stuck'}}, template: {metadata:"
+                                + " {labels: {app: 'stuck'}}, spec: {containers: [{name: 'c', image: 'i'}]}}}}")
+                .is(201);
+        SOON.get(
+                "a ready pod",
+                () -> site.api("site-b").get("/apis/apps/v1/namespaces/redis-b/deployments/stuck"),
+                found -> found.value("/status/readyReplicas").equals("1"));
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        for (Process process : started) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private Shakebook program() throws IOException {
+        return new Shakebook(Files.createDirectories(folder.resolve("home")))
+                .with("XDG_STATE_HOME", site.file("state").toString());
+    }
+
+    private String[] arguments(String playbook, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                site.file("playbooks/redis-dr/" + playbook + ".yaml").toString(),
+                "-i",
+                site.file("demo").toString(),
+                "--yes"));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
+    }
+
+    /** A run that waits. */
+    private record Waiting(Process process, Path out, String run) {
+        String said() {
+            return read(out);
+        }
+
+        void signal(String name) throws Exception {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    private Waiting waiting(String... more) throws Exception {
+        Path out = Files.createTempFile(folder, "out", "");
+        Process process = program().start(out, out, arguments("stuck", more));
+        started.add(process);
+        String said = SOON.get(
+                "a run that waits", () -> read(out), text -> text.contains("wait ") && text.contains("still run"));
+        Matcher run = RUN.matcher(said.substring(said.indexOf("run  ")));
+        assertThat(run.find()).as(said).isTrue();
+        return new Waiting(process, out, run.group());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String holder() {
+        return site.api("site-b").get(LEASE).is(200).value("/spec/holderIdentity");
+    }
+
+    private Ended second(String... more) throws Exception {
+        site.api("site-b").delete("/api/v1/namespaces/redis-b/configmaps/note"); // so that there is something to do
+        return program().run(arguments("stuck", more));
+    }
+
+    @Test
+    void ofTwoRunsAtOnceOneIsRefusedAndNamesTheOtherWhichGivesTheLockBackWhenItIsToldToStop() throws Exception {
+        Waiting first = waiting();
+        assertThat(holder()).endsWith(" " + first.run());
+
+        Ended second = second();
+        assertThat(second.exit()).as(second.toString()).isEqualTo(5);
+        assertThat(second.err().replaceAll("\\s+", " "))
+                .contains("another run holds the lock redis-b/shakebook-redis-b on site-b", "run " + first.run());
+
+        first.signal("INT");
+        SOON.get("what is waited for", first::said, said -> said.contains("Asked to stop: nothing new is started"));
+        first.signal("INT");
+        assertThat(first.process().waitFor(60, TimeUnit.SECONDS))
+                .as(first.said())
+                .isTrue();
+        assertThat(first.process().exitValue()).as(first.said()).isEqualTo(130);
+        assertThat(holder()).isEmpty();
+    }
+
+    @Test
+    void theLockOfAKilledRunIsTakenOverAndItsPlanSaysWhatIsTouched() throws Exception {
+        Waiting first = waiting();
+        first.signal("KILL");
+        first.process().waitFor();
+        assertThat(holder()).as("nobody gave it back").endsWith(" " + first.run());
+
+        Ended second = second();
+        assertThat(second.exit()).as(second.toString()).isEqualTo(5);
+        assertThat(second.out())
+                .containsPattern("if that run is dead:  .*/stuck.yaml -i .* --yes --take-over " + first.run() + "\n");
+
+        Waiting third = waiting("--take-over", first.run());
+        assertThat(holder()).endsWith(" " + third.run());
+        assertThat(third.said())
+                .contains("taken from run " + first.run(), "1 object touched")
+                .doesNotContain("its plan is not kept here");
+        assertThat(site.api("site-b")
+                        .get("/apis/apps/v1/namespaces/redis-b/deployments/stuck")
+                        .value("/metadata/annotations/shakebook.io~1fence"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aPausedRunThatLostItsLockWritesNothingWhenItGoesOn() throws Exception {
+        Waiting first = waiting();
+        first.signal("STOP");
+        site.playbook("stuck", STUCK.replace("hello", "goodbye"));
+
+        Waiting second = waiting("--take-over", first.run());
+        first.signal("CONT");
+
+        assertThat(first.process().waitFor(60, TimeUnit.SECONDS))
+                .as(first.said())
+                .isTrue();
+        assertThat(first.process().exitValue()).as(first.said()).isEqualTo(3);
+        assertThat(first.said()).contains("LOST", "it is held by run " + second.run(), "Nothing further is written");
+        assertThat(site.api("site-b")
+                        .get("/api/v1/namespaces/redis-b/configmaps/note")
+                        .value("/data/a.txt"))
+                .isEqualTo("goodbye");
+        assertThat(holder()).endsWith(" " + second.run());
+    }
+}
