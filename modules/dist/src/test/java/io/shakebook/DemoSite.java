@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,8 +199,27 @@ final class DemoSite implements AutoCloseable {
                 environment, folder, folder, installation, Clock.systemUTC(), new SecureRandom(), "test", "li@ops-1");
     }
 
+    /** Every plan that was carried out, as it was kept, keeps the schema. */
+    private void checkPlans() {
+        Path runs = file("state/shakebook/runs");
+        if (!Files.isDirectory(runs)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(runs)) {
+            for (Path plan :
+                    files.filter(file -> file.toString().endsWith(".plan.json")).toList()) {
+                assertThat(PlanSchema.problems(Files.readString(plan)))
+                        .as(plan.toString())
+                        .isEmpty();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
+        checkPlans();
         served.ifPresent(Demo.Served::close);
     }
 }

@@ -41,7 +41,7 @@ class PlanBytesE2eTest {
         Ended run = shakebook("run", "playbooks/redis-dr/sync.yaml", "-i", "demo", "--yes", "--confirm", "all");
         assertThat(run.exit()).as(run.toString()).isZero();
         same("sync");
-        same("sync", "-p", "target-service-name=another");
+        same("sync", "-p", "config-kind=Secret", "-p", "filter=on");
         same("failover");
         same("recovery");
     }
@@ -55,6 +55,7 @@ class PlanBytesE2eTest {
             Ended plan = shakebook(arguments.toArray(String[]::new));
             assertThat(plan.exit()).as(plan.toString()).isZero();
             String bytes = Files.readString(folder.resolve("my.plan"));
+            assertThat(PlanSchema.problems(bytes)).isEmpty();
             assertThat(TIME.matcher(bytes).results()).hasSize(1);
             String timeless = TIME.matcher(bytes).replaceFirst("");
             assertThat(timeless).isEqualTo(first.isEmpty() ? timeless : first);

@@ -22,7 +22,9 @@ import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +45,10 @@ public final class EnginePlanFiles implements PlanFiles {
         try {
             text = Files.readString(machine.folder().resolve(path));
         } catch (IOException e) {
-            throw new LocalFault(
-                    "the plan file \"" + path + "\" cannot be read: " + e.getMessage(), "name another file");
+            String why = e instanceof NoSuchFileException
+                    ? "there is no such file"
+                    : e instanceof CharacterCodingException ? "it is no text in UTF-8" : e.getMessage();
+            throw new LocalFault("the plan file \"" + path + "\" cannot be read: " + why, "name another file");
         }
         try {
             Plan plan = PlanFile.read(text);

@@ -28,7 +28,9 @@ public final class PlanFile {
         try {
             checkFormat(file.text("format"));
             checkDigest(file);
-            return new PlanReader(file).plan();
+            Plan plan = new PlanReader(file).plan();
+            checkText(text, plan);
+            return plan;
         } catch (JsonObject.Misfit | IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new Unusable("the plan is not usable: " + e.getMessage());
         }
@@ -36,8 +38,7 @@ public final class PlanFile {
 
     private static void checkFormat(String format) throws Unusable {
         if (!format.equals(FORMAT)) {
-            throw new Unusable("the plan has the format \"" + format + "\", and this version reads \"" + FORMAT
-                    + "\"; make the plan again");
+            throw new Unusable("the plan has the format \"" + format + "\", and this version reads \"" + FORMAT + "\"");
         }
     }
 
@@ -45,12 +46,34 @@ public final class PlanFile {
         String digest = file.optionalText("digest")
                 .orElseThrow(
                         () -> new Unusable("this is a preview, made while a cluster was unreachable: it has no digest"
-                                + " and cannot be run; make the plan again"));
+                                + " and cannot be run"));
         Digest found = Digest.of(file.members());
         if (!found.text().equals(digest)) {
             throw new Unusable("the plan was changed after it was made: its content has the digest " + found.shown()
-                    + ", and it says " + digest + "; make the plan again");
+                    + ", and it says " + digest);
         }
+    }
+
+    /** What the digest does not cover, spaces and line breaks too. */
+    private static void checkText(String text, Plan plan) throws Unusable {
+        String written = write(plan);
+        if (!written.equals(text)) {
+            long line = 1
+                    + text.substring(0, same(text, written))
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            throw new Unusable("the plan was changed after it was made, first in line " + line
+                    + ", in what its digest does not cover: spaces, line breaks, order, or the block \"seen\"");
+        }
+    }
+
+    private static int same(String one, String other) {
+        int at = 0;
+        while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
     }
 
     private static Map<?, ?> parsed(String text) throws Unusable {

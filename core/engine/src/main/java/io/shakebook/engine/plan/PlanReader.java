@@ -132,6 +132,7 @@ final class PlanReader {
                 json.texts("ready"),
                 json.textList("warnings", warning -> warning),
                 json.texts("unreachable"));
+        json.text("sum"); // compared with the whole text
         json.done();
         return seen;
     }

@@ -112,12 +112,16 @@ final class PlanTree {
         return written;
     }
 
+    /** Its sum lets a changed byte be found, and leaves out the time, which alone differs between plans of the same state. */
     private static Map<String, Object> seen(Seen seen) {
         Map<String, Object> written = pairs("at", seen.at());
         written.put("resource-versions", seen.resourceVersions());
         written.put("ready", seen.ready());
         written.put("warnings", seen.warnings());
         written.put("unreachable", seen.unreachable());
+        Map<String, Object> summed = new LinkedHashMap<>(written);
+        summed.remove("at");
+        written.put("sum", Digest.of(summed).text());
         return written;
     }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.plan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PlanFileTest {
     private static final long SEED = 11;
+    private static final String SEEN_AT = "\"at\": \"";
 
     static LongStream seeds() {
         return LongStream.range(0, 300);
@@ -85,5 +88,45 @@ class PlanFileTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(written).containsOnlyOnce("redis-a.password");
+    }
+
+    /** Only the time of planning can be another one: two plans of the same state differ in nothing else. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anyOtherByteInAnyPlaceIsRefused(long seed) {
+        String written = PlanFile.write(RandomPlan.of(seed));
+        byte[] bytes = written.getBytes(UTF_8);
+        Random random = new Random(seed);
+        int from = written.substring(0, written.lastIndexOf(SEEN_AT)).getBytes(UTF_8).length + SEEN_AT.length();
+        int to = from + RandomPlan.of(seed).seen().at().getBytes(UTF_8).length;
+        for (int change = 0; change < 20; change++) {
+            byte[] changed = bytes.clone();
+            int at = random.nextInt(bytes.length);
+            changed[at] ^= (byte) (1 + random.nextInt(127));
+            if (from <= at && at < to) {
+                continue;
+            }
+            String text = new String(changed, UTF_8);
+            assertThatThrownBy(() -> PlanFile.read(text))
+                    .as("seed " + seed + ", byte " + at + " of " + written)
+                    .isInstanceOf(Unusable.class);
+        }
+    }
+
+    @Test
+    void anotherLayoutIsRefusedWithItsLineSinceWhatIsAppliedAreTheSameBytes() {
+        String written = PlanFile.write(seenAt("now", Map.of()));
+        assertThatThrownBy(() -> PlanFile.read(written.replace("\n", "\r\n")))
+                .hasMessageContaining("first in line 1, in what its digest does not cover");
+        assertThatThrownBy(() -> PlanFile.read(written.stripTrailing())).isInstanceOf(Unusable.class);
+    }
+
+    @Test
+    void whatWasSeenCannotBeChangedEitherButForTheTime() throws Exception {
+        String written = PlanFile.write(seenAt("now", Map.of()));
+        assertThatThrownBy(() -> PlanFile.read(written.replace("\"ready\": {\"x\": \"ready\"}", "\"ready\": {}")))
+                .hasMessageContaining("or the block \"seen\"");
+        assertThat(PlanFile.read(written.replace("\"at\": \"now\"", "\"at\": \"later\"")))
+                .isEqualTo(seenAt("later", Map.of()));
     }
 }
