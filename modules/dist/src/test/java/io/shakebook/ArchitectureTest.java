@@ -129,17 +129,14 @@ class ArchitectureTest {
     @ArchTest
     static void eachLibraryHasOneHome(JavaClasses all) {
         Map<String, String[]> homes = Map.of(
-                "io.fabric8..", new String[] {"io.shakebook.kubernetes.."},
+                "java.net.http..", new String[] {"io.shakebook.kubernetes.http..", "io.shakebook.testkit.."},
                 "org.tomlj..", new String[] {"io.shakebook.formats.."},
                 "picocli..", new String[] {"io.shakebook.cli.verb.."},
                 // the parser of our own language, and of files that playbooks set keys in
                 "org.yaml.snakeyaml..", new String[] {"io.shakebook.engine.source..", "io.shakebook.formats.."},
                 "org.apache.commons..", new String[] {"io.shakebook.engine.."},
-                // the server's own JSON, the test client's, and the mapper that the cluster client asks for
-                "tools.jackson..",
-                        new String[] {
-                            "io.shakebook.embedded..", "io.shakebook.testkit..", "io.shakebook.kubernetes.kubeconfig.."
-                        },
+                // the server's own JSON, and the test client's
+                "tools.jackson..", new String[] {"io.shakebook.embedded..", "io.shakebook.testkit.."},
                 "com.sun.net.httpserver..", new String[] {"io.shakebook.embedded.."});
         homes.forEach((library, home) -> noClasses()
                 .that()
@@ -193,7 +190,6 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("io.shakebook.Wiring")
             .and()
             .doNotHaveFullyQualifiedName("io.shakebook.kubernetes.SystemTiming") // the adapter for exactly this
-            .and(not(belongTo("io.shakebook.kubernetes.http.Wire"))) // how much of a deadline an exchange used up
             .and(not(belongTo("io.shakebook.embedded.http.ApiServer"))) // how long it waits for answers at its end
             .and(not(belongTo("io.shakebook.embedded.http.WatchStream"))) // how long a watch stays open
             .and(not(belongTo("io.shakebook.embedded.store.History"))) // how long a watch waits for an event

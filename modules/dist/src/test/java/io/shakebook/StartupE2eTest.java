@@ -17,7 +17,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class StartupE2eTest {
     private static final List<String> ONLY_FOR_CLUSTERS = List.of(
-            "io.fabric8",
             "tools.jackson",
             "com.fasterxml",
             "java.net.http",

@@ -143,7 +143,7 @@ final class Connection implements AutoCloseable {
     }
 
     private Opened connect() throws Unreached {
-        Wire wire = new Wire(endpoint(), deadlines.connect(), timing);
+        Wire wire = new Wire(endpoint(), deadlines.connect());
         Semaphore slots = new Semaphore(entry.parallel());
         Requests all = new AtMost(slots, new Retrying(wire, deadlines.answer(), timing, patience));
         Requests reading = new ChangingNothing(all);

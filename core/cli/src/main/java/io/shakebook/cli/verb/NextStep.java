@@ -26,13 +26,14 @@ record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, Confi
         }
         Optional<TypedCommand> resume =
                 heard.run().map(run -> given.left(new TypedCommand(program, "resume", run), heard));
+        if (heard.heldBy().isPresent()) {
+            TypedCommand again = resume.orElse(anew);
+            String wait = again.toString();
+            String take = again.add("--take-over", heard.heldBy().get()).toString();
+            return List.of(Next.goOn(wait), new Next("if that run is dead", take));
+        }
         if (resume.isEmpty()) {
             return List.of(Next.goOn(anew.toString()));
-        }
-        if (heard.heldBy().isPresent()) {
-            String wait = resume.get().toString();
-            String take = resume.get().add("--take-over", heard.heldBy().get()).toString();
-            return List.of(Next.goOn(wait), new Next("if that run is dead", take));
         }
         heard.paused()
                 .filter(paused ->

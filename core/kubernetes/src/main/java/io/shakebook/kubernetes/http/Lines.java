@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes.http;
 
-import io.fabric8.kubernetes.client.http.AsyncBody;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Hands on each whole line of a body as it comes. */
-final class Lines implements AsyncBody.Consumer<List<ByteBuffer>> {
+final class Lines implements Sink {
     /** A server keeps no object that is longer than 1.5 MiB; what managed its fields comes on top. */
     private static final int LONGEST = 16 * 1024 * 1024;
 
@@ -21,22 +19,19 @@ final class Lines implements AsyncBody.Consumer<List<ByteBuffer>> {
     }
 
     @Override
-    public synchronized void consume(List<ByteBuffer> chunks, AsyncBody body) throws TooLong {
-        for (ByteBuffer chunk : chunks) {
-            while (chunk.hasRemaining()) {
-                byte next = chunk.get();
-                if (next == '\n') {
-                    line.accept(begun.toString(StandardCharsets.UTF_8));
-                    begun.reset();
-                } else {
-                    begun.write(next);
-                }
+    public synchronized void take(ByteBuffer part) throws TooLong {
+        while (part.hasRemaining()) {
+            byte next = part.get();
+            if (next == '\n') {
+                line.accept(begun.toString(StandardCharsets.UTF_8));
+                begun.reset();
+            } else {
+                begun.write(next);
             }
         }
         if (begun.size() > LONGEST) {
             begun.reset();
             throw new TooLong("a line of the answer", LONGEST);
         }
-        body.consume();
     }
 }

@@ -1,45 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes.http;
 
-import io.fabric8.kubernetes.client.internal.SSLUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.util.Base64;
+import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Whom we trust and who we are. */
 final class Tls {
-    private static final String IN_MEMORY_STORE = "in-memory";
+    private static final char[] NO_PASSWORD = {};
 
     private Tls() {}
 
-    /**
-     * The authority of the kubeconfig and no other one: the client by itself would add all public authorities to it.
-     * Null stands for those of the JVM.
-     */
-    static TrustManager @Nullable [] trust(Endpoint endpoint) throws GeneralSecurityException, IOException {
+    /** @param ours the certificate that lets us in, if one does */
+    static SSLContext context(Endpoint endpoint, Optional<Endpoint.ClientCertificate> ours)
+            throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(identity(ours), trust(endpoint), null);
+        return context;
+    }
+
+    /** The authority of the kubeconfig and no other one. Null stands for those of the JVM. */
+    private static TrustManager @Nullable [] trust(Endpoint endpoint) throws GeneralSecurityException, IOException {
         if (endpoint.unverified()) {
-            return SSLUtils.trustManagers(null, null, true, null, null);
+            return new TrustManager[] {new AnyServer()};
         }
         Optional<String> authority = endpoint.authority();
         if (authority.isEmpty()) {
             return null;
         }
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null);
+        KeyStore store = empty();
         int number = 0;
-        byte[] pem = authority.get().getBytes(StandardCharsets.UTF_8);
-        for (Certificate one :
-                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem))) {
+        for (Certificate one : certificates(authority.get())) {
             store.setCertificateEntry("authority-" + number++, one);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -48,26 +52,30 @@ final class Tls {
     }
 
     /** Null if we have no certificate. */
-    static KeyManager @Nullable [] identity(Optional<Endpoint.ClientCertificate> ours)
+    private static KeyManager @Nullable [] identity(Optional<Endpoint.ClientCertificate> ours)
             throws GeneralSecurityException, IOException {
         if (ours.isEmpty()) {
             return null;
         }
-        try {
-            return identity(ours.get(), ours.get().key().contains("BEGIN EC ") ? "EC" : "RSA");
-        } catch (GeneralSecurityException | IOException e) {
-            // a key in PKCS#8 does not say of which kind it is, and the client wants to be told
-            return identity(ours.get(), "EC");
+        Collection<? extends Certificate> chain = certificates(ours.get().chain());
+        if (chain.isEmpty()) {
+            throw new CertificateException("there is no certificate in it");
         }
+        KeyStore store = empty();
+        store.setKeyEntry("ours", PrivateKeyPem.read(ours.get().key()), NO_PASSWORD, chain.toArray(Certificate[]::new));
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, NO_PASSWORD);
+        return factory.getKeyManagers();
     }
 
-    private static KeyManager[] identity(Endpoint.ClientCertificate ours, String algorithm)
-            throws GeneralSecurityException, IOException {
-        return SSLUtils.keyManagers(
-                base64(ours.chain()), null, base64(ours.key()), null, algorithm, IN_MEMORY_STORE, null, null);
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null);
+        return store;
     }
 
-    private static String base64(String pem) {
-        return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.UTF_8));
+    private static Collection<? extends Certificate> certificates(String pem) throws CertificateException {
+        byte[] bytes = pem.getBytes(StandardCharsets.UTF_8);
+        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
     }
 }

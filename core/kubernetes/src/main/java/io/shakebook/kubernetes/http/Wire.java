@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes.http;
 
-import io.fabric8.kubernetes.client.RequestConfigBuilder;
-import io.fabric8.kubernetes.client.http.AsyncBody;
-import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.shakebook.engine.source.Json;
-import io.shakebook.kubernetes.http.Endpoint.ClientCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
-import java.nio.ByteBuffer;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,23 +30,23 @@ public final class Wire implements Requests, AutoCloseable {
     private static final Duration CLEAN_UP = Duration.ofSeconds(1);
 
     private final Endpoint endpoint;
-    private final Timing timing;
-    private final ObservedFactory factory = new ObservedFactory();
     private final HttpClient client;
 
     /** @throws Unreached if the endpoint's certificates or keys cannot be read */
-    public Wire(Endpoint endpoint, Duration connectTimeout, Timing timing) throws Unreached {
+    public Wire(Endpoint endpoint, Duration connectTimeout) throws Unreached {
         this.endpoint = endpoint;
-        this.timing = timing;
         this.client = client(endpoint, connectTimeout);
     }
 
     @Override
     public Answer send(Call call, Duration deadline) throws Unreached {
-        Whole body = new Whole();
-        HttpResponse<AsyncBody> answer = exchange(call, body, deadline);
-        Optional<Duration> retryAfter = RetryAfter.of(answer.header("Retry-After"), answer.header("Date"));
-        return new Answer(answer.code(), retryAfter, movedTo(answer), body.text());
+        HttpResponse<Whole> answer = exchange(call, new Whole(), deadline);
+        HttpHeaders headers = answer.headers();
+        Optional<Duration> retryAfter = RetryAfter.of(
+                headers.firstValue("Retry-After").orElse(null),
+                headers.firstValue("Date").orElse(null));
+        return new Answer(
+                answer.statusCode(), retryAfter, movedTo(answer), answer.body().text());
     }
 
     /**
@@ -58,35 +56,27 @@ public final class Wire implements Requests, AutoCloseable {
      * @throws Unreached if the answer breaks off; the lines until then have been handed on
      */
     public int stream(Call call, Consumer<String> line, Duration deadline) throws Unreached {
-        return exchange(call, new Lines(line), deadline).code();
+        return exchange(call, new Lines(line), deadline).statusCode();
     }
 
     @Override
     public void close() {
-        client.close();
-        java.net.http.HttpClient built = factory.built();
-        if (built != null) {
-            SelectorThread.end(built);
-        }
+        SelectorThread.end(client);
     }
 
-    private HttpResponse<AsyncBody> exchange(
-            Call call, AsyncBody.Consumer<List<ByteBuffer>> consumer, Duration deadline) throws Unreached {
-        HttpRequest request = request(call, deadline);
-        long end = timing.nanos() + deadline.toNanos();
-        CompletableFuture<HttpResponse<AsyncBody>> head = client.consumeBytes(request, consumer);
-        Runnable cancel = () -> head.cancel(true);
+    /** The JDK's own deadline ends at the headers, so the wait for the whole is ours. */
+    private <T extends Sink> HttpResponse<T> exchange(Call call, T sink, Duration deadline) throws Unreached {
+        Body<T> body = new Body<>(sink);
+        CompletableFuture<HttpResponse<T>> whole = client.sendAsync(request(call, deadline), head -> body);
         try {
-            HttpResponse<AsyncBody> answer = head.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
-            cancel = answer.body()::cancel;
-            answer.body().consume();
-            answer.body().done().get(end - timing.nanos(), TimeUnit.NANOSECONDS);
-            return answer;
+            return whole.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            cancel.run();
+            whole.cancel(true);
+            body.cancel();
             throw new Unreached("no whole answer within " + Words.of(deadline) + " from " + endpoint.server(), true);
         } catch (InterruptedException e) {
-            cancel.run();
+            whole.cancel(true);
+            body.cancel();
             Thread.currentThread().interrupt();
             throw new Unreached("interrupted", false);
         } catch (ExecutionException e) {
@@ -95,14 +85,22 @@ public final class Wire implements Requests, AutoCloseable {
     }
 
     private HttpRequest request(Call call, Duration deadline) throws Unreached {
-        HttpRequest.Builder request = client.newHttpRequestBuilder()
-                .uri(endpoint.server() + call.target())
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint.server() + call.target()))
                 .header("Accept", "application/json")
                 .header("User-Agent", "shakebook")
-                .timeout(deadline.plus(CLEAN_UP).toMillis(), TimeUnit.MILLISECONDS);
-        credential().ifPresent(value -> request.header("Authorization", value));
+                .timeout(deadline.plus(CLEAN_UP));
+        Optional<String> credential = credential();
+        try {
+            credential.ifPresent(value -> request.header("Authorization", value));
+        } catch (IllegalArgumentException e) { // its message is the credential
+            throw new Unreached(
+                            "the credential for " + endpoint.server() + " has a character that no header may have",
+                            false)
+                    .unsent();
+        }
         if (!call.contentType().isEmpty()) {
-            request.method(call.method(), call.contentType(), Json.line(call.body()));
+            request.header("Content-Type", call.contentType())
+                    .method(call.method(), BodyPublishers.ofString(Json.line(call.body())));
         }
         return request.build();
     }
@@ -117,39 +115,38 @@ public final class Wire implements Requests, AutoCloseable {
 
     /** A redirect is often one to a sign-in page; its path and query may carry a ticket. */
     private static String movedTo(HttpResponse<?> answer) {
-        String location = answer.header("Location");
-        if (answer.code() < 300 || answer.code() > 399 || location == null) {
+        Optional<String> location = answer.headers().firstValue("Location");
+        if (answer.statusCode() < 300 || answer.statusCode() > 399 || location.isEmpty()) {
             return "";
         }
         try {
-            URI target = URI.create(location);
+            URI target = URI.create(location.get());
             return target.getHost() == null ? "another path" : target.getScheme() + "://" + target.getAuthority();
         } catch (IllegalArgumentException e) {
             return "another address";
         }
     }
 
-    private HttpClient client(Endpoint endpoint, Duration connectTimeout) throws Unreached {
-        HttpClient.Builder builder = factory.newBuilder();
-        builder.tag(new RequestConfigBuilder()
-                .withRequestRetryBackoffLimit(0)
-                .withRequestTimeout(0)
-                .build());
-        builder.connectTimeout(connectTimeout.toMillis(), TimeUnit.MILLISECONDS).authenticatorNone();
-        builder.proxyType(HttpClient.ProxyType.DIRECT); // never the one of system properties
-        endpoint.proxy()
-                .ifPresent(proxy -> builder.proxyType(HttpClient.ProxyType.HTTP)
-                        .proxyAddress(InetSocketAddress.createUnresolved(proxy.getHost(), port(proxy))));
-        // JDK 17 hangs now and then when it offers to upgrade to HTTP/2; and on HTTP/2 it drops the answer when the
-        // server
-        // ends the line after it, as an API server does with each 401
-        builder.preferHttp11();
+    /**
+     * Without an authenticator, a cookie store or a proxy of the surroundings: it has none that it is not given.
+     *
+     * <p>JDK 17 hangs now and then when it offers to upgrade to HTTP/2; and on HTTP/2 it drops the answer when the server
+     * ends the line after it, as an API server does with each 401.
+     */
+    private static HttpClient client(Endpoint endpoint, Duration connectTimeout) throws Unreached {
+        askOnlyOnce();
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .proxy(endpoint.proxy().map(Wire::proxy).orElse(HttpClient.Builder.NO_PROXY));
         if (endpoint.clearText()) {
             return builder.build();
         }
-        Optional<ClientCertificate> given = endpoint.credential().certificate();
+        Optional<Endpoint.ClientCertificate> given = endpoint.credential().certificate();
         try {
-            return builder.sslContext(Tls.identity(endpoint.certificate().or(() -> given)), Tls.trust(endpoint))
+            return builder.sslContext(
+                            Tls.context(endpoint, endpoint.certificate().or(() -> given)))
                     .build();
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new Unreached(
@@ -159,7 +156,18 @@ public final class Wire implements Requests, AutoCloseable {
         }
     }
 
-    private static int port(URI proxy) {
-        return proxy.getPort() > 0 ? proxy.getPort() : 3128;
+    /**
+     * The JDK's client by itself asks a second time when a connection closes without an answer, or is refused. It can only
+     * be told by properties, which it reads when it is first used. We have our own retries, which count. Who uses that client
+     * before this one, as tests do, sets them on the command line.
+     */
+    private static void askOnlyOnce() {
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+        System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+    }
+
+    private static ProxySelector proxy(URI proxy) {
+        int port = proxy.getPort() > 0 ? proxy.getPort() : 3128;
+        return ProxySelector.of(InetSocketAddress.createUnresolved(proxy.getHost(), port));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes.kubeconfig;
 
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.shakebook.engine.source.ForeignYaml;
 import io.shakebook.spi.kube.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The entries of one or several kubeconfig files; of two with the same name the first counts. Source:
@@ -81,19 +80,17 @@ final class Kubeconfig {
     private void collect(Manifest tree, String list, String of, Path folder, Map<String, Entry> into) {
         for (Object item : tree.list(list)) {
             if (item instanceof Map<?, ?> map) {
-                Manifest entry = new Manifest(Manifests.strings(map));
-                into.putIfAbsent(entry.text("name"), new Entry(new Manifest(entry.map(of)), folder));
+                Manifest entry = new Manifest(Manifests.texts(map));
+                into.putIfAbsent(entry.text("name"), new Entry(new Manifest(Manifests.texts(entry.map(of))), folder));
             }
         }
     }
 
-    /** Without the scan of all model classes that the client's own reader starts with. */
     private static Manifest tree(Path file) throws Unusable {
         try {
-            KubernetesSerialization yaml = new KubernetesSerialization(new JsonMapper(), false);
-            Object tree = yaml.unmarshal(Files.readString(file), Map.class);
+            Object tree = ForeignYaml.read(Files.readString(file));
             return new Manifest(tree instanceof Map<?, ?> map ? Manifests.strings(map) : Map.of());
-        } catch (IOException | RuntimeException e) { // the text of a parser's exception may quote a token
+        } catch (IOException | ForeignYaml.Broken | RuntimeException e) { // its text may quote a token
             throw new Unusable("the kubeconfig " + file + " cannot be read: it is no YAML mapping, or not readable");
         }
     }

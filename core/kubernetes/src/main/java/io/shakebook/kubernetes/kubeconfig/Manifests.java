@@ -18,4 +18,11 @@ final class Manifests {
         });
         return strings;
     }
+
+    /** The same, where a text of digits is meant as a text. */
+    static Map<String, Object> texts(Map<?, ?> map) {
+        Map<String, Object> texts = strings(map);
+        texts.replaceAll((key, value) -> value instanceof Number ? value.toString() : value);
+        return texts;
+    }
 }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.shakebook.engine.change.ClusterEntry;
-import io.shakebook.kubernetes.SystemTiming;
 import io.shakebook.kubernetes.kubeconfig.ContextAccess;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;
 import java.io.IOException;
@@ -109,6 +108,26 @@ class CredentialsOverTlsTest {
     }
 
     @Test
+    void aTokenThatNoHeaderCanHoldIsNotShown() {
+        assertThatThrownBy(() -> ask(OPEN, "token: \"typed\\nX-Other: 1\"", "certificate-authority: ca.pem"))
+                .isInstanceOfSatisfying(
+                        Unreached.class, e -> assertThat(e.sent()).isFalse())
+                .hasMessageContaining("has a character that no header may have")
+                .message()
+                .doesNotContain("typed");
+    }
+
+    @Test
+    void aTokenOfDigitsKeepsThemAll() throws Exception {
+        OPEN.resetRequests();
+        assertThat(ask(OPEN, "token: 12345", "certificate-authority: ca.pem").code())
+                .isEqualTo(200);
+        assertThat(ask(OPEN, "token: 0012", "certificate-authority: ca.pem").code())
+                .isEqualTo(200);
+        assertThat(headers()).containsExactlyInAnyOrder("Bearer 12345", "Bearer 0012");
+    }
+
+    @Test
     void withoutACertificateTheStrictServerLetsNobodyIn() {
         assertThatThrownBy(() -> ask(STRICT, "token: typed", "certificate-authority: ca.pem"))
                 .isInstanceOf(Unreached.class)
@@ -136,7 +155,7 @@ class CredentialsOverTlsTest {
         Endpoint endpoint = new ContextAccess(surroundings, Clock.systemUTC())
                 .endpoint(
                         new ClusterEntry.Kubeconfig(Optional.of("config"), "prod", Optional.empty(), Optional.empty()));
-        return new Wire(endpoint, Duration.ofSeconds(10), new SystemTiming());
+        return new Wire(endpoint, Duration.ofSeconds(10));
     }
 
     private void credential(String status) throws IOException {

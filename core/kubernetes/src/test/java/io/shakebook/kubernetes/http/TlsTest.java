@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.shakebook.kubernetes.SystemTiming;
 import io.shakebook.kubernetes.http.Endpoint.ClientCertificate;
 import io.shakebook.kubernetes.http.Endpoint.Credential;
 import java.io.IOException;
@@ -88,8 +87,7 @@ class TlsTest {
         return new Wire(
                 new Endpoint(
                         server, authority, unverified, Optional.of(certificate), Credential.NONE, Optional.empty()),
-                Duration.ofSeconds(10),
-                new SystemTiming());
+                Duration.ofSeconds(10));
     }
 
     private static String text(String name) {

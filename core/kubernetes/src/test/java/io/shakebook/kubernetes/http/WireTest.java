@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.shakebook.kubernetes.SystemTiming;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -173,7 +172,7 @@ class WireTest {
     }
 
     private static Wire wire(URI server) throws Unreached {
-        return new Wire(Endpoint.open(server), Duration.ofSeconds(5), new SystemTiming());
+        return new Wire(Endpoint.open(server), Duration.ofSeconds(5));
     }
 
     private static URI base() {

@@ -119,6 +119,22 @@ class ContextAccessTest {
     }
 
     @Test
+    void anchorsAndNamesOfDigitsAreTakenAsKubectlTakesThem() throws Exception {
+        Files.writeString(folder.resolve("config"), """
+                contexts:
+                  - {name: 12, context: &both {cluster: 007, user: on}}
+                  - {name: prod, context: *both}
+                clusters: [{name: 007, cluster: {server: "https://10.0.0.7:6443"}}]
+                users: [{name: on, user: {token: 12}}]
+                """);
+        for (String context : new String[] {"12", "prod"}) {
+            Endpoint endpoint = access(Map.of()).endpoint(context(context));
+            assertThat(endpoint.server()).hasToString("https://10.0.0.7:6443");
+            assertThat(endpoint.credential().header()).contains("Bearer 12");
+        }
+    }
+
+    @Test
     void aFileThatCannotBeReadIsNotQuoted() throws Exception {
         Files.writeString(folder.resolve("config"), "users: [{token: 'secret-token");
         assertThatThrownBy(() -> access(Map.of()).endpoint(context("prod")))
