@@ -2,6 +2,7 @@
 package io.shakebook.cli.verb;
 
 import io.shakebook.cli.PlanRequest;
+import io.shakebook.cli.Mandate;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.SampleDrift;
 import io.shakebook.cli.SamplePlan;
@@ -76,13 +77,9 @@ final class FakeSession implements Session, Session.Opener {
 
     @Override
     public RunEnded run(
-            Planned planned,
-            Optional<String> takeOver,
-            String how,
-            Approvals approvals,
-            RunListener listener,
-            StopSignal stop) {
-        taken = takeOver;
+            Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop) {
+        taken = mandate.takeOver();
+        String how = mandate.how();
         if (locked.isPresent()) {
             listener.heard(new RunEvent.LockRefused(locked.get()));
             return ended(Outcome.LOCKED, Optional.empty());

@@ -10,6 +10,7 @@ import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.engine.plan.Span;
 import io.shakebook.spi.Verdict;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -283,7 +284,7 @@ class ExecutorTest {
                     throw new java.io.IOException("no space left on device");
                 },
                 events::add);
-        Executor executor = new Executor(plan, this::work, (address, question) -> Optional.empty(), desk(broken));
+        Executor executor = new Executor(plan, Span.WHOLE.walked(plan), this::work, (address, question) -> Optional.empty(), desk(broken));
 
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
         assertThat(carriedOut).isEmpty();
@@ -306,6 +307,7 @@ class ExecutorTest {
                 events::add);
         Executor executor = new Executor(
                 plan,
+                Span.WHOLE.walked(plan),
                 this::work,
                 (address, question) -> Optional.of(Approvals.Answer.yes("li", "prompt", "")),
                 desk(full));
@@ -332,7 +334,7 @@ class ExecutorTest {
                 return Optional.of(Answer.yes("li", "--confirm", "")).filter(some -> answered.contains(address));
             }
         };
-        return new Executor(plan, work, approvals, desk(recorder));
+        return new Executor(plan, Span.WHOLE.walked(plan), work, approvals, desk(recorder));
     }
 
     private RunDesk desk(Recorder recorder) {
