@@ -34,6 +34,7 @@ final class FakeSession implements Session, Session.Opener {
     private final Plan plan;
     private Drift drift = SampleDrift.none();
     final List<String> ran = new ArrayList<>();
+    final List<Mandate> mandates = new ArrayList<>();
     final List<PlanRequest> requests = new ArrayList<>();
     boolean closed;
     Optional<String> taken = Optional.empty();
@@ -79,6 +80,7 @@ final class FakeSession implements Session, Session.Opener {
     public RunEnded run(
             Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop) {
         taken = mandate.takeOver();
+        mandates.add(mandate);
         String how = mandate.how();
         if (locked.isPresent()) {
             listener.heard(new RunEvent.LockRefused(locked.get()));

@@ -3,6 +3,7 @@ package io.shakebook.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunEvent.Outcome;
 import io.shakebook.engine.event.RunHistory;
@@ -315,6 +316,56 @@ class ExecutorTest {
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
         assertThat(carriedOut).containsExactly("one/a");
         assertThat(summary().notStarted()).extracting(Object::toString).containsExactly("two/b");
+    }
+
+    @Test
+    void aRunThatEndsAfterAPhaseCarriesOutWhatThatNeedsAndNothingElse() {
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .phase("two")
+                .changing("two/b")
+                .phase("three")
+                .changing("three/c")
+                .plan();
+        Span span = new Span(Optional.of("two"), Optional.empty());
+        Executor executor = new Executor(
+                plan, span.walked(plan), this::work, (address, question) -> Optional.empty(), desk(recorder()));
+
+        assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(carriedOut).containsExactly("one/a", "two/b");
+        assertThat(summary().notStarted()).extracting(Object::toString).containsExactly("three/c");
+    }
+
+    @Test
+    void whereARunBeginsNothingMayChangeBeforeItAndOnlyGatesAreMeasured() throws Exception {
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .unchanged("one/a")
+                .phase("two")
+                .changing("two/b")
+                .plan();
+        Span span = new Span(Optional.empty(), Optional.of("two"));
+        assertThat(span.inTheWay(plan)).isEmpty();
+        assertThat(new Span(Optional.empty(), Optional.of("three"))
+                        .inTheWay(new PlanSketch()
+                                .phase("two")
+                                .changing("two/b")
+                                .phase("three")
+                                .plan()))
+                .extracting(step -> step.address().toString())
+                .containsExactly("two/b");
+
+        Catalog none = new Catalog(List.of(), List.of(), List.of());
+        StepWork work = new PassingBy(span.passedBy(plan), none, this::work);
+        for (PlannedStep step : plan.steps()) {
+            work.carryOut(step);
+        }
+        assertThat(carriedOut).containsExactly("two/b");
+    }
+
+    private Recorder recorder() {
+        return new Recorder(event -> {}, events::add);
     }
 
     private Outcome run(Plan plan) {
