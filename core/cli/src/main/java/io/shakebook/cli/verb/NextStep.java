@@ -48,6 +48,15 @@ record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, Confi
                         new Next(
                                 "to go on from what is there",
                                 TypedCommand.again(program, plan).toString()))
-                : List.of(Next.goOn(resume.get().toString()));
+                : resumeOrUndo(ended, resume.get());
+    }
+
+    private List<Next> resumeOrUndo(RunEnded ended, TypedCommand resume) {
+        boolean back = ended.outcome() == Outcome.FAILED_PART_WAY
+                && plan.made().undoes().isEmpty();
+        TypedCommand undo = new TypedCommand(program, "undo", heard.run().orElse("last"));
+        return back
+                ? List.of(Next.goOn(resume.toString()), new Next("go back", undo.toString()))
+                : List.of(Next.goOn(resume.toString()));
     }
 }

@@ -66,7 +66,7 @@ class LockWordsTest {
                 Duration.ofSeconds(3),
                 Optional.empty());
         String text = new RunEndReport(Screen.plain())
-                .text(SamplePlan.first(), new RunEnded(Outcome.LOCKED, summary), heard, Optional.empty());
+                .text(SamplePlan.first(), new RunEnded(Outcome.LOCKED, summary), heard, List.of());
         assertThat(text)
                 .contains("Lost: Lock west/space/shakebook-web: it is held by run r-3 of bo@ops-2.")
                 .contains("exit 5: another run holds a lock, nothing was changed");

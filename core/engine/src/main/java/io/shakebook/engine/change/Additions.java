@@ -11,11 +11,14 @@ import java.util.Set;
 /** What others added to an object of ours: with the object it would be lost. What controllers say of it does not count. */
 record Additions(Manifest live, Manifest body) {
     private static final FieldPath STATUS = FieldPath.of("status");
+    /** kube-controller-manager notes a Deployment's revision, cloud-controller-manager a Service's finalizer. */
+    private static final String CONTROLLERS = "controller-manager";
 
     List<Move> moves() {
         Set<FieldPath> ours = Leaves.of(body, Shape.of(List.of(live))).keySet();
         return Ownership.of(live).entries().stream()
                 .filter(entry -> !Families.ours(entry.manager()) && entry.subresource().isEmpty())
+                .filter(entry -> !entry.manager().endsWith(CONTROLLERS))
                 .flatMap(entry -> entry.leaves().stream()
                         .filter(path -> !path.startsWith(STATUS) && !ServerOwned.ignored(path))
                         .filter(path -> ours.stream().noneMatch(own -> path.startsWith(own) || own.startsWith(path)))

@@ -53,7 +53,9 @@ public final class PlanRun {
         history.outputs().forEach(known -> outputs.add(known.step(), known.output(), known.value()));
         FactCheck facts = new FactCheck(plan, ports.catalog(), ports.clusters());
         ChangeApplier applier = new ChangeApplier(ports, outputs, desk);
-        StepRunner runner = new StepRunner(ports, facts, applier, outputs, desk);
+        StepWork runner = plan.made().undoes().isPresent()
+                ? new BackRunner(ports, applier, desk)
+                : new StepRunner(ports, facts, applier, outputs, desk);
         StepWork work = new PassingBy(span.passedBy(plan), ports.catalog(), runner);
         this.executor = new Executor(plan, span.walked(plan), work, approvals, desk);
         stop.onAsked(times -> desk.recorder().show(new RunEvent.Interrupted(times, executor.running())));
