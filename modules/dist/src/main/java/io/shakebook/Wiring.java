@@ -15,6 +15,7 @@ import io.shakebook.cli.verb.ResumeVerb;
 import io.shakebook.cli.verb.RunVerb;
 import io.shakebook.cli.verb.ShowVerb;
 import io.shakebook.cli.verb.Surroundings;
+import io.shakebook.cli.verb.UndoVerb;
 import io.shakebook.cli.verb.ValidateVerb;
 import io.shakebook.cli.verb.Verbs;
 import io.shakebook.wiring.Engine;
@@ -22,6 +23,7 @@ import io.shakebook.wiring.EngineDemo;
 import io.shakebook.wiring.EnginePlanFiles;
 import io.shakebook.wiring.EngineRuns;
 import io.shakebook.wiring.EngineStart;
+import io.shakebook.wiring.EngineUndo;
 import io.shakebook.wiring.EngineSurvey;
 import io.shakebook.wiring.Machine;
 import io.shakebook.wiring.ModuleJars;
@@ -57,6 +59,9 @@ final class Wiring {
         verbs.put("show", () -> new ShowVerb(around(), new EnginePlanFiles(machine.get())));
         verbs.put("apply", () -> new ApplyVerb(around(), new EnginePlanFiles(machine.get())));
         verbs.put("resume", () -> new ResumeVerb(around(), new EngineRuns(machine.get())));
+        verbs.put(
+                "undo",
+                () -> new UndoVerb(around(), new EngineUndo(machine.get()), new EnginePlanFiles(machine.get())));
         verbs.put("graph", () -> new GraphVerb(console, new Engine(machine.get())));
         verbs.put("permissions", () -> new PermissionsVerb(console, new Engine(machine.get())));
         verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine.get())));

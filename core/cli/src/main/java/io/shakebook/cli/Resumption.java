@@ -8,7 +8,6 @@ import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.spi.Unanswered;
-import java.util.Optional;
 
 /** A run that was begun before and is taken up again; closing it ends its connections and lets others take it up. */
 public interface Resumption extends AutoCloseable {
@@ -37,10 +36,10 @@ public interface Resumption extends AutoCloseable {
     /**
      * Goes on, once {@link #connect connected}; returns when nothing runs any more.
      *
-     * @param takeOver run whose locks are to be taken over: another one, or this one if it was begun elsewhere
+     * @param mandate with the run whose locks are to be taken over: another one, or this one if it was begun elsewhere
      * @throws LocalFault if the journal cannot be written; nothing was
      */
-    RunEnded resume(Optional<String> takeOver, Approvals approvals, RunListener listener, StopSignal stop)
+    RunEnded resume(Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)
             throws LocalFault;
 
     @Override

@@ -3,6 +3,7 @@ package io.shakebook.wiring;
 
 import io.shakebook.cli.Carrier;
 import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.Mandate;
 import io.shakebook.cli.PlanFiles;
 import io.shakebook.cli.Planned;
 import io.shakebook.engine.binding.Catalog;
@@ -117,14 +118,9 @@ public final class EnginePlanFiles implements PlanFiles {
     record Open(PlanCarrier carrier, KubernetesClusters clusters, EmbeddedFolders embedded) implements Carrier {
         @Override
         public RunEnded run(
-                Planned planned,
-                Optional<String> takeOver,
-                String how,
-                Approvals approvals,
-                RunListener listener,
-                StopSignal stop)
+                Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)
                 throws LocalFault {
-            return carrier.run(planned, takeOver, how, approvals, listener, stop);
+            return carrier.run(planned, mandate, approvals, listener, stop);
         }
 
         @Override

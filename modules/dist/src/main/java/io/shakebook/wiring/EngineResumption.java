@@ -2,6 +2,7 @@
 package io.shakebook.wiring;
 
 import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.Mandate;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.Resumption;
 import io.shakebook.engine.event.RunEvent.RunEnded;
@@ -58,11 +59,11 @@ final class EngineResumption implements Resumption {
     }
 
     @Override
-    public RunEnded resume(Optional<String> takeOver, Approvals approvals, RunListener listener, StopSignal stop)
+    public RunEnded resume(Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)
             throws LocalFault {
         EnginePlanFiles.Open clusters = open.orElseThrow(() -> new IllegalStateException("not connected"));
         return clusters.carrier()
-                .resume(new PlanCarrier.Resumed(run, planned.plan(), reopened), takeOver, approvals, listener, stop);
+                .resume(new PlanCarrier.Resumed(run, planned.plan(), reopened), mandate, approvals, listener, stop);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.shakebook.wiring;
 
 import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.Mandate;
 import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
@@ -195,15 +196,10 @@ final class EngineSession implements Session {
     /** The plan is written and read back first: what is carried out is what a plan file would hold, and nothing else. */
     @Override
     public RunEvent.RunEnded run(
-            Planned planned,
-            Optional<String> takeOver,
-            String how,
-            Approvals approvals,
-            RunListener listener,
-            StopSignal stop)
+            Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)
             throws LocalFault {
         KubernetesClusters clusters = connected.orElseThrow(() -> new IllegalStateException("nothing was planned"));
-        return new PlanCarrier(machine, catalog, clusters).run(planned, takeOver, how, approvals, listener, stop);
+        return new PlanCarrier(machine, catalog, clusters).run(planned, mandate, approvals, listener, stop);
     }
 
     @Override

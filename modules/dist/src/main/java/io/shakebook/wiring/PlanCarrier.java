@@ -2,6 +2,7 @@
 package io.shakebook.wiring;
 
 import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.Mandate;
 import io.shakebook.cli.Planned;
 import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.change.FileFormats;
@@ -9,6 +10,7 @@ import io.shakebook.engine.change.StaleCheck;
 import io.shakebook.engine.event.FileJournal;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunFolder;
+import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.event.RunIds;
 import io.shakebook.engine.lock.LeaseLock;
 import io.shakebook.engine.lock.RunLock;
@@ -43,19 +45,16 @@ final class PlanCarrier {
 
     /** @throws LocalFault if the journal cannot be started; nothing was written */
     RunEvent.RunEnded run(
-            Planned planned,
-            Optional<String> takeOver,
-            String how,
-            Approvals approvals,
-            RunListener listener,
-            StopSignal stop)
+            Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)
             throws LocalFault {
         String run = new RunIds(machine.clock(), machine.random()).next();
         String text = planned.file().get();
         try (FileJournal journal = faults.doing(folder -> folder.begin(run, text), machine.clock())) {
             Plan plan = PlanFile.read(text);
-            PlanRun walk = new PlanRun(plan, ports(takeOver), approvals, journal, listener, stop);
-            return walk.run(new RunEvent.RunStarted(run, planned.digest().orElse(""), machine.who(), how));
+            PlanRun walk = new PlanRun(
+                    plan, mandate.span(), ports(mandate.takeOver()), approvals, journal, listener, stop, RunHistory.none());
+            return walk.run(new RunEvent.RunStarted(
+                    run, planned.digest().orElse(""), machine.who(), mandate.how(), mandate.span()));
         } catch (Unusable e) {
             throw new IllegalStateException("a plan that was just made cannot be read back: " + e.getMessage(), e);
         } catch (UncheckedIOException e) {
@@ -70,13 +69,14 @@ final class PlanCarrier {
 
     /** @throws LocalFault if the journal cannot be written; nothing was */
     RunEvent.RunEnded resume(
-            Resumed resumed, Optional<String> takeOver, Approvals approvals, RunListener listener, StopSignal stop)
+            Resumed resumed, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)
             throws LocalFault {
         RunFolder.Reopened reopened = resumed.reopened();
         try {
             return new PlanRun(
                             resumed.plan(),
-                            ports(takeOver),
+                            mandate.span(),
+                            ports(mandate.takeOver()),
                             approvals,
                             reopened.journal(),
                             listener,

@@ -50,6 +50,12 @@ public final class Console {
                 new Answers(System.in));
     }
 
+    /** The same for a person beside a program that reads stdout: everything goes to stderr. */
+    public Console aside() {
+        Terminal beside = new Terminal(terminal.in(), terminal.err(), terminal.err());
+        return new Console(err, err, beside, colour, width, answers);
+    }
+
     /** For stdout. */
     public synchronized void result(String text) {
         out.print(text);

@@ -6,6 +6,7 @@ import io.shakebook.engine.event.RunEvent.Failure;
 import io.shakebook.engine.event.RunEvent.Paused;
 import io.shakebook.engine.event.RunEvent.StepFailed;
 import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.plan.Span;
 import io.shakebook.engine.run.RunListener;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,12 +25,14 @@ public final class Heard implements RunListener {
     private Optional<RunEvent.LockLost> lockLost = Optional.empty();
     private Optional<Paused> paused = Optional.empty();
     private Optional<String> run = Optional.empty();
+    private Span span = Span.WHOLE;
 
     public Heard() {}
 
     /** Of a run that goes on. @param confirmedBefore addresses of the questions that were answered with yes */
-    public Heard(String run, Set<String> confirmedBefore) {
+    public Heard(String run, Span span, Set<String> confirmedBefore) {
         this.run = Optional.of(run);
+        this.span = span;
         confirmed.addAll(confirmedBefore);
     }
 
@@ -49,6 +52,8 @@ public final class Heard implements RunListener {
             lockLost = Optional.of(lost);
         } else if (event instanceof Paused pause) {
             paused = Optional.of(pause);
+        } else if (event instanceof RunEvent.RunStarted started) {
+            span = started.span();
         }
     }
 
@@ -80,6 +85,11 @@ public final class Heard implements RunListener {
     /** The question at which the run paused. */
     public synchronized Optional<Paused> paused() {
         return paused;
+    }
+
+    /** The phase after which the run was to end. */
+    synchronized Optional<String> until() {
+        return span.until();
     }
 
     /** Whether this question was answered with yes. */

@@ -7,12 +7,14 @@ import io.shakebook.engine.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The first lines of a plan: from what it was made, and on which evidence. */
 final class PlanHead {
     private static final int COLUMN = 12;
+    private static final Set<String> LABELS = Set.of("Plan", "Undo", "Drift");
     private final Page page;
 
     PlanHead(Page page) {
@@ -20,7 +22,8 @@ final class PlanHead {
     }
 
     void add(Plan plan) {
-        add("Plan", plan.made(), cluster -> role(plan, cluster));
+        plan.made().undoes().ifPresent(undoes -> entry("Undo", "what the run " + undoes.run() + " did"));
+        add(plan.made().undoes().isPresent() ? "of" : "Plan", plan.made(), cluster -> role(plan, cluster));
         plan.facts().forEach(fact -> entry("fact", fact(fact)));
         secrets(plan.made());
     }
@@ -87,7 +90,7 @@ final class PlanHead {
 
     private void entry(String label, String words) {
         page.entry(
-                label.equals("Plan") || label.equals("Drift") ? Tone.STRONG : Tone.PLAIN,
+                LABELS.contains(label) ? Tone.STRONG : Tone.PLAIN,
                 label,
                 COLUMN,
                 Escaped.of(words),

@@ -41,7 +41,11 @@ public final class PlanReport {
         List<Row> dangers = PlanDangers.of(plan);
         dangers(page, dangers, plan.seen().warnings());
         page.blank();
-        plan.phases().forEach(phase -> phase(page, plan, phase));
+        plan.phases().stream()
+                .filter(phase -> plan.made().undoes().isEmpty()
+                        || !phase.notes().isEmpty()
+                        || !plan.stepsOf(phase.address()).isEmpty())
+                .forEach(phase -> phase(page, plan, phase));
         questions(page, plan);
         return page;
     }
@@ -133,6 +137,10 @@ public final class PlanReport {
     }
 
     private static String unchanged(Plan plan) {
+        if (plan.made().undoes().isPresent()) {
+            boolean stays = plan.phases().stream().anyMatch(phase -> !phase.notes().isEmpty());
+            return "Nothing is left to walk back" + (stays ? "; what stays is listed above." : ".");
+        }
         long open = plan.seen().ready().values().stream()
                 .filter(state -> state.startsWith("waiting"))
                 .count();

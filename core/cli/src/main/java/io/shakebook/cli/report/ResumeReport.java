@@ -5,6 +5,7 @@ import io.shakebook.engine.event.ChangeTrace;
 import io.shakebook.engine.event.RunEvent.RunStarted;
 import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.Span;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,14 +22,17 @@ public final class ResumeReport {
     }
 
     /** There is nothing left of it. */
-    public String finished(String run, Plan plan) {
+    public String finished(String run, Plan plan, Span span) {
         return new Page(screen)
                 .paragraph(
                         Tone.STRONG,
                         "",
                         "Run " + run + " of "
                                 + Escaped.of(plan.made().playbook().name())
-                                + " is finished: everything was done, nothing is left to go on with.")
+                                + span.until()
+                                        .map(phase -> " has ended after " + Escaped.of(phase)
+                                                + ", as asked for with --until; --to-the-end goes on behind it.")
+                                        .orElse(" is finished: everything was done, nothing is left to go on with."))
                 .toString();
     }
 

@@ -39,6 +39,10 @@ public final class RunEndReport {
                         "Paused at " + Escaped.of(paused.address()) + ": ",
                         QuestionReport.unanswered(paused) + "."));
         summary.notAsked().forEach(step -> page.paragraph(Tone.STRONG, "", notAsked(plan, step)));
+        heard.until()
+                .filter(phase -> ended.outcome() == Outcome.DONE)
+                .ifPresent(phase -> page.paragraph(
+                        Tone.STRONG, "", "Ended after " + Escaped.of(phase) + ", as asked for with --until."));
         String run = heard.run().map(id -> "Run " + id + ": ").orElse("");
         page.paragraph(Tone.STRONG, "", run + counts(summary));
         ExitCode code = ExitCode.of(ended.outcome());

@@ -33,6 +33,12 @@ public final class ApplyVerb implements Callable<Integer> {
     @Mixin
     LockOptions lock = new LockOptions();
 
+    @Mixin
+    ProgressOptions progress = new ProgressOptions();
+
+    @Mixin
+    SpanOptions spans = new SpanOptions();
+
     @Parameters(paramLabel = "FILE", description = "The plan file.")
     String file = "";
 
@@ -45,8 +51,8 @@ public final class ApplyVerb implements Callable<Integer> {
     public Integer call() throws Exception {
         Planned planned = files.read(file);
         try (Carrier carrier = files.open(planned)) {
-            TypedCommand next = approval.repeated(new TypedCommand(around.program(), "apply", file));
-            return new Conversation(around, common, approval, lock)
+            TypedCommand next = progress.repeated(approval.repeated(new TypedCommand(around.program(), "apply", file)));
+            return new Conversation(around, common, approval, lock, progress, spans)
                     .about(planned, carrier, next)
                     .number();
         }

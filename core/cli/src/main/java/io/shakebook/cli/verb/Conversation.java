@@ -4,6 +4,7 @@ package io.shakebook.cli.verb;
 import io.shakebook.cli.Carrier;
 import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.Mandate;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.Signals;
 import io.shakebook.cli.report.Console;
@@ -11,8 +12,10 @@ import io.shakebook.cli.report.Next;
 import io.shakebook.cli.report.PlanReport;
 import io.shakebook.cli.report.QuestionReport;
 import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.Span;
 import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.run.Questions.Question;
+import io.shakebook.engine.run.RunListener;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +28,31 @@ final class Conversation {
     private final CommonOptions common;
     private final ApprovalOptions approval;
     private final LockOptions lock;
+    private final RunListener program;
+    private final SpanOptions spans;
 
-    Conversation(Surroundings around, CommonOptions common, ApprovalOptions approval, LockOptions lock) {
-        this.around = around;
-        this.console = around.console();
+    Conversation(
+            Surroundings around,
+            CommonOptions common,
+            ApprovalOptions approval,
+            LockOptions lock,
+            ProgressOptions progress,
+            SpanOptions spans) {
+        this.around = progress.people(around);
+        this.console = this.around.console();
         this.common = common;
         this.approval = approval;
         this.lock = lock;
+        this.program = progress.program(around);
+        this.spans = spans;
     }
 
     /** @param next the same command once more, for when a run ends before its end */
     ExitCode about(Planned planned, Carrier carrier, TypedCommand next) throws LocalFault {
         Confirmations confirmations = approval.confirmations(planned.plan());
         Plan plan = planned.plan();
-        List<Question> questions = Questions.of(plan);
+        Span span = spans.span(plan);
+        List<Question> questions = Questions.of(plan, span);
         if (!console.asks() && !questions.isEmpty()) {
             console.note(new QuestionReport(console.noteScreen()).preview(questions, confirmations.open(questions)));
         }
@@ -52,6 +66,9 @@ final class Conversation {
         if (planned.preview()) {
             return Failures.preview(console, planned, "nothing was written");
         }
+        if (!span.inTheWay(plan).isEmpty()) {
+            return Failures.print(console, SpanOptions.refused(span, plan), "nothing was written", ExitCode.REFUSED);
+        }
         AtomicBoolean interrupted = new AtomicBoolean();
         Signals.Watch watch = around.signals().watch(() -> {
             interrupted.set(true);
@@ -64,15 +81,14 @@ final class Conversation {
             watch.close();
         }
         if (interrupted.get() || how.isEmpty()) {
-            return refused(planned, interrupted.get(), next);
+            return refused(planned, interrupted.get(), spans.repeated(next));
         }
-        String approved = how.get();
-        return new WatchedRun(around, confirmations, common)
+        Mandate mandate = new Mandate(how.get(), lock.takeOver, span);
+        return new WatchedRun(around, confirmations, common, program)
                 .run(
                         plan,
-                        (approvals, listener, stop) ->
-                                carrier.run(planned, lock.takeOver, approved, approvals, listener, stop),
-                        heard -> new NextStep(plan, heard, around.program(), next, approval));
+                        (approvals, listener, stop) -> carrier.run(planned, mandate, approvals, listener, stop),
+                        heard -> new NextStep(plan, heard, around.program(), spans.repeated(next), approval));
     }
 
     /** How the plan was approved; empty if it was not. */

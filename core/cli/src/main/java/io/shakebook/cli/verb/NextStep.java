@@ -18,6 +18,10 @@ import java.util.Optional;
 record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, ConfirmOptions given) {
 
     List<Next> after(RunEnded ended) {
+        if (ended.outcome() == Outcome.DONE && !ended.summary().notStarted().isEmpty() && heard.run().isPresent()) {
+            TypedCommand on = new TypedCommand(program, "resume", heard.run().get(), "--to-the-end");
+            return List.of(new Next("go on behind it", on.toString()));
+        }
         if (ended.outcome() == Outcome.DONE) {
             ended.summary().notAsked().forEach(step -> anew.add("--confirm", step.toString()));
             return ended.summary().notAsked().isEmpty()
@@ -45,6 +49,15 @@ record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, Confi
                         new Next(
                                 "to go on from what is there",
                                 TypedCommand.again(program, plan).toString()))
-                : List.of(Next.goOn(resume.get().toString()));
+                : resumeOrUndo(ended, resume.get());
+    }
+
+    private List<Next> resumeOrUndo(RunEnded ended, TypedCommand resume) {
+        boolean back = ended.outcome() == Outcome.FAILED_PART_WAY
+                && plan.made().undoes().isEmpty();
+        TypedCommand undo = new TypedCommand(program, "undo", heard.run().orElse("last"));
+        return back
+                ? List.of(Next.goOn(resume.toString()), new Next("go back", undo.toString()))
+                : List.of(Next.goOn(resume.toString()));
     }
 }

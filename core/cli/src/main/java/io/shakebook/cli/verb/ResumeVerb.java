@@ -2,6 +2,7 @@
 package io.shakebook.cli.verb;
 
 import io.shakebook.cli.ExitCode;
+import io.shakebook.cli.Mandate;
 import io.shakebook.cli.Resumption;
 import io.shakebook.cli.Runs;
 import io.shakebook.cli.report.Console;
@@ -9,8 +10,10 @@ import io.shakebook.cli.report.Heard;
 import io.shakebook.cli.report.Next;
 import io.shakebook.cli.report.QuestionReport;
 import io.shakebook.cli.report.ResumeReport;
+import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.Span;
 import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.run.Questions.Question;
 import java.util.List;
@@ -48,6 +51,12 @@ public final class ResumeVerb implements Callable<Integer> {
     @Mixin
     LockOptions lock = new LockOptions();
 
+    @Mixin
+    ProgressOptions progress = new ProgressOptions();
+
+    @Mixin
+    FurtherOptions further = new FurtherOptions();
+
     @Parameters(
             paramLabel = "RUN",
             description = "The run's id, a beginning or an end of it that no other run has, or \"last\".")
@@ -66,14 +75,17 @@ public final class ResumeVerb implements Callable<Integer> {
     }
 
     private ExitCode resume(Resumption resumption) throws Exception {
-        Console console = around.console();
+        Surroundings people = progress.people(around);
+        Console console = people.console();
         RunHistory history = resumption.history();
         Plan plan = resumption.planned().plan();
         ResumeReport report = new ResumeReport(console.screen());
-        if (history.finished()) {
-            console.result(report.finished(resumption.run(), plan));
+        Span before = history.started().map(RunEvent.RunStarted::span).orElse(Span.WHOLE);
+        if (history.finished() && !further.told()) {
+            console.result(report.finished(resumption.run(), plan, before));
             return ExitCode.DONE;
         }
+        Span span = further.span(plan, before);
         if (history.started().isEmpty()) {
             console.result(report.notBegun(resumption.run()));
             TypedCommand apply = new TypedCommand(around.program(), "apply", resumption.planFile());
@@ -81,7 +93,7 @@ public final class ResumeVerb implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         Confirmations confirmations = approval.confirmations(plan);
-        List<Question> questions = Questions.of(plan).stream()
+        List<Question> questions = Questions.of(plan, span).stream()
                 .filter(question -> !history.confirmed().containsKey(question.address()))
                 .toList();
         if (!common.quiet) {
@@ -92,11 +104,12 @@ public final class ResumeVerb implements Callable<Integer> {
         }
         resumption.connect();
         TypedCommand anew = TypedCommand.again(around.program(), plan);
-        return new WatchedRun(around, confirmations, common)
+        Mandate mandate = new Mandate("", lock.takeOver, span);
+        return new WatchedRun(people, confirmations, common, progress.program(around))
                 .run(
                         plan,
-                        (approvals, listener, stop) -> resumption.resume(lock.takeOver, approvals, listener, stop),
+                        (approvals, listener, stop) -> resumption.resume(mandate, approvals, listener, stop),
                         heard -> new NextStep(plan, heard, around.program(), anew, approval),
-                        new Heard(resumption.run(), history.confirmed().keySet()));
+                        new Heard(resumption.run(), span, history.confirmed().keySet()));
     }
 }

@@ -40,6 +40,12 @@ public final class RunVerb implements Callable<Integer> {
     @Mixin
     LockOptions lock = new LockOptions();
 
+    @Mixin
+    ProgressOptions progress = new ProgressOptions();
+
+    @Mixin
+    SpanOptions spans = new SpanOptions();
+
     public RunVerb(Surroundings around, Session.Opener opener) {
         this.around = around;
         this.opener = opener;
@@ -50,8 +56,8 @@ public final class RunVerb implements Callable<Integer> {
         PlanRequest request = playbook.request();
         try (Session session = opener.open(request)) {
             Planned planned = session.plan();
-            TypedCommand next = approval.repeated(new TypedCommand(around.program(), "run", request));
-            return new Conversation(around, common, approval, lock)
+            TypedCommand next = progress.repeated(approval.repeated(new TypedCommand(around.program(), "run", request)));
+            return new Conversation(around, common, approval, lock, progress, spans)
                     .about(planned, session, next)
                     .number();
         }

@@ -23,4 +23,9 @@ public record Surroundings(Console console, Clock clock, Ticks ticks, Signals si
         requireNonNull(who, "who");
         requireNonNull(program, "program");
     }
+
+    /** The same with everything that is for a person on stderr. */
+    Surroundings aside() {
+        return new Surroundings(console.aside(), clock, ticks, signals, who, program);
+    }
 }

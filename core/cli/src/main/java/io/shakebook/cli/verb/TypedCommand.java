@@ -25,6 +25,9 @@ final class TypedCommand {
     /** The command that plans and runs once more what a plan was made from. */
     static TypedCommand again(String program, Plan plan) {
         Made made = plan.made();
+        if (made.undoes().isPresent()) {
+            return new TypedCommand(program, "undo", made.undoes().get().run());
+        }
         TypedCommand command = new TypedCommand(
                 program, "run", made.playbook().path(), "-i", made.inventory().path());
         made.parameters().forEach((name, parameter) -> {

@@ -24,17 +24,20 @@ final class WatchedRun {
     private final Console console;
     private final Confirmations confirmations;
     private final CommonOptions options;
+    private final RunListener program;
 
     /** What is watched: returns when nothing runs any more. */
     interface Walk {
         RunEnded walk(Approvals approvals, RunListener listener, StopSignal stop) throws LocalFault;
     }
 
-    WatchedRun(Surroundings around, Confirmations confirmations, CommonOptions options) {
+    /** @param program hears what is for another program */
+    WatchedRun(Surroundings around, Confirmations confirmations, CommonOptions options, RunListener program) {
         this.around = around;
         this.console = around.console();
         this.confirmations = confirmations;
         this.options = options;
+        this.program = program;
     }
 
     /** @param next what is to be typed then, from what was heard */
@@ -49,6 +52,7 @@ final class WatchedRun {
         RunListener listener = event -> {
             heard.heard(event);
             display.heard(event);
+            program.heard(event);
             if (event instanceof RunEvent.LockLost) {
                 console.stopAsking();
             }

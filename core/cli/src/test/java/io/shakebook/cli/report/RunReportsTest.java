@@ -13,6 +13,7 @@ import io.shakebook.engine.event.RunEvent.StepFailed;
 import io.shakebook.engine.event.RunEvent.Summary;
 import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.run.RunListener;
 import io.shakebook.testkit.golden.GoldenFile;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,24 @@ class RunReportsTest {
         RunLog log = new RunLog(PLAN, clock, printed::append, false);
         story(log);
         GoldenFile.named("run-log.txt").matches(printed.toString());
+    }
+
+    @Test
+    void anotherProgramReadsEachEventAsOneLineOfJson() {
+        RunLines lines = new RunLines(clock, printed::append);
+        story(lines);
+        lines.heard(new RunEnded(
+                Outcome.FAILED_PART_WAY,
+                new Summary(
+                        List.of(GATE, DOOR),
+                        List.of(),
+                        List.of("c10"),
+                        List.of(COPIER),
+                        List.of(),
+                        List.of(),
+                        Duration.ofSeconds(9),
+                        Optional.empty())));
+        GoldenFile.named("run-lines.json").matches(printed.toString());
     }
 
     @Test
@@ -159,7 +178,7 @@ class RunReportsTest {
         assertThat(text).doesNotContain("\u001b");
     }
 
-    private void story(RunDisplay display) {
+    private void story(RunListener display) {
         List<RunEvent> events = List.of(
                 new RunEvent.RunStarted("r-1", "sha256:6b", "li@ops-1", "--yes"),
                 new RunEvent.StepStarted(GATE),

@@ -2,6 +2,7 @@
 package io.shakebook.cli.verb;
 
 import io.shakebook.cli.PlanRequest;
+import io.shakebook.cli.Mandate;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.SampleDrift;
 import io.shakebook.cli.SamplePlan;
@@ -33,6 +34,7 @@ final class FakeSession implements Session, Session.Opener {
     private final Plan plan;
     private Drift drift = SampleDrift.none();
     final List<String> ran = new ArrayList<>();
+    final List<Mandate> mandates = new ArrayList<>();
     final List<PlanRequest> requests = new ArrayList<>();
     boolean closed;
     Optional<String> taken = Optional.empty();
@@ -76,13 +78,10 @@ final class FakeSession implements Session, Session.Opener {
 
     @Override
     public RunEnded run(
-            Planned planned,
-            Optional<String> takeOver,
-            String how,
-            Approvals approvals,
-            RunListener listener,
-            StopSignal stop) {
-        taken = takeOver;
+            Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop) {
+        taken = mandate.takeOver();
+        mandates.add(mandate);
+        String how = mandate.how();
         if (locked.isPresent()) {
             listener.heard(new RunEvent.LockRefused(locked.get()));
             return ended(Outcome.LOCKED, Optional.empty());

@@ -181,6 +181,36 @@ class RunVerbTest {
         assertThat(session.ran).isEmpty();
     }
 
+    @Test
+    void forAnotherProgramEverythingThatIsForPeopleGoesToStderr() {
+        assertThat(shakebook.run(with("--yes", "--confirm", "all", "--format", "json"))).isZero();
+        assertThat(shakebook.out().lines()).allMatch(line -> line.startsWith("{\"at\":"));
+        assertThat(shakebook.err()).contains("link/start/copier").contains("took 3 s");
+    }
+
+    @Test
+    void whatIsNotWalkedIsNotAsked() {
+        assertThat(shakebook.run(with("--yes", "--until", "link/gate"))).isZero();
+        assertThat(shakebook.err()).doesNotContain("This run meets");
+        assertThat(session.mandates.get(0).span().until()).contains("link/gate");
+    }
+
+    @Test
+    void aPhaseThatThereIsNotNamesThoseThatThereAre() {
+        assertThat(shakebook.run(with("--yes", "--until", "start"))).isEqualTo(64);
+        assertThat(shakebook.err()).contains("there is no phase \"start\"; there are: ").contains("link/start");
+        assertThat(session.ran).isEmpty();
+    }
+
+    @Test
+    void aRunCannotBeginBehindAChange() {
+        assertThat(shakebook.run(with("--yes", "--confirm", "all", "--from", "link/start"))).isEqualTo(6);
+        assertThat(shakebook.err())
+                .contains("cannot begin at \"link/start\": \"link/expose/door[0]\" comes before it")
+                .contains("--until link/expose");
+        assertThat(session.ran).isEmpty();
+    }
+
     private static String[] with(String... more) {
         String[] all = new String[RUN.length + more.length];
         System.arraycopy(RUN, 0, all, 0, RUN.length);

@@ -101,6 +101,14 @@ public final class Differ {
         return fields.isEmpty() ? new Comparison.Same() : new Comparison.Adopt(List.copyOf(fields));
     }
 
+    /** The way back of a change of this object. */
+    public Inverse inverse(
+            Action action, Wanted wanted, Optional<Manifest> live, Diff diff, String fieldManager)
+            throws Secrets.Missing, Unanswered {
+        boolean partial = wanted instanceof Wanted.Fields;
+        return new Inverses(secrets, formats).of(action, live, body(wanted), partial, diff, fieldManager);
+    }
+
     private static Optional<Manifest> body(Wanted wanted) {
         if (wanted instanceof Wanted.Present present) {
             return Optional.of(present.manifest());

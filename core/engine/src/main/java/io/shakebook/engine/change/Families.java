@@ -25,6 +25,11 @@ public final class Families {
         return OURS + module;
     }
 
+    /** The module whose field manager this is. */
+    public static String module(String manager) {
+        return ours(manager) ? manager.substring(OURS.length()) : manager;
+    }
+
     static boolean ours(String manager) {
         return manager.startsWith(OURS);
     }

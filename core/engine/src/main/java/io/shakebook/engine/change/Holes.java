@@ -47,6 +47,17 @@ public final class Holes {
         return found;
     }
 
+    /** The secret parts of a tree, with how each is escaped. */
+    static void secretParts(Object tree, Consumer<Text.Secret> found) {
+        texts(
+                tree,
+                text -> text.parts().forEach(part -> {
+                    if (part instanceof Text.Secret secret) {
+                        found.accept(secret);
+                    }
+                }));
+    }
+
     private static void texts(Object node, Consumer<Text> found) {
         if (node instanceof Text text) {
             found.accept(text);

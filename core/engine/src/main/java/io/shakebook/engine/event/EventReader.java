@@ -4,6 +4,7 @@ package io.shakebook.engine.event;
 import io.shakebook.engine.change.Guard;
 import io.shakebook.engine.event.RunEvent.Outcome;
 import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.plan.Span;
 import io.shakebook.engine.source.JsonObject;
 import io.shakebook.engine.source.JsonObject.Misfit;
 import io.shakebook.spi.Measure;
@@ -23,7 +24,12 @@ final class EventReader {
         String kind = json.text("event");
         RunEvent event = switch (kind) {
             case "run-started" ->
-                new RunEvent.RunStarted(json.text("run"), json.text("digest"), json.text("by"), json.text("how"));
+                new RunEvent.RunStarted(
+                        json.text("run"),
+                        json.text("digest"),
+                        json.text("by"),
+                        json.text("how"),
+                        new Span(json.optionalText("until"), json.optionalText("from")));
             case "resumed" -> new RunEvent.Resumed(json.text("by"), json.number("last"));
             case "step-started" -> new RunEvent.StepStarted(step(json));
             case "change-intended" ->

@@ -38,6 +38,8 @@ final class EventTree {
         if (event instanceof RunEvent.RunStarted started) {
             with("run", started.run()).with("digest", started.digest());
             with("by", started.by()).with("how", started.how());
+            started.span().until().ifPresent(phase -> with("until", phase));
+            started.span().from().ifPresent(phase -> with("from", phase));
         } else if (event instanceof RunEvent.Resumed resumed) {
             with("by", resumed.by()).with("last", resumed.last());
         } else if (event instanceof RunEvent.Interrupted interrupted) {

@@ -3,6 +3,7 @@ package io.shakebook.engine.event;
 
 import io.shakebook.engine.change.Guard;
 import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.plan.Span;
 import io.shakebook.spi.Measure;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +15,14 @@ public sealed interface RunEvent {
 
     /**
      * @param how {@code prompt}, {@code --yes}, {@code nothing to change}
+     * @param span which phases are walked
      */
-    record RunStarted(String run, String digest, String by, String how) implements RunEvent {}
+    record RunStarted(String run, String digest, String by, String how, Span span) implements RunEvent {
+        /** Of the whole plan. */
+        public RunStarted(String run, String digest, String by, String how) {
+            this(run, digest, by, how, Span.WHOLE);
+        }
+    }
 
     /**
      * A lock was taken.

@@ -90,6 +90,11 @@ public final class PlanGraph {
         return graph.ready(done);
     }
 
+    /** The phase of a step, or the one that begins or ends. */
+    public static String phase(Node node) {
+        return isStep(node) ? address(node).phase() : node.name();
+    }
+
     public static boolean isStep(Node node) {
         return node.kind() == Node.Kind.STEP;
     }

@@ -155,9 +155,15 @@ final class ChangeTree {
             written.put("impossible", impossible.why());
         } else if (inverse instanceof Inverse.Create create) {
             written.put("action", "create");
+            written.put("manager", create.manager());
             written.put("body", values.members(create.body().tree()));
+        } else if (inverse instanceof Inverse.Swap swap) {
+            written.put("action", "swap");
+            written.put("manager", swap.manager());
+            written.put("before", values.members(swap.before().tree()));
+            written.put("released", swap.released().stream().map(FieldPath::toString).toList());
         } else {
-            written.put("action", inverse instanceof Inverse.Delete ? "delete" : "swap");
+            written.put("action", "delete");
         }
         return written;
     }
@@ -167,9 +173,14 @@ final class ChangeTree {
         String action = impossible.isPresent() ? "" : json.text("action");
         Inverse inverse = switch (action) {
             case "" -> new Inverse.Impossible(impossible.orElse(""));
-            case "create" -> new Inverse.Create(new Manifest(values.readMembers(json.map("body"))));
+            case "create" ->
+                new Inverse.Create(json.text("manager"), new Manifest(values.readMembers(json.map("body"))));
             case "delete" -> new Inverse.Delete();
-            case "swap" -> new Inverse.Swap();
+            case "swap" ->
+                new Inverse.Swap(
+                        json.text("manager"),
+                        new Manifest(values.readMembers(json.map("before"))),
+                        json.textList("released", FieldPath::parse));
             default -> throw json.wrong("action", "cannot be \"" + action + "\"");
         };
         json.done();

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a plan was made from; all of it is covered by the digest.
@@ -23,6 +24,7 @@ import java.util.Map;
  *     out when the inventory has changed or is gone
  * @param secrets in order of their numbers: the first is shown as {@code (#1)}
  * @param modules versions by module name
+ * @param undoes the run that the plan takes back; empty for a plan of a playbook
  */
 public record Made(
         String by,
@@ -32,7 +34,29 @@ public record Made(
         Map<String, Cluster> clusters,
         Map<String, ClusterEntry> access,
         List<SecretRef> secrets,
-        Map<String, String> modules) {
+        Map<String, String> modules,
+        Optional<Undoes> undoes) {
+
+    /** A run, and the plan that it carried out. */
+    public record Undoes(String run, String digest) {
+        public Undoes {
+            requireNonNull(run, "run");
+            requireNonNull(digest, "digest");
+        }
+    }
+
+    /** Of a playbook. */
+    public Made(
+            String by,
+            Playbook playbook,
+            Inventory inventory,
+            Map<String, Parameter> parameters,
+            Map<String, Cluster> clusters,
+            Map<String, ClusterEntry> access,
+            List<SecretRef> secrets,
+            Map<String, String> modules) {
+        this(by, playbook, inventory, parameters, clusters, access, secrets, modules, Optional.empty());
+    }
 
     /** Which playbook. */
     public record Playbook(String name, String path, String revision) {}
@@ -82,5 +106,6 @@ public record Made(
         access = Collections.unmodifiableMap(new LinkedHashMap<>(access));
         secrets = List.copyOf(secrets);
         modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
+        requireNonNull(undoes, "undoes");
     }
 }

@@ -50,7 +50,8 @@ final class PlanReader {
                 json.objects("clusters", PlanReader::cluster),
                 AccessTree.read(json),
                 secrets(json),
-                json.texts("modules"));
+                json.texts("modules"),
+                json.has("undoes") ? Optional.of(undoes(json.object("undoes"))) : Optional.empty());
         playbook.done();
         inventory.done();
         json.done();
@@ -63,6 +64,12 @@ final class PlanReader {
                 json.text("about"),
                 json.textList("locks", LeaseName::parse),
                 json.flag("may-be-down"));
+    }
+
+    private static Made.Undoes undoes(JsonObject json) throws Misfit {
+        Made.Undoes undoes = new Made.Undoes(json.text("run"), json.text("digest"));
+        json.done();
+        return undoes;
     }
 
     private static List<SecretRef> secrets(JsonObject json) throws Misfit {

@@ -11,7 +11,6 @@ import io.shakebook.engine.change.Differ;
 import io.shakebook.engine.change.Effects;
 import io.shakebook.engine.change.FieldChange;
 import io.shakebook.engine.change.Guard;
-import io.shakebook.engine.change.Inverses;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.Side;
@@ -79,7 +78,8 @@ final class ChangePlanner {
     }
 
     /** Whatever differs, the module says that the live object cannot become what it wants. */
-    private static PlannedChange replacement(Wish wish, Comparison comparison, String why) throws Refusal {
+    private PlannedChange replacement(Wish wish, Comparison comparison, String why)
+            throws Refusal, Unanswered, Secrets.Missing {
         if (!wish.draft().replace()) {
             throw Previewer.mustBeReplaced(wish, why);
         }
@@ -90,12 +90,13 @@ final class ChangePlanner {
         return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
     }
 
-    private PlannedChange deletion(Wish wish, Diff diff) {
+    private PlannedChange deletion(Wish wish, Diff diff) throws Secrets.Missing, Unanswered {
         Change change = change(wish, Action.DELETE, diff, Check.BY_SERVER, List.of());
         return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), Optional.empty(), Optional.empty());
     }
 
-    private PlannedChange creation(Wish wish, Comparison.Missing missing) throws Stale, Refusal, Unanswered {
+    private PlannedChange creation(Wish wish, Comparison.Missing missing)
+            throws Stale, Refusal, Unanswered, Secrets.Missing {
         Optional<String> later = wish.later(missing.complete());
         Optional<Manifest> previewed = later.isEmpty()
                 ? previewer.preview(wish, new Guard.Missing(), false).manifest()
@@ -169,7 +170,8 @@ final class ChangePlanner {
                 wish.wanted(), Optional.of(change), wish.live(), Optional.of(previewed), Optional.of(previewed));
     }
 
-    private static Change change(Wish wish, Action action, Diff diff, Check check, List<Take> takes) {
+    private Change change(Wish wish, Action action, Diff diff, Check check, List<Take> takes)
+            throws Secrets.Missing, Unanswered {
         Wanted wanted = wish.wanted();
         Optional<String> uid = wish.live().map(Manifest::uid).filter(known -> !known.isEmpty());
         return new Change(
@@ -182,6 +184,6 @@ final class ChangePlanner {
                 check,
                 takes,
                 Effects.of(wanted, action, diff),
-                Inverses.of(action, wish.live(), diff));
+                differ.inverse(action, wanted, wish.live(), diff, wish.manager()));
     }
 }

@@ -49,7 +49,7 @@ final class LocalPreview {
                 Check.later("nobody is asked"),
                 List.of(),
                 List.of(),
-                new Inverse.Swap());
+                new Inverse.Impossible("nothing is changed"));
         return new PlannedChange(wanted, Optional.of(change), live, body, previewed(body.get(), live, diff));
     }
 

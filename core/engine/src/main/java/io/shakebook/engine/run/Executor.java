@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Walks a plan's graph: starts what is ready, stops what must not start. One step's work is somebody else's. */
 final class Executor {
     private final Plan plan;
+    private final Set<String> walked;
     private final PlanGraph graph;
     private final StepWork work;
     private final Approvals approvals;
@@ -44,8 +46,10 @@ final class Executor {
     /** How one step ended: without a failure and not cut off means ready. */
     private record Ended(PlannedStep step, Optional<Failure> failure, boolean cutOff, Optional<Throwable> bug) {}
 
-    Executor(Plan plan, StepWork work, Approvals approvals, RunDesk desk) {
+    /** @param walked phases that are carried out */
+    Executor(Plan plan, Set<String> walked, StepWork work, Approvals approvals, RunDesk desk) {
         this.plan = plan;
+        this.walked = Set.copyOf(walked);
         this.work = work;
         this.approvals = approvals;
         this.recorder = desk.recorder();
@@ -91,7 +95,7 @@ final class Executor {
     }
 
     private Outcome outcome() {
-        return new Verdicts(plan, progress, changed.ids(), stop, locks.lost()).outcome();
+        return new Verdicts(plan, walked, progress, changed.ids(), stop, locks.lost()).outcome();
     }
 
     private boolean somethingReady() {
@@ -110,6 +114,9 @@ final class Executor {
     }
 
     private boolean mayStart(Node node) {
+        if (!walked.contains(PlanGraph.phase(node))) {
+            return false;
+        }
         if (stop.startNothing() || progress.pausedAt().isPresent() || recorder.isBroken()) {
             return false;
         }

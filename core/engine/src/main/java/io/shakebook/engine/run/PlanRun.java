@@ -6,6 +6,7 @@ import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.event.RunJournal;
 import io.shakebook.engine.lock.Holder;
 import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.Span;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,15 +18,19 @@ public final class PlanRun {
     private final RunDesk desk;
     private final Executor executor;
 
-    /** A run that begins. */
+    /** A run that begins, of the whole plan. */
     public PlanRun(
             Plan plan, RunPorts ports, Approvals approvals, RunJournal journal, RunListener listener, StopSignal stop) {
-        this(plan, ports, approvals, journal, listener, stop, RunHistory.none());
+        this(plan, Span.WHOLE, ports, approvals, journal, listener, stop, RunHistory.none());
     }
 
-    /** @param history what earlier processes did of this run; it is looked at again and not done again */
+    /**
+     * @param span the phases that are walked
+     * @param history what earlier processes did of this run; it is looked at again and not done again
+     */
     public PlanRun(
             Plan plan,
+            Span span,
             RunPorts ports,
             Approvals approvals,
             RunJournal journal,
@@ -48,8 +53,11 @@ public final class PlanRun {
         history.outputs().forEach(known -> outputs.add(known.step(), known.output(), known.value()));
         FactCheck facts = new FactCheck(plan, ports.catalog(), ports.clusters());
         ChangeApplier applier = new ChangeApplier(ports, outputs, desk);
-        StepRunner runner = new StepRunner(ports, facts, applier, outputs, desk);
-        this.executor = new Executor(plan, runner, approvals, desk);
+        StepWork runner = plan.made().undoes().isPresent()
+                ? new BackRunner(ports, applier, desk)
+                : new StepRunner(ports, facts, applier, outputs, desk);
+        StepWork work = new PassingBy(span.passedBy(plan), ports.catalog(), runner);
+        this.executor = new Executor(plan, span.walked(plan), work, approvals, desk);
         stop.onAsked(times -> desk.recorder().show(new RunEvent.Interrupted(times, executor.running())));
     }
 

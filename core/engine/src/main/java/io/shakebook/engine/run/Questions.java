@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.run;
 
+import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.engine.plan.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The questions that a run of a plan will meet, in order. A plan that changes nothing asks nothing. */
 public final class Questions {
@@ -32,6 +35,20 @@ public final class Questions {
             }
         }
         return questions;
+    }
+
+    /** Those of the phases that are walked. */
+    public static List<Question> of(Plan plan, Span span) {
+        Set<String> walked = span.walked(plan);
+        return of(plan).stream()
+                .filter(question -> walked.contains(phase(question)))
+                .toList();
+    }
+
+    private static String phase(Question question) {
+        return question.pointOfNoReturn()
+                ? question.address()
+                : StepAddress.parse(question.address()).phase();
     }
 
     /** A phase counts as changing if a step of it changes something, or asks somebody to. */

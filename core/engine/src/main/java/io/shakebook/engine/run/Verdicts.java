@@ -17,12 +17,20 @@ final class Verdicts {
 
     private final Plan plan;
     private final Progress progress;
+    private final Set<String> walked;
     private final List<String> changed;
     private final StopSignal stop;
     private final boolean lockLost;
 
-    Verdicts(Plan plan, Progress progress, List<String> changed, StopSignal stop, boolean lockLost) {
+    Verdicts(
+            Plan plan,
+            Set<String> walked,
+            Progress progress,
+            List<String> changed,
+            StopSignal stop,
+            boolean lockLost) {
         this.plan = plan;
+        this.walked = walked;
         this.progress = progress;
         this.changed = changed;
         this.stop = stop;
@@ -42,9 +50,10 @@ final class Verdicts {
             return failed(codes);
         }
         Summary summary = progress.summary(changed, Duration.ZERO);
-        boolean complete = summary.done().size() + summary.notAsked().size()
-                == plan.steps().size();
-        if (complete) {
+        long all = plan.steps().stream()
+                .filter(step -> walked.contains(step.phase()))
+                .count();
+        if (summary.done().size() + summary.notAsked().size() == all) {
             return Outcome.DONE;
         }
         if (lockLost) {

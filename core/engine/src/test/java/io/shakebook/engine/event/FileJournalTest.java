@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.shakebook.engine.change.Guard;
 import io.shakebook.engine.graph.StepAddress;
+import io.shakebook.engine.plan.Span;
 import io.shakebook.spi.Measure;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,6 +40,8 @@ class FileJournalTest {
             new RunEvent.NotLocked("site-a", "redis-a/shakebook-redis-a", "connection refused"),
             new RunEvent.LockRefused(new RunEvent.Failure("locked", "another run", Map.of("run", "r-1"))),
             new RunEvent.Fenced("r-1", true, List.of("ConfigMap a/b on site-b"), Map.of("ConfigMap a/c on x", "dark")),
+            new RunEvent.RunStarted(
+                    RUN, "sha256:6b1e", "li@ops-1", "--yes", new Span(Optional.of("two"), Optional.of("one"))),
             new RunEvent.LockLost("site-b", "redis-b/shakebook-redis-b", "it is held by run r-2 of bo"),
             new RunEvent.Unlocked("site-b", "redis-b/shakebook-redis-b"),
             new RunEvent.LockLeft("site-b", "redis-b/shakebook-redis-b", "no answer"),

@@ -3,6 +3,7 @@ package io.shakebook.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunEvent.Outcome;
 import io.shakebook.engine.event.RunHistory;
@@ -10,6 +11,7 @@ import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.engine.plan.Span;
 import io.shakebook.spi.Verdict;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -283,7 +285,7 @@ class ExecutorTest {
                     throw new java.io.IOException("no space left on device");
                 },
                 events::add);
-        Executor executor = new Executor(plan, this::work, (address, question) -> Optional.empty(), desk(broken));
+        Executor executor = new Executor(plan, Span.WHOLE.walked(plan), this::work, (address, question) -> Optional.empty(), desk(broken));
 
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
         assertThat(carriedOut).isEmpty();
@@ -306,6 +308,7 @@ class ExecutorTest {
                 events::add);
         Executor executor = new Executor(
                 plan,
+                Span.WHOLE.walked(plan),
                 this::work,
                 (address, question) -> Optional.of(Approvals.Answer.yes("li", "prompt", "")),
                 desk(full));
@@ -313,6 +316,56 @@ class ExecutorTest {
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
         assertThat(carriedOut).containsExactly("one/a");
         assertThat(summary().notStarted()).extracting(Object::toString).containsExactly("two/b");
+    }
+
+    @Test
+    void aRunThatEndsAfterAPhaseCarriesOutWhatThatNeedsAndNothingElse() {
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .changing("one/a")
+                .phase("two")
+                .changing("two/b")
+                .phase("three")
+                .changing("three/c")
+                .plan();
+        Span span = new Span(Optional.of("two"), Optional.empty());
+        Executor executor = new Executor(
+                plan, span.walked(plan), this::work, (address, question) -> Optional.empty(), desk(recorder()));
+
+        assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(carriedOut).containsExactly("one/a", "two/b");
+        assertThat(summary().notStarted()).extracting(Object::toString).containsExactly("three/c");
+    }
+
+    @Test
+    void whereARunBeginsNothingMayChangeBeforeItAndOnlyGatesAreMeasured() throws Exception {
+        Plan plan = new PlanSketch()
+                .phase("one")
+                .unchanged("one/a")
+                .phase("two")
+                .changing("two/b")
+                .plan();
+        Span span = new Span(Optional.empty(), Optional.of("two"));
+        assertThat(span.inTheWay(plan)).isEmpty();
+        assertThat(new Span(Optional.empty(), Optional.of("three"))
+                        .inTheWay(new PlanSketch()
+                                .phase("two")
+                                .changing("two/b")
+                                .phase("three")
+                                .plan()))
+                .extracting(step -> step.address().toString())
+                .containsExactly("two/b");
+
+        Catalog none = new Catalog(List.of(), List.of(), List.of());
+        StepWork work = new PassingBy(span.passedBy(plan), none, this::work);
+        for (PlannedStep step : plan.steps()) {
+            work.carryOut(step);
+        }
+        assertThat(carriedOut).containsExactly("two/b");
+    }
+
+    private Recorder recorder() {
+        return new Recorder(event -> {}, events::add);
     }
 
     private Outcome run(Plan plan) {
@@ -332,7 +385,7 @@ class ExecutorTest {
                 return Optional.of(Answer.yes("li", "--confirm", "")).filter(some -> answered.contains(address));
             }
         };
-        return new Executor(plan, work, approvals, desk(recorder));
+        return new Executor(plan, Span.WHOLE.walked(plan), work, approvals, desk(recorder));
     }
 
     private RunDesk desk(Recorder recorder) {
