@@ -50,7 +50,14 @@ public final class PlanRun {
         ChangeApplier applier = new ChangeApplier(ports, outputs, desk);
         StepRunner runner = new StepRunner(ports, facts, applier, outputs, desk);
         this.executor = new Executor(plan, runner, approvals, desk);
-        stop.onAsked(times -> desk.recorder().show(new RunEvent.Interrupted(times, executor.running())));
+        stop.onAsked(this::interrupted);
+    }
+
+    private void interrupted(int times) {
+        RunEvent event = new RunEvent.Interrupted(times, executor.running());
+        if (desk.recorder().isBroken() || !desk.recorder().recorded(event)) {
+            desk.recorder().show(event);
+        }
     }
 
     /**
