@@ -194,7 +194,7 @@ final class DemoSite implements AutoCloseable {
         return shown.toString();
     }
 
-    private Machine machine() {
+    Machine machine() {
         return new Machine(
                 environment, folder, folder, installation, Clock.systemUTC(), new SecureRandom(), "test", "li@ops-1");
     }

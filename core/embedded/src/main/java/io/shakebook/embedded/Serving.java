@@ -76,7 +76,7 @@ final class Serving implements AutoCloseable {
         ControlPlane controlPlane = new ControlPlane(registry, new Delays(options.readyAfter(), options.goneAfter()));
         Ticker ticker = new Ticker(store, stamps, controlPlane);
         String id = stamps.uid();
-        ApiServer server = ApiServer.start(registry, PodLogs::of, ID_HEADER, id);
+        ApiServer server = ApiServer.start(registry, PodLogs::of, folder.audit(), ID_HEADER, id);
         ticker.start();
         folder.publish(new StateFolder.Endpoint(server.url(), id));
         return new Serving(folder, lock, store, ticker, server);

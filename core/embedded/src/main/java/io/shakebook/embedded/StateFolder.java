@@ -22,6 +22,7 @@ final class StateFolder {
     private static final String ENDPOINT = "endpoint.json";
     private static final String STATE = "state.log";
     private static final String SEEDED = "seeded";
+    private static final String AUDIT = "audit.log";
 
     private final Path folder;
 
@@ -82,6 +83,11 @@ final class StateFolder {
                 cause);
     }
 
+    /** The file that tells which requests could have changed something. */
+    Path audit() {
+        return folder.resolve(AUDIT);
+    }
+
     /** The file with the state. */
     Path state() {
         return folder.resolve(STATE);
@@ -131,7 +137,7 @@ final class StateFolder {
         if (!held.channel.isOpen()) {
             throw new IllegalStateException("the lock was given back");
         }
-        for (String name : new String[] {SEEDED, ENDPOINT, ENDPOINT + ".new", STATE, STATE + ".new"}) {
+        for (String name : new String[] {SEEDED, AUDIT, ENDPOINT, ENDPOINT + ".new", STATE, STATE + ".new"}) {
             Files.deleteIfExists(folder.resolve(name));
         }
     }

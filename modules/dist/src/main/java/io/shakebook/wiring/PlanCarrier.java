@@ -93,7 +93,7 @@ final class PlanCarrier {
         return new LeaseLock(clusters, clusters.writer(formats), new MachineTime(machine.clock()), plans, takeOver);
     }
 
-    private RunPorts ports(Optional<String> takeOver) {
+    RunPorts ports(Optional<String> takeOver) {
         FileFormats formats = new StandardFileFormats();
         return new RunPorts(
                 clusters,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,12 +33,14 @@ public final class ApiServer implements AutoCloseable {
      * Listens on a free port and answers from then on.
      *
      * @param logs what a pod has written so far
+     * @param audit file that is added to at each request that could change something
      * @param idHeader, id a header that all answers carry, by which this server is recognised
      */
-    public static ApiServer start(Registry registry, Function<ObjectNode, String> logs, String idHeader, String id)
+    public static ApiServer start(
+            Registry registry, Function<ObjectNode, String> logs, Path audit, String idHeader, String id)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), BACKLOG);
-        Router router = new Router(registry, logs);
+        Router router = new Router(registry, logs, new AuditLog(audit, registry.stamps()::instant));
         ExecutorService threads = Executors.newCachedThreadPool(work -> daemon(work, "embedded-cluster"));
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().set(idHeader, id);

@@ -29,9 +29,11 @@ final class Router implements HttpHandler {
     private final Verbs verbs;
     private final Discovery discovery;
     private final OpenApi openApi;
+    private final AuditLog audit;
     private final Semaphore places = new Semaphore(PLACES);
 
-    Router(Registry registry, Function<ObjectNode, String> logs) {
+    Router(Registry registry, Function<ObjectNode, String> logs, AuditLog audit) {
+        this.audit = audit;
         this.registry = registry;
         this.kinds = registry.kinds();
         this.tables = new Tables(registry.stamps());
@@ -70,7 +72,9 @@ final class Router implements HttpHandler {
     private void answer(HttpExchange exchange, Incoming request) throws IOException {
         places.acquireUninterruptibly();
         try {
-            reply(request).send(exchange);
+            Reply reply = reply(request);
+            audit.note(request, reply.code());
+            reply.send(exchange);
         } finally {
             places.release();
         }

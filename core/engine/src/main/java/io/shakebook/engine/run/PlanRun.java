@@ -58,7 +58,14 @@ public final class PlanRun {
                 : new StepRunner(ports, facts, applier, outputs, desk);
         StepWork work = new PassingBy(span.passedBy(plan), ports.catalog(), runner);
         this.executor = new Executor(plan, span.walked(plan), work, approvals, desk);
-        stop.onAsked(times -> desk.recorder().show(new RunEvent.Interrupted(times, executor.running())));
+        stop.onAsked(this::interrupted);
+    }
+
+    private void interrupted(int times) {
+        RunEvent event = new RunEvent.Interrupted(times, executor.running());
+        if (desk.recorder().isBroken() || !desk.recorder().recorded(event)) {
+            desk.recorder().show(event);
+        }
     }
 
     /**

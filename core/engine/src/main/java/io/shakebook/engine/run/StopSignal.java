@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.run;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
  */
 public final class StopSignal {
     private final AtomicInteger times = new AtomicInteger();
-    private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> waiting = new HashSet<>();
     private volatile boolean cut;
     private volatile IntConsumer listener = times -> {};
 
@@ -26,7 +26,7 @@ public final class StopSignal {
         int asked = times.incrementAndGet();
         listener.accept(asked);
         if (asked > 1) {
-            waiting.forEach(Thread::interrupt);
+            wakeAll();
         }
         return asked;
     }
@@ -39,7 +39,7 @@ public final class StopSignal {
     /** Ends the run as if it had been asked twice, for a reason of its own. */
     void cut() {
         cut = true;
-        waiting.forEach(Thread::interrupt);
+        wakeAll();
     }
 
     boolean startNothing() {
@@ -52,14 +52,33 @@ public final class StopSignal {
 
     /** Waits until it is over or the run is to stop now. @throws InterruptedException if it is to stop now */
     void interruptibly(Wait wait) throws InterruptedException {
-        waiting.add(Thread.currentThread());
+        synchronized (waiting) {
+            waiting.add(Thread.currentThread());
+        }
         try {
             if (stopNow()) {
                 throw new InterruptedException("asked to stop");
             }
             wait.await();
         } finally {
+            awake();
+        }
+        if (stopNow()) {
+            throw new InterruptedException("asked to stop");
+        }
+    }
+
+    /** Nobody interrupts this thread any more: an interrupt that came too late would close the journal under it. */
+    private void awake() {
+        synchronized (waiting) {
             waiting.remove(Thread.currentThread());
+            Thread.interrupted();
+        }
+    }
+
+    private void wakeAll() {
+        synchronized (waiting) {
+            waiting.forEach(Thread::interrupt);
         }
     }
 }
