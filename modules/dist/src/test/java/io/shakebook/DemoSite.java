@@ -8,6 +8,7 @@ import io.shakebook.cli.Demo;
 import io.shakebook.cli.report.Answers;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.Terminal;
+import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.testkit.apiserver.ApiClient;
 import io.shakebook.testkit.apiserver.ApiServer;
 import io.shakebook.wiring.EngineDemo;
@@ -40,6 +41,7 @@ final class DemoSite implements AutoCloseable {
     private final Map<String, String> environment;
     private final Optional<Path> installation;
     private final StringBuilder everything = new StringBuilder();
+    private Deadlines deadlines = Deadlines.USUAL;
     private Optional<Demo.Served> served = Optional.empty();
 
     /** What a command gave. */
@@ -86,6 +88,12 @@ final class DemoSite implements AutoCloseable {
         return playbook.replaceAll("hold: \\d+s", "hold: 0s")
                 .replaceAll("within: (2|10)m", "within: 3s")
                 .replaceAll("within: 5m", "within: 20s");
+    }
+
+    /** How long a plan or a run waits for answers. */
+    DemoSite impatient(Deadlines shorter) {
+        deadlines = shorter;
+        return this;
     }
 
     /** Puts a playbook beside the shipped ones. */
@@ -196,7 +204,15 @@ final class DemoSite implements AutoCloseable {
 
     Machine machine() {
         return new Machine(
-                environment, folder, folder, installation, Clock.systemUTC(), new SecureRandom(), "test", "li@ops-1");
+                environment,
+                folder,
+                folder,
+                installation,
+                Clock.systemUTC(),
+                new SecureRandom(),
+                "test",
+                "li@ops-1",
+                deadlines);
     }
 
     /** Every plan that was carried out, as it was kept, keeps the schema. */

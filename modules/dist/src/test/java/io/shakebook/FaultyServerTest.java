@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,6 +152,23 @@ class FaultyServerTest {
         assertThat(writes()).isZero();
     }
 
+    @Test
+    void aFieldThatIsTakenIsShownWithFromWhomAndWhenItWasLastChanged() throws Exception {
+        SERVER.stubFor(get(urlPathEqualTo(CONFIG)).willReturn(okJson(object("theirs"))));
+        String cause = "{\"reason\":\"FieldManagerConflict\",\"field\":\".data.k\","
+                + "\"message\":\"conflict with \\\"kubectl-edit\\\" using v1\"}";
+        SERVER.stubFor(patch(urlPathEqualTo(CONFIG))
+                .atPriority(1)
+                .withQueryParam("force", equalTo("false"))
+                .willReturn(failure(409, "Conflict", "Apply failed", cause)));
+        Path playbook = folder.resolve("p.yaml");
+        Files.writeString(
+                playbook, Files.readString(playbook).replace("within: 2s", "within: 2s\n        take: [data.k]"));
+        assertThat(shakebook("plan")).isZero();
+        says("takes data.k from kubectl-edit, last changed 2026-11-22T14:02:11Z (take)");
+        assertThat(writes()).isZero();
+    }
+
     /** The write is answered so; from then on the object is there. */
     private static void written(ResponseDefinitionBuilder answer) {
         SERVER.stubFor(patch(urlPathEqualTo(CONFIG))
@@ -169,17 +187,21 @@ class FaultyServerTest {
     }
 
     private int shakebook() {
+        return shakebook("run", "--yes");
+    }
+
+    private int shakebook(String verb, String... more) {
         PrintStream all = new PrintStream(shown, true, UTF_8);
         Answers nobody = new Answers(new ByteArrayInputStream(new byte[0]));
         Console console = new Console(all, all, Terminal.NONE, false, () -> 100, nobody);
+        Stream<String> arguments = Stream.of(
+                verb,
+                folder.resolve("p.yaml").toString(),
+                "-i",
+                folder.resolve("inventory").toString());
         return new Wiring(console, this::machine)
                 .verbs()
-                .run(
-                        "run",
-                        folder.resolve("p.yaml").toString(),
-                        "-i",
-                        folder.resolve("inventory").toString(),
-                        "--yes");
+                .run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
     }
 
     private Machine machine() {

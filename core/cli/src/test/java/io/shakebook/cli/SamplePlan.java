@@ -102,6 +102,7 @@ public final class SamplePlan {
                 "2026-11-22T21:00:00Z",
                 Map.of(),
                 Map.of("link/expose/gate", "not known: no answer from east"),
+                Map.of(),
                 List.of(),
                 Map.of("east", "connection refused\u001b[2J"));
         List<PlannedStep> steps = List.of(
@@ -138,6 +139,7 @@ public final class SamplePlan {
                 "2026-11-22T21:00:00Z",
                 Map.of(),
                 ready,
+                Map.of("c1 spec.selector by kubectl-edit", "2026-11-22T14:02:11Z"),
                 List.of("3 passwords would stand in ConfigMaps: -p config-kind=secret moves them to Secrets"),
                 Map.of());
     }

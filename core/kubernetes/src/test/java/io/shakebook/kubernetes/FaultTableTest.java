@@ -98,6 +98,15 @@ class FaultTableTest {
                         "NoAnswer, nothing done: ConfigMap ns/a: answer 429, without an explanation;"
                                 + " it wants to be left alone for 3 s"),
                 row(
+                        "429 with a moment in the past",
+                        status(429)
+                                .withHeader("Date", "Wed, 21 Oct 2026 07:28:00 GMT")
+                                .withHeader("Retry-After", "Wed, 21 Oct 2026 07:27:00 GMT"),
+                        PAUSES,
+                        "THING cannot be read: answer 429; it wants to be left alone for 0 s",
+                        "NoAnswer, nothing done: ConfigMap ns/a: answer 429, without an explanation;"
+                                + " it wants to be left alone for 0 s"),
+                row(
                         "429 with an absurd wait",
                         status(429).withHeader("Retry-After", "3600").withBody(failure(429, "", "slow")),
                         "",

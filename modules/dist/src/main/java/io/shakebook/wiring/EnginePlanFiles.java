@@ -18,7 +18,6 @@ import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.engine.source.FolderTree;
-import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.diagnostic.Diagnostic;
@@ -82,7 +81,7 @@ public final class EnginePlanFiles implements PlanFiles {
         EmbeddedFolders embedded =
                 new EmbeddedFolders(machine, made.inventory().name(), folder, new FolderTree(folder));
         KubernetesClusters clusters =
-                new Connections(machine).open(made.access().values(), embedded, folder, Deadlines.USUAL);
+                new Connections(machine).open(made.access().values(), embedded, folder, machine.deadlines());
         Catalog catalog = new ModuleJars(machine).catalog();
         Open carrier = new Open(new PlanCarrier(machine, catalog, clusters), clusters, embedded);
         try {

@@ -31,7 +31,6 @@ import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.formats.StandardFileFormats;
-import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.diagnostic.Diagnostic;
@@ -187,7 +186,7 @@ final class EngineSession implements Session {
         open.push(embedded);
         folders = Optional.of(embedded);
         KubernetesClusters clusters = new Connections(machine)
-                .open(inventory.inventory().clusters().values(), embedded, folder, Deadlines.USUAL);
+                .open(inventory.inventory().clusters().values(), embedded, folder, machine.deadlines());
         open.push(clusters);
         connected = Optional.of(clusters);
         return clusters;

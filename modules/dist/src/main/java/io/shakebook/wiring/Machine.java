@@ -3,6 +3,7 @@ package io.shakebook.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import io.shakebook.kubernetes.Deadlines;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
  * The user's machine, as far as it decides anything.
  *
  * @param installation folder that holds {@code lib}; empty if not known
+ * @param deadlines how long a plan or a run waits for a cluster's answers
  */
 public record Machine(
         Map<String, String> environment,
@@ -22,7 +24,8 @@ public record Machine(
         Clock clock,
         RandomGenerator random,
         String version,
-        String who) {
+        String who,
+        Deadlines deadlines) {
     public Machine {
         environment = Map.copyOf(environment);
         requireNonNull(home, "home");
@@ -32,6 +35,20 @@ public record Machine(
         requireNonNull(random, "random");
         requireNonNull(version, "version");
         requireNonNull(who, "who");
+        requireNonNull(deadlines, "deadlines");
+    }
+
+    /** One with the usual patience. */
+    public Machine(
+            Map<String, String> environment,
+            Path home,
+            Path folder,
+            Optional<Path> installation,
+            Clock clock,
+            RandomGenerator random,
+            String version,
+            String who) {
+        this(environment, home, folder, installation, clock, random, version, who, Deadlines.USUAL);
     }
 
     /** Where Shakebook keeps what must survive: {@code $XDG_STATE_HOME/shakebook}. */

@@ -9,23 +9,35 @@ import io.shakebook.engine.change.FileChange.KeyChange;
 import io.shakebook.engine.change.Holes;
 import io.shakebook.engine.change.Inverse;
 import io.shakebook.engine.change.Side;
+import io.shakebook.engine.change.Take;
+import io.shakebook.engine.plan.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The lines that say what a change does to its object. */
 final class ChangeRows {
     private final Values values;
+    private final Seen seen;
     private final List<Row> rows = new ArrayList<>();
 
-    private ChangeRows(Values values) {
+    private ChangeRows(Values values, Seen seen) {
         this.values = values;
+        this.seen = seen;
     }
 
-    static List<Row> of(Change change, Values values) {
-        ChangeRows lines = new ChangeRows(values);
+    static List<Row> of(Change change, Values values, Seen seen) {
+        ChangeRows lines = new ChangeRows(values, seen);
         lines.add(change);
         return List.copyOf(lines.rows);
+    }
+
+    /** {@code spec.replicas from kubectl-edit, last changed 2026-11-22T14:02:11Z (take)}. */
+    private String taken(Change change, Take take) {
+        @Nullable String time = seen.taken().get(Seen.key(change, take));
+        return take.field() + " from " + take.from() + (time == null ? "" : ", last changed " + time) + " (" + take.why()
+                + ")";
     }
 
     /** A reason that only names outputs is said by the lines above: each stands there, with its step. */
@@ -48,9 +60,7 @@ final class ChangeRows {
         change.effects().forEach(effect -> rows.add(new Row(Tone.DANGER, "! effect", Escaped.of(effect))));
         boolean signs = change.action() != Action.CREATE && change.action() != Action.DELETE;
         rows.addAll(DiffRows.of(change.diff(), values, signs, none -> List.of()));
-        change.takes()
-                .forEach(take -> rows.add(Row.plain(
-                        "takes", Escaped.of(take.field() + " from " + take.from() + " (" + take.why() + ")"))));
+        change.takes().forEach(take -> rows.add(Row.plain("takes", Escaped.of(taken(change, take)))));
         if (!change.check().byServer()) {
             rows.add(new Row(Tone.FAINT, "checked later", later(change)));
         }

@@ -55,7 +55,7 @@ final class StepBlocks {
                 Sign.of(change.action()),
                 Escaped.of(object.kind().name()),
                 Escaped.of(name),
-                ChangeRows.of(change, values));
+                ChangeRows.of(change, values, plan.seen()));
     }
 
     private static String state(String seen) {

@@ -51,11 +51,7 @@ public final class Claims {
     }
 
     private String sentence(Owner owner) {
-        String since = live.flatMap(object -> Ownership.of(object).entries().stream()
-                        .filter(entry -> entry.manager().equals(owner.manager()) && entry.owns(owner.field()))
-                        .map(Ownership.Entry::time)
-                        .filter(time -> !time.isEmpty())
-                        .max(String::compareTo))
+        String since = live.flatMap(object -> Ownership.of(object).lastChange(owner.field(), owner.manager()))
                 .map(time -> " at " + time)
                 .orElse("");
         return "is " + theirs(owner.field()) + ", set by \"" + owner.manager() + "\"" + since + "; this step wants "

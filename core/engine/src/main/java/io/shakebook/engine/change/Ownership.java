@@ -74,6 +74,15 @@ public record Ownership(List<Entry> entries) {
         return owners(path).stream().max(Comparator.comparing(Entry::time));
     }
 
+    /** When this manager last changed what it owns of the object, as the server wrote it; empty if that is not told. */
+    Optional<String> lastChange(FieldPath path, String manager) {
+        return owners(path).stream()
+                .filter(entry -> entry.manager().equals(manager))
+                .map(Entry::time)
+                .filter(time -> !time.isEmpty())
+                .max(Comparator.naturalOrder());
+    }
+
     private static Entry entry(Map<?, ?> entry) {
         Set<FieldPath> leaves = new LinkedHashSet<>();
         if (entry.get("fieldsV1") instanceof Map<?, ?> fields) {

@@ -4,6 +4,8 @@ package io.shakebook.engine.change;
 import static java.util.Objects.requireNonNull;
 
 import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.kube.Manifest;
+import java.util.Optional;
 
 /**
  * A field that a change takes from whoever owns it.
@@ -16,5 +18,10 @@ public record Take(FieldPath field, String from, String why) {
         requireNonNull(field, "field");
         requireNonNull(from, "from");
         requireNonNull(why, "why");
+    }
+
+    /** When whoever owns the field last changed what it owns of the object; empty if the object does not tell. */
+    public Optional<String> lastChange(Manifest live) {
+        return Ownership.of(live).lastChange(field, from);
     }
 }

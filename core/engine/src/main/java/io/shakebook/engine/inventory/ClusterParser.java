@@ -10,7 +10,9 @@ import io.shakebook.engine.source.YamlNode;
 import io.shakebook.engine.source.YamlNode.Entry;
 import io.shakebook.engine.source.YamlNode.Mapping;
 import io.shakebook.engine.source.YamlNode.Scalar;
+import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.diagnostic.Position;
+import io.shakebook.spi.kube.NamespaceName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,6 @@ final class ClusterParser {
     private static final List<String> KEYS =
             List.of("embedded", "kubeconfig", "context", "server", "identity", "namespace", "node-address", "parallel");
     private static final List<String> NOT_EMBEDDED = List.of("kubeconfig", "context", "server", "identity");
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/@?#]+(/[^\\s@?#]*)?");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?");
@@ -147,18 +148,14 @@ final class ClusterParser {
         return address;
     }
 
-    /** An RFC 1123 label. */
     private boolean namespace(Scalar name) {
-        boolean label = name.text().length() <= 63 && LABEL.matcher(name.text()).matches();
-        if (!label) {
-            problems.error(
-                    "wrong-namespace",
-                    "\"" + name.text() + "\" is not a name that Kubernetes accepts for a namespace: at most 63"
-                            + " lower-case letters, digits and \"-\", starting and ending with a letter or digit",
-                    name.at(),
-                    "give the name of an existing namespace");
+        try {
+            new NamespaceName(name.text());
+            return true;
+        } catch (InvalidArgument wrong) {
+            problems.error("wrong-namespace", String.valueOf(wrong.getMessage()), name.at(), wrong.remedy());
+            return false;
         }
-        return label;
     }
 
     private int parallel(KeyReader keys) {

@@ -137,6 +137,7 @@ final class PlanReader {
                 json.text("at"),
                 json.texts("resource-versions"),
                 json.texts("ready"),
+                json.texts("taken"),
                 json.textList("warnings", warning -> warning),
                 json.texts("unreachable"));
         json.text("sum"); // compared with the whole text

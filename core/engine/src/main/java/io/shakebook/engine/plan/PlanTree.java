@@ -119,6 +119,7 @@ final class PlanTree {
         Map<String, Object> written = pairs("at", seen.at());
         written.put("resource-versions", seen.resourceVersions());
         written.put("ready", seen.ready());
+        written.put("taken", seen.taken());
         written.put("warnings", seen.warnings());
         written.put("unreachable", seen.unreachable());
         Map<String, Object> summed = new LinkedHashMap<>(written);

@@ -4,6 +4,7 @@ package io.shakebook.engine.planning;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.Holes;
+import io.shakebook.engine.change.Take;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
@@ -66,13 +67,12 @@ final class PlanAssembly {
                 modules(expansion.steps()));
     }
 
-    /** Of the clusters that are written, or read for a fact, a step or a secret. */
+    /** Of the clusters that were asked who they are, and those that are read for a step or a secret. */
     private static Map<String, ClusterEntry> access(
             Expansion expansion, List<PlannedStep> steps, Set<String> clusters, List<SecretRef> secrets) {
         Set<String> names = new TreeSet<>(clusters);
         steps.forEach(step -> names.add(step.cluster()));
         secrets.forEach(secret -> names.add(secret.cluster()));
-        expansion.facts().forEach(fact -> fact.reads().forEach(read -> names.add(read.cluster())));
         Map<String, ClusterEntry> access = new TreeMap<>();
         expansion.access().forEach((name, entry) -> {
             if (names.contains(name)) {
@@ -89,14 +89,24 @@ final class PlanAssembly {
     private Seen seen(Expansion expansion, List<StepResult> results, SitesSeen sites, Map<String, String> unreachable) {
         Map<String, String> versions = new LinkedHashMap<>();
         Map<String, String> ready = new LinkedHashMap<>();
+        Map<String, String> taken = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>(sites.warnings());
         expansion.warnings().stream().map(PlanAssembly::shown).forEach(warnings::add);
         results.forEach(result -> {
             versions.putAll(result.versions());
+            result.objects().forEach(object -> taken(object, taken));
             ready.put(result.draft().address().toString(), result.state());
         });
         openSecrets(results).ifPresent(warnings::add);
-        return new Seen(now(), versions, ready, warnings, unreachable);
+        return new Seen(now(), versions, ready, taken, warnings, unreachable);
+    }
+
+    private static void taken(PlannedObject object, Map<String, String> taken) {
+        for (Take take : object.change().takes()) {
+            object.before()
+                    .flatMap(take::lastChange)
+                    .ifPresent(time -> taken.put(Seen.key(object.change(), take), time));
+        }
     }
 
     static String shown(Diagnostic warning) {

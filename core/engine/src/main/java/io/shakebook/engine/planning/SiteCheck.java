@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 /**
  * Asks the clusters that a plan needs who they are, all at once and before any step is planned: a dark one costs its
  * deadline once, and not again for each of its steps. A cluster that no step acts on, and that may be down, is not
- * contacted.
+ * contacted, unless a fact was read there: what a look-up found is part of the plan as well.
  */
 final class SiteCheck {
     private final Clusters clusters;
@@ -46,12 +46,13 @@ final class SiteCheck {
         return new SitesSeen(seen, dark, warnings);
     }
 
-    /** A question to a person contacts nobody, wherever it stands. */
+    /** Where facts were read, and where steps act: a question to a person contacts nobody, wherever it stands. */
     private static Set<String> needed(Expansion expansion) {
         Set<String> names = new TreeSet<>(expansion.sites());
         expansion.steps().stream()
                 .filter(draft -> draft.module().isPresent() && !draft.cluster().isEmpty())
                 .forEach(draft -> names.add(draft.cluster()));
+        expansion.facts().forEach(fact -> fact.reads().forEach(read -> names.add(read.cluster())));
         return names;
     }
 

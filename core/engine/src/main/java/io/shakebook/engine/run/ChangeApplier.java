@@ -88,6 +88,25 @@ final class ChangeApplier {
      * @throws StepFailure if it was not carried out, or if that is not known
      */
     Optional<Manifest> apply(PlannedStep step, Change planned) throws StepFailure, InterruptedException {
+        try {
+            return carriedOut(step, planned);
+        } catch (StepFailure e) {
+            boolean begun = planned.action() == Action.REPLACE
+                    && desk.changed().ids().contains(planned.id());
+            throw begun ? e.with("stands", stands(planned)) : e;
+        }
+    }
+
+    private String stands(Change replaced) {
+        try {
+            return Replacement.stands(replaced, clusters.view(replaced.target().cluster())
+                    .get(replaced.target().object()));
+        } catch (Unanswered e) {
+            return Replacement.standsUnseen(replaced);
+        }
+    }
+
+    private Optional<Manifest> carriedOut(PlannedStep step, Change planned) throws StepFailure, InterruptedException {
         Change change = planned;
         Optional<Manifest> body = body(step, change);
         if (desk.earlier().over(change)) {
@@ -189,12 +208,8 @@ final class ChangeApplier {
         }
         ReadyChange ready = ready(step, change, body, before);
         boolean asked = change.check().byServer() && change.takes().isEmpty();
-        try {
-            return write(
-                    step, change, ready.deletes() || asked ? ready : rehearsal.of(step, change, ready, before), before);
-        } catch (StepFailure e) {
-            throw change.action() == Action.REPLACE ? e.with("stands", halfReplaced(change)) : e;
-        }
+        return write(
+                step, change, ready.deletes() || asked ? ready : rehearsal.of(step, change, ready, before), before);
     }
 
     private static ReadyChange ready(
@@ -203,11 +218,6 @@ final class ChangeApplier {
                 .orElseGet(Guard.Missing::new);
         String manager = Families.manager(step.module());
         return new ReadyChange(change.target().cluster(), change.target().object(), body, guard, manager, false);
-    }
-
-    private static String halfReplaced(Change change) {
-        return "the old " + change.target().object().shown()
-                + " is deleted, the new one is not there yet; resume creates it";
     }
 
     /** The first half of a replacement: returns when the old object is gone. */
@@ -236,7 +246,6 @@ final class ChangeApplier {
             if (desk.clock().instant().isAfter(deadline)) {
                 throw new StepFailure("not-gone", "the old " + object.shown() + " is deleted but does not go")
                         .with("cause", Replacement.held(live(step, change)))
-                        .with("stands", halfReplaced(change))
                         .with("do", "find out what holds it, then plan again");
             }
             Clusters.Interest left =

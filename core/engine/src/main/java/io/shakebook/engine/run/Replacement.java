@@ -28,6 +28,29 @@ final class Replacement {
                 change.inverse());
     }
 
+    /**
+     * What there is after a replacement that did not come to its end, whatever became of its requests.
+     *
+     * @param live read after the last of them
+     */
+    static String stands(Change replaced, Optional<Manifest> live) {
+        String object = replaced.target().object().shown();
+        if (live.isEmpty()) {
+            return "the old " + object + " is deleted, the new one is not there yet; resume creates it";
+        }
+        if (!replaced.target().uid().equals(live.map(Manifest::uid))) {
+            return "the old " + object + " is deleted, and a new one is there; resume compares it first";
+        }
+        return live.get().text("metadata", "deletionTimestamp").isEmpty()
+                ? "the old " + object + " is still there, the new one is not; resume deletes and creates it"
+                : "the old " + object + " is being deleted, the new one is not there yet; resume creates it";
+    }
+
+    static String standsUnseen(Change replaced) {
+        return "it is not known whether the old " + replaced.target().object().shown()
+                + " is deleted and the new one created; resume reads first";
+    }
+
     /** What keeps an object that is being deleted. */
     static String held(Optional<Manifest> live) {
         String finalizers = live.map(object -> object.list("metadata", "finalizers")).stream()

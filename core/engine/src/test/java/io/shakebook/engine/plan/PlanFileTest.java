@@ -32,7 +32,7 @@ class PlanFileTest {
 
     private static Plan seenAt(String at, Map<String, String> unreachable) {
         Plan plan = RandomPlan.of(SEED);
-        Seen seen = new Seen(at, Map.of(), Map.of("x", "ready"), List.of(), unreachable);
+        Seen seen = new Seen(at, Map.of(), Map.of("x", "ready"), Map.of("t", at), List.of(), unreachable);
         return new Plan(plan.made(), plan.facts(), plan.phases(), plan.steps(), seen);
     }
 

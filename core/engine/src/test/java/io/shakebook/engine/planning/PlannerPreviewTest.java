@@ -88,6 +88,31 @@ class PlannerPreviewTest {
     private final TwoClusters clusters =
             new TwoClusters().with("west", settings("a")).down("east");
 
+    /** What is found there decides what is done here: another cluster there would make another plan. */
+    @Test
+    void aClusterThatOnlyAFactReadsIsPartOfThePlanToo() throws Exception {
+        Plan plan = new PlannerSite(new TwoClusters().with("east", settings("a")))
+                .plan("""
+                        playbook: t
+                        facts:
+                          there: { entries: { cluster: east, namespace: ns } }
+                        phases:
+                          - name: one
+                            cluster: west
+                            namespace: ns
+                            steps:
+                              - name: each-there
+                                for-each: row in facts.there
+                                settings:
+                                  name: back-${row.name}
+                                  data: { a: x }
+                        """);
+
+        assertThat(plan.made().clusters()).containsOnlyKeys("east", "west");
+        assertThat(plan.made().clusters().get("east").identity()).isEqualTo("identity of east");
+        assertThat(plan.made().access()).containsOnlyKeys("east", "west");
+    }
+
     @Test
     void whatDoesNotDependOnTheSideThatIsDownIsPlanned() throws Exception {
         Plan plan = new PlannerSite(clusters).plan(Map.of("t.yaml", PLAYBOOK, "u.yaml", IMPORTED));

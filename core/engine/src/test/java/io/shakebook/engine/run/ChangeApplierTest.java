@@ -16,6 +16,7 @@ import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.change.Guard;
 import io.shakebook.engine.change.Inverse;
 import io.shakebook.engine.change.ReadyChange;
+import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.Side;
 import io.shakebook.engine.change.StaleCheck;
@@ -143,6 +144,51 @@ class ChangeApplierTest {
         apply(change(Action.REPLACE, Optional.of("uid-a"), diff, List.of(), new Inverse.Swap()));
         assertThat(cluster.writes()).hasSize(2);
         assertThat(events.get(events.size() - 1)).isInstanceOf(RunEvent.ChangeFound.class);
+    }
+
+    @Test
+    void aReplacementWhoseCreateFailsSaysWhatStandsWhateverBecameOfItsDelete() {
+        for (int lost = 0; lost < 2; lost++) {
+            cluster.with(object("old"));
+            cluster.loseAnswers(lost, false);
+            cluster.refuseNew(new Refused(403, "nothing new in this window", Optional.empty()));
+
+            StepFailure failure = catchThrowableOfType(StepFailure.class, () -> apply(replacement()));
+
+            assertThat(failure.failure().code()).isEqualTo("refused");
+            assertThat(failure.failure().details())
+                    .containsEntry("cause", "nothing new in this window")
+                    .containsEntry(
+                            "stands",
+                            "the old ConfigMap space/a is deleted, the new one is not there yet; resume creates it")
+                    .containsKey("do");
+        }
+    }
+
+    @Test
+    void aReplacementThatIsCutOffAfterItsDeleteSaysThatItIsNotKnownWhatStands() {
+        cluster.with(object("old"));
+        cluster.loseAnswers(1, false);
+        cluster.goDark();
+
+        StepFailure failure = catchThrowableOfType(StepFailure.class, () -> apply(replacement()));
+
+        assertThat(failure.failure().code()).isEqualTo("unknown");
+        assertThat(failure.failure().details())
+                .containsEntry(
+                        "stands",
+                        "it is not known whether the old ConfigMap space/a is deleted and the new one created;"
+                                + " resume reads first");
+    }
+
+    @Test
+    void aReplacementWhoseDeleteIsRefusedSaysNothingOfTheKind() {
+        cluster.with(object("old"));
+        cluster.ownedByOthers(List.of(new Conflict.Owner(KEY, "kubectl-edit")));
+
+        StepFailure failure = catchThrowableOfType(StepFailure.class, () -> apply(replacement()));
+
+        assertThat(failure.failure().details()).doesNotContainKey("stands");
     }
 
     @Test

@@ -2,11 +2,13 @@
 package io.shakebook.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunEvent.Outcome;
 import io.shakebook.engine.event.RunHistory;
+import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.plan.Plan;
@@ -23,7 +25,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,20 +78,27 @@ class ExecutorTest {
         assertThat(both.getCount()).isZero();
     }
 
+    /** The question is asked by whoever starts the steps, once it has started all that it may. */
     @Test
+    @Timeout(60) // nothing goes on if it is not asked
     void noMoreStepsAreWorkedOnAtOnceThanThereAreHands() {
         hands = new Hands(2);
-        AtomicInteger now = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        StepWork counting = step -> {
-            most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            now.decrementAndGet();
+        CountDownLatch walkedOn = new CountDownLatch(1);
+        StepWork held = step -> {
+            walkedOn.await();
             return work(step);
         };
+        List<List<StepAddress>> atWork = new ArrayList<>();
+        Executor[] walk = new Executor[1];
+        walk[0] = executor(sixStepsBesideAQuestion(), held, (address, question) -> {
+            atWork.add(walk[0].running());
+            walkedOn.countDown();
+            return Optional.of(Approvals.Answer.yes("li", "--confirm", ""));
+        });
 
-        assertThat(executor(sixSteps(), counting).run(threads).outcome()).isEqualTo(Outcome.DONE);
-        assertThat(carriedOut).hasSize(6);
-        assertThat(most.get()).isBetween(1, 2);
+        assertThat(walk[0].run(threads).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(atWork).singleElement().asInstanceOf(LIST).hasSize(2);
+        assertThat(carriedOut).hasSize(7);
     }
 
     @Test
@@ -124,6 +132,14 @@ class ExecutorTest {
         assertThat(executor(sixSteps(), stopping).run(threads).outcome()).isEqualTo(Outcome.INTERRUPTED);
         assertThat(carriedOut).containsExactly("one/a");
         assertThat(summary().notStarted()).hasSize(5);
+    }
+
+    private static Plan sixStepsBesideAQuestion() {
+        PlanSketch sketch = new PlanSketch();
+        List.of("1", "2", "3").forEach(name -> sketch.phase("empty-" + name));
+        sketch.phase("asks", OnFailure.STOP, Optional.of("sure?")).changing("asks/g").phaseBeside("one");
+        List.of("a", "b", "c", "d", "e", "f").forEach(name -> sketch.changing("one/" + name));
+        return sketch.plan();
     }
 
     private static Plan sixSteps() {
@@ -372,8 +388,11 @@ class ExecutorTest {
         return executor(plan, this::work).run(threads).outcome();
     }
 
+    private Executor executor(Plan plan, StepWork work, Approvals approvals) {
+        return new Executor(plan, Span.WHOLE.walked(plan), work, approvals, desk(new Recorder(event -> {}, events::add)));
+    }
+
     private Executor executor(Plan plan, StepWork work) {
-        Recorder recorder = new Recorder(event -> {}, events::add);
         Approvals approvals = new Approvals() {
             @Override
             public Optional<Answer> confirm(String address, String question) {
@@ -385,7 +404,7 @@ class ExecutorTest {
                 return Optional.of(Answer.yes("li", "--confirm", "")).filter(some -> answered.contains(address));
             }
         };
-        return new Executor(plan, Span.WHOLE.walked(plan), work, approvals, desk(recorder));
+        return executor(plan, work, approvals);
     }
 
     private RunDesk desk(Recorder recorder) {

@@ -13,6 +13,7 @@ import io.shakebook.engine.change.SmallCollections;
 import io.shakebook.engine.change.Stale;
 import io.shakebook.engine.change.Written;
 import io.shakebook.spi.ClusterView;
+import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
@@ -32,6 +33,8 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
     private List<Conflict.Owner> owners = List.of();
     private int lostAnswers;
     private boolean lostBeforeTheEffect;
+    private Optional<Refused> refusesNew = Optional.empty();
+    private boolean dark;
     private int version = 10;
     private int requests;
 
@@ -44,6 +47,16 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
     void loseAnswers(int number, boolean beforeTheEffect) {
         lostAnswers = number;
         lostBeforeTheEffect = beforeTheEffect;
+    }
+
+    /** From now on nothing new is let in. */
+    void refuseNew(Refused why) {
+        refusesNew = Optional.of(why);
+    }
+
+    /** Reads get no answer after the next write. */
+    void goDark() {
+        dark = true;
     }
 
     void ownedByOthers(List<Conflict.Owner> by) {
@@ -64,6 +77,9 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
             throw new NoAnswer("connection refused");
         }
         check(change);
+        if (refusesNew.isPresent() && change.guard() instanceof Guard.Missing) {
+            throw refusesNew.get();
+        }
         writes.add(change);
         if (change.deletes()) {
             objects.remove(change.object());
@@ -145,7 +161,10 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
     }
 
     @Override
-    public synchronized Optional<Manifest> get(ObjectRef ref) {
+    public synchronized Optional<Manifest> get(ObjectRef ref) throws Unanswered {
+        if (dark && !writes.isEmpty()) {
+            throw new Unanswered("site", "connection refused");
+        }
         requests++;
         return Optional.ofNullable(objects.get(ref));
     }

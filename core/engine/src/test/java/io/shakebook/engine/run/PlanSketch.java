@@ -40,6 +40,12 @@ final class PlanSketch {
         return this;
     }
 
+    /** Needs no other phase. */
+    PlanSketch phaseBeside(String name) {
+        phases.add(new PlannedPhase(name, List.of(), OnFailure.STOP, Optional.empty(), List.of()));
+        return this;
+    }
+
     PlanSketch changing(String address, String... needs) {
         return step(address, "thing", Optional.empty(), List.of(change(address)), needs);
     }
@@ -62,7 +68,7 @@ final class PlanSketch {
                 Map.of(),
                 List.of(),
                 Map.of());
-        return new Plan(made, List.of(), phases, steps, new Seen("", Map.of(), Map.of(), List.of(), Map.of()));
+        return new Plan(made, List.of(), phases, steps, new Seen("", Map.of(), Map.of(), Map.of(), List.of(), Map.of()));
     }
 
     private PlanSketch step(

@@ -4,6 +4,7 @@ package io.shakebook.kubernetes.api;
 import io.shakebook.engine.source.JsonReader;
 import io.shakebook.kubernetes.http.Answer;
 import io.shakebook.kubernetes.http.Unreached;
+import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
 import java.util.LinkedHashMap;
@@ -28,13 +29,21 @@ final class Bodies {
     static Manifest object(Answer answer, ObjectRef ref) throws Unreached {
         Manifest object = object(answer);
         String wrong = Shape.wrong(object, ref.kind());
-        if (wrong.isEmpty() && !object.ref().equals(ref)) {
+        if (saysNo(object)) {
+            wrong = "it is a failure, " + object.text("message");
+        } else if (wrong.isEmpty() && !object.ref().equals(ref)) {
             wrong = "it is " + object.ref().shown();
         }
         if (!wrong.isEmpty()) {
             throw strange(ref.shown(), wrong);
         }
         return object;
+    }
+
+    /** Whether it is a Status that tells of a failure, whatever the code of the answer says. */
+    static boolean saysNo(Manifest object) {
+        return object.text("kind").equals("Status")
+                && object.at(FieldPath.of("status")).filter("Failure"::equals).isPresent();
     }
 
     static Unreached strange(String asked, String wrong) {

@@ -47,9 +47,17 @@ final class ChangeAnswer {
         return answer.code() == 429 || (answer.code() >= 300 && answer.code() < 400);
     }
 
-    /** A server answers with a Status or with what was deleted; a proxy's page says nothing about it. */
+    /**
+     * A server answers with a Status or with what was deleted; a proxy's page says nothing about it, and a failure under
+     * the code of a success is believed neither way.
+     */
     private Optional<Manifest> deleted(Answer answer) throws NoAnswer {
-        boolean said = Bodies.tryObject(answer)
+        Optional<Manifest> told = Bodies.tryObject(answer);
+        if (told.filter(Bodies::saysNo).isPresent()) {
+            throw new NoAnswer(change.object().shown() + ": answer " + answer.code() + " with a failure, "
+                    + words(Failure.of(answer)));
+        }
+        boolean said = told
                 .map(body -> body.text("kind"))
                 .filter(kind -> kind.equals("Status")
                         || kind.equals(change.object().kind().name()))

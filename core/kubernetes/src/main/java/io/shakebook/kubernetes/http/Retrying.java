@@ -2,11 +2,13 @@
 package io.shakebook.kubernetes.http;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Asks again, with growing pauses, within the deadline of the whole call and the patience with the whole cluster:
  * requests that change nothing after a broken connection, an overload or an error of the server; writes only after a
- * 429, by which the server says that it has not begun. Retry-After is kept to; a pause that does not fit is not begun.
+ * 429, by which the server says that it has not begun. Retry-After is kept to
+ * unless our own pause is longer, as it is for a moment in the past; a pause that does not fit is not begun.
  */
 public final class Retrying implements Requests {
     private static final int MOST_TRIES = 4;
@@ -31,6 +33,7 @@ public final class Retrying implements Requests {
     @Override
     public Answer send(Call call, Duration deadline) throws Unreached {
         long end = timing.nanos() + deadline.toNanos();
+        Optional<Unreached> before = Optional.empty();
         for (int tries = 1; ; tries++) {
             demandPatience();
             long begun = timing.nanos();
@@ -43,15 +46,16 @@ public final class Retrying implements Requests {
                     return answer;
                 }
                 inVain(begun, answer.toString());
-                pause = answer.retryAfter().orElse(pause);
+                pause = longer(pause, answer.retryAfter().orElse(Duration.ZERO));
                 if (tries == MOST_TRIES || !mayBeAskedAgain(call, answer) || !fits(pause, end)) {
                     return answer;
                 }
             } catch (Unreached e) {
                 inVain(begun, e.why());
                 if (tries == MOST_TRIES || !call.changesNothing() || !e.passing() || !fits(pause, end)) {
-                    throw e;
+                    throw ranOut(left, end) ? before.orElse(e) : e;
                 }
+                before = Optional.of(e);
             }
             rest(pause);
         }
@@ -78,6 +82,11 @@ public final class Retrying implements Requests {
         return answer.code() == 429 || call.changesNothing();
     }
 
+    /** Whether a try had only the rest of the time, and used it up: the one before it says more. */
+    private boolean ranOut(Duration left, long end) {
+        return left.compareTo(perTry) < 0 && timing.nanos() >= end;
+    }
+
     private boolean fits(Duration pause, long end) {
         return pause.compareTo(Duration.ofNanos(end - timing.nanos())) < 0;
     }
@@ -97,6 +106,10 @@ public final class Retrying implements Requests {
             throw new Unreached("interrupted", false);
         }
         patience.paused(Duration.ofNanos(timing.nanos() - begun));
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -10,6 +10,8 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 
@@ -28,7 +30,7 @@ final class Words {
                 return new Unreached("the host name of " + server + " cannot be resolved", false).unsent();
             }
             if (cause instanceof CertificateException) {
-                return new Unreached("the certificate of " + server + " is not trusted: " + cause.getMessage(), false);
+                return new Unreached("the certificate of " + server + distrust(cause), false);
             }
         }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -41,6 +43,19 @@ final class Words {
             }
         }
         return new Unreached(unforeseen(thrown) + server, true);
+    }
+
+    /** What is wrong with the dates stands deep below, and a class is often named on the way. */
+    private static String distrust(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException) {
+                return " has expired (" + cause.getMessage() + ")";
+            }
+            if (cause instanceof CertificateNotYetValidException) {
+                return " is not valid yet (" + cause.getMessage() + "): is the clock of this machine right?";
+            }
+        }
+        return " is not trusted: " + String.valueOf(thrown.getMessage()).replaceAll("[\\w.$]+Exception: ", "");
     }
 
     private static boolean neverConnected(Throwable cause) {

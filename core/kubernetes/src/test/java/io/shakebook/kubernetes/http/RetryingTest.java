@@ -79,6 +79,17 @@ class RetryingTest {
     }
 
     @Test
+    void ofATryThatHadOnlyTheRestOfTheTimeNothingIsTold() {
+        Requests silent = (call, deadline) -> {
+            timing.pause(deadline);
+            throw new Unreached("nothing within " + deadline.toMillis() + " ms", true);
+        };
+        Requests asking = new Retrying(silent, Duration.ofSeconds(10), timing, new Patience(timing));
+        assertThatThrownBy(() -> asking.send(READ, Duration.ofSeconds(21))).hasMessage("nothing within 10000 ms");
+        assertThatThrownBy(() -> asking.send(READ, Duration.ofSeconds(2))).hasMessage("nothing within 2000 ms");
+    }
+
+    @Test
     void oneTryOfAReadMayNotEatTheWholeDeadlineButAWriteHasOneTryOnly() throws Exception {
         answers.addAll(List.of(FINE, FINE));
         send(READ);

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.shakebook.kubernetes.http.Endpoint.ClientCertificate;
 import io.shakebook.kubernetes.http.Endpoint.Credential;
@@ -65,7 +66,8 @@ class TlsTest {
                 assertThatThrownBy(() -> wire.send(READ, Duration.ofSeconds(20)))
                         .isInstanceOfSatisfying(
                                 Unreached.class, e -> assertThat(e.passing()).isFalse())
-                        .hasMessageContaining("is not trusted");
+                        .hasMessageContaining("is not trusted")
+                        .hasMessageNotContaining("Exception");
             }
         }
         try (Wire wire = wire(Optional.empty(), true, ours)) {
@@ -79,6 +81,35 @@ class TlsTest {
                         .send(READ, Duration.ofSeconds(1)))
                 .isInstanceOf(Unreached.class)
                 .hasMessageContaining("in the kubeconfig cannot be used");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "expired, has expired (NotAfter: ",
+        "not-yet-valid, is not valid yet (NotBefore: ",
+        "another-name, is not trusted: No subject alternative DNS name matching localhost found",
+    })
+    void aCertificateOfAnotherTimeOrNameIsNotTrustedAndNothingIsSent(String whose, String words) throws Exception {
+        WireMockServer server = new WireMockServer(wireMockConfig()
+                .dynamicHttpsPort()
+                .httpDisabled(true)
+                .keystorePath(url(whose + ".p12").toString())
+                .keystoreType("PKCS12")
+                .keystorePassword("password")
+                .keyManagerPassword("password"));
+        server.start();
+        URI uri = URI.create("https://localhost:" + server.httpsPort());
+        Endpoint endpoint = new Endpoint(
+                uri, Optional.of(text("dated-ca.pem")), false, Optional.empty(), Credential.NONE, Optional.empty());
+        try (Wire wire = new Wire(endpoint, Duration.ofSeconds(10), new SystemTiming())) {
+            assertThatThrownBy(() -> wire.send(READ, Duration.ofSeconds(20)))
+                    .isInstanceOfSatisfying(
+                            Unreached.class, e -> assertThat(e.passing()).isFalse())
+                    .hasMessageStartingWith("the certificate of " + uri + " " + words);
+            assertThat(server.getAllServeEvents()).isEmpty();
+        } finally {
+            server.stop();
+        }
     }
 
     private static Wire wire(Optional<String> authority, boolean unverified, ClientCertificate certificate)
