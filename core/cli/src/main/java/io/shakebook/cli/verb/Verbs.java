@@ -4,6 +4,7 @@ package io.shakebook.cli.verb;
 import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.report.Console;
 import io.shakebook.spi.diagnostic.Diagnostic;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** All commands. Only the one that was called is made, since each costs time at the start. */
 public final class Verbs {
     private static final int NARROWEST_HELP = 60;
+    private static final String PROGRAM = "shakebook";
     private static final String COMPLETION = "generate-completion";
     private final Console console;
     private final Map<String, Supplier<Object>> verbs;
@@ -40,30 +42,26 @@ public final class Verbs {
     /** Carries out one command and returns its exit code. Never throws. */
     public int run(String... arguments) {
         try {
-            return commandLine(arguments).execute(arguments);
+            Supplier<Object> verb = arguments.length == 0 ? null : verbs.get(arguments[0]);
+            CommandLine line = verb == null ? all(arguments) : one(arguments[0], verb.get());
+            settle(line, List.of(arguments));
+            return line.execute(verb == null ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (RuntimeException bug) {
             return new Failures(console).exit(bug, List.of(arguments)).number();
         }
     }
 
-    private CommandLine commandLine(String... arguments) {
+    /** Named as if it stood below the others, which are not made. */
+    private static CommandLine one(String name, Object verb) {
+        return new CommandLine(verb).setCommandName(PROGRAM + " " + name);
+    }
+
+    private CommandLine all(String... arguments) {
         CommandLine root = new CommandLine(new Root());
-        boolean known = arguments.length > 0 && verbs.containsKey(arguments[0]);
-        verbs.forEach((name, verb) -> {
-            if (!known || name.equals(arguments[0])) {
-                root.addSubcommand(name, verb.get());
-            }
-        });
-        if (!known) {
-            CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
-            root.addSubcommand(COMPLETION, completion);
-        }
+        verbs.forEach((name, verb) -> root.addSubcommand(name, verb.get()));
+        root.addSubcommand(COMPLETION, new CommandLine(new AutoComplete.GenerateCompletion()));
         if (arguments.length > 0 && arguments[0].equals(COMPLETION)) {
             root.getSubcommands().values().forEach(Verbs::complete);
-        }
-        settle(root);
-        if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
-            root.setUsageHelpWidth(Math.max(NARROWEST_HELP, console.screen().width())); // asks the terminal
         }
         return root;
     }
@@ -74,14 +72,17 @@ public final class Verbs {
         }
     }
 
-    private void settle(CommandLine root) {
+    private void settle(CommandLine root, List<String> arguments) {
         root.setExecutionExceptionHandler(new Failures(console));
-        root.setParameterExceptionHandler((thrown, arguments) -> usage(thrown).number());
+        root.setParameterExceptionHandler((thrown, line) -> usage(thrown).number());
         root.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
         root.setOut(new ConsoleWriter(console::result));
         root.setErr(new ConsoleWriter(console::note));
         root.setCaseInsensitiveEnumValuesAllowed(false);
         root.setAbbreviatedOptionsAllowed(false);
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            root.setUsageHelpWidth(Math.max(NARROWEST_HELP, console.screen().width())); // asks the terminal
+        }
     }
 
     private ExitCode usage(ParameterException thrown) {
@@ -91,7 +92,7 @@ public final class Verbs {
 
     /** Nothing but the options that every command line has. */
     @Command(
-            name = "shakebook",
+            name = PROGRAM,
             description = "Runs operations playbooks over named Kubernetes clusters: plan, review, run.",
             synopsisSubcommandLabel = "COMMAND",
             footer = {

@@ -64,9 +64,8 @@ record WrongUsage(ParameterException thrown) {
     }
 
     private String of() {
-        return command().getParent() == null
-                ? ""
-                : " of \"" + command().getCommandSpec().qualifiedName() + "\"";
+        String name = command().getCommandSpec().qualifiedName();
+        return name.contains(" ") ? " of \"" + name + "\"" : "";
     }
 
     private String help() {

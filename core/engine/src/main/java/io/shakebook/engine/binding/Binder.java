@@ -3,7 +3,6 @@ package io.shakebook.engine.binding;
 
 import io.shakebook.engine.binding.RecordShape.Component;
 import io.shakebook.engine.source.Problems;
-import io.shakebook.engine.source.YamlReader;
 import io.shakebook.spi.diagnostic.InvalidArgument;
 import io.shakebook.spi.diagnostic.Position;
 import java.util.ArrayList;
@@ -74,7 +73,8 @@ public final class Binder {
             return new Bound.Done(Optional.empty());
         }
         Problems own = new Problems();
-        Bound bound = YamlReader.read("default", component.defaultsTo().get(), own)
+        Bound bound = component
+                .fallback()
                 .map(node -> new Binder(withProblems(own))
                         .value(
                                 component.name(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps and the barriers between phases as one graph. A phase has a node where it begins and one where it ends, so that
@@ -25,6 +26,17 @@ public final class PlanGraph {
 
         static Node step(StepAddress step) {
             return new Node(Kind.STEP, step.toString());
+        }
+
+        /** Written out for the same reason as those of an address. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Node node && node.kind == kind && node.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + kind.ordinal();
         }
 
         @Override

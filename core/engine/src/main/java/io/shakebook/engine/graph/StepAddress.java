@@ -3,6 +3,8 @@ package io.shakebook.engine.graph;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names a step of a plan: {@code sync/expose/source-service[0]}.
  *
@@ -32,6 +34,20 @@ public record StepAddress(String phase, String step, String key) implements Comp
     /** Without the phase: {@code source-service[0]}. */
     public String local() {
         return key.isEmpty() ? step : step + "[" + key + "]";
+    }
+
+    /** Written out, since what Java makes up for records is linked at run time, which costs more than all calls. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StepAddress address
+                && address.step.equals(step)
+                && address.phase.equals(phase)
+                && address.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * phase.hashCode() + step.hashCode()) + key.hashCode();
     }
 
     @Override

@@ -103,14 +103,17 @@ final class ExpanderCallCheck {
 
     /** The habit of other languages: what belongs below a module stands beside it. Said once instead of for each key. */
     private boolean notIndented(Step step, Call module) {
+        boolean nothingBelow = module.arguments() instanceof Scalar scalar && scalar.isNull();
+        if (!nothingBelow) {
+            return false;
+        }
         List<String> arguments = RecordSchema.of(
                         catalog.module(module.name()).orElseThrow().spec().args(), catalog)
                 .names();
         Optional<Call> beside = step.calls().stream()
                 .filter(call -> call != module && arguments.contains(call.name()))
                 .findFirst();
-        boolean nothingBelow = module.arguments() instanceof Scalar scalar && scalar.isNull();
-        if (!nothingBelow || beside.isEmpty()) {
+        if (beside.isEmpty()) {
             return false;
         }
         problems.error(
@@ -123,10 +126,12 @@ final class ExpanderCallCheck {
 
     /** A gate may find its place in its arguments; what writes must say where. A wrong or misspelt key is said once. */
     private void required(ModuleSpec<?, ?> spec, Phase phase, Step step, String key, String elsewhere) {
-        boolean given = Stream.concat(step.keys().stream(), phase.keys().stream())
-                .anyMatch(written ->
-                        written.equals(key) || Nearest.to(written, List.of(key)).isPresent());
-        if (!given && !spec.gate()) {
+        if (spec.gate() || step.keys().contains(key) || phase.keys().contains(key)) {
+            return;
+        }
+        boolean misspelt = Stream.concat(step.keys().stream(), phase.keys().stream())
+                .anyMatch(written -> Nearest.to(written, List.of(key)).isPresent());
+        if (!misspelt) {
             problems.error(
                     "missing-" + key,
                     "the step \"" + step.name() + "\" names no " + key,

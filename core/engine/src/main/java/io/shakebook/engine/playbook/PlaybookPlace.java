@@ -6,8 +6,11 @@ import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.SourceTree.Unreadable;
 import io.shakebook.engine.source.YamlNode;
 import io.shakebook.engine.source.YamlReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a playbook lies in a plain folder.
@@ -16,6 +19,8 @@ import java.util.Optional;
  * @param path of the playbook in it
  */
 public record PlaybookPlace(FolderTree tree, String path) {
+
+    private static final Pattern NAME = Pattern.compile("^playbook:.*$", Pattern.MULTILINE);
 
     /**
      * Finds the folder that imports start from: the file's path less the name that stands in it. A file that cannot be
@@ -36,11 +41,18 @@ public record PlaybookPlace(FolderTree tree, String path) {
         return new PlaybookPlace(new FolderTree(root), inside.toString().replace('\\', '/'));
     }
 
+    /** The line with the name says all that is asked here; the file is read as a whole when it is checked. */
+    private static Optional<YamlNode> named(byte[] content) {
+        Matcher line = NAME.matcher(new String(content, StandardCharsets.UTF_8));
+        return YamlReader.read(
+                "", line.find() ? line.group().getBytes(StandardCharsets.UTF_8) : content, new Problems());
+    }
+
     private static Optional<String> name(Path file) {
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         try {
             Optional<byte[]> bytes = new FolderTree(folder).read(String.valueOf(file.getFileName()));
-            return bytes.flatMap(content -> YamlReader.read("", content, new Problems()))
+            return bytes.flatMap(PlaybookPlace::named)
                     .filter(YamlNode.Mapping.class::isInstance)
                     .flatMap(root -> ((YamlNode.Mapping) root).get("playbook"))
                     .filter(YamlNode.Scalar.class::isInstance)

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Turns a misspelt name into a "did you mean". */
 public final class Nearest {
+    private static final Pattern SEPARATORS = Pattern.compile("[_ -]");
     private static final int LISTED = 12;
     private static final int SHORTEST_BEGINNING = 3;
 
@@ -50,8 +52,8 @@ public final class Nearest {
     /** A third of the letters may differ, but never all of them. */
     private static boolean near(String one, String other) {
         int shorter = Math.min(one.length(), other.length());
-        int distance = distance(one, other);
-        return distance <= Math.max(1, shorter / 3) && distance < Math.max(1, shorter);
+        int most = Math.min(Math.max(1, shorter / 3), Math.max(1, shorter) - 1);
+        return Math.abs(one.length() - other.length()) <= most && distance(one, other) <= most;
     }
 
     private static int distance(String one, String other) {
@@ -61,6 +63,6 @@ public final class Nearest {
     /** Spelling that is a habit of another language is no difference: {@code targetPort}, {@code target_port}. */
     private static String plain(String name) {
         String shortened = name.length() > 64 ? name.substring(0, 64) : name;
-        return shortened.replaceAll("[_ -]", "").toLowerCase(Locale.ROOT);
+        return SEPARATORS.matcher(shortened).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -2,12 +2,14 @@
 package io.shakebook.engine.source;
 
 import io.shakebook.spi.diagnostic.Position;
-import java.io.StringReader;
+import java.util.Iterator;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads strict YAML 1.2 into nodes with places. Reports at most one syntax error per file, all else at once. */
@@ -45,8 +47,7 @@ public final class YamlReader {
         }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MOST_BYTES + 1);
-        var events = new Yaml(options).parse(new StringReader(text)).iterator();
-        YamlTree tree = new YamlTree(source, events, problems);
+        YamlTree tree = new YamlTree(source, events(text, options), problems);
         try {
             return tree.document();
         } catch (YamlTree.Stopped stopped) {
@@ -58,6 +59,22 @@ public final class YamlReader {
             problems.error("yaml-syntax", "this is not YAML: " + wrong.getMessage(), source.at(0, 0, 1), "");
             return Optional.empty();
         }
+    }
+
+    /** Without the library's front door, which sets up what makes objects of YAML and writes it, and a logger. */
+    private static Iterator<Event> events(String text, LoaderOptions options) {
+        Parser parser = new ParserImpl(new StreamReader(text), options);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return parser.peekEvent() != null;
+            }
+
+            @Override
+            public Event next() {
+                return parser.getEvent();
+            }
+        };
     }
 
     /** For a message: how large the file is and may be. */

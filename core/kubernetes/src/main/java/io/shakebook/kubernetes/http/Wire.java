@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /**
  * The one place where requests leave. Every call has its own deadline for the whole answer, headers and body; nothing is
@@ -31,6 +32,7 @@ public final class Wire implements Requests, AutoCloseable {
 
     private final Endpoint endpoint;
     private final HttpClient client;
+    private volatile boolean closed;
 
     /** @throws Unreached if the endpoint's certificates or keys cannot be read */
     public Wire(Endpoint endpoint, Duration connectTimeout) throws Unreached {
@@ -61,13 +63,21 @@ public final class Wire implements Requests, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         SelectorThread.end(client);
     }
 
     /** The JDK's own deadline ends at the headers, so the wait for the whole is ours. */
     private <T extends Sink> HttpResponse<T> exchange(Call call, T sink, Duration deadline) throws Unreached {
+        HttpRequest request = request(call, deadline);
+        if (closed) {
+            throw new Unreached("the clusters are closed already", false).unsent();
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Unreached("interrupted", false).unsent();
+        }
         Body<T> body = new Body<>(sink);
-        CompletableFuture<HttpResponse<T>> whole = client.sendAsync(request(call, deadline), head -> body);
+        CompletableFuture<HttpResponse<T>> whole = client.sendAsync(request, head -> body);
         try {
             return whole.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -140,13 +150,8 @@ public final class Wire implements Requests, AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
                 .proxy(endpoint.proxy().map(Wire::proxy).orElse(HttpClient.Builder.NO_PROXY));
-        if (endpoint.clearText()) {
-            return builder.build();
-        }
-        Optional<Endpoint.ClientCertificate> given = endpoint.credential().certificate();
         try {
-            return builder.sslContext(
-                            Tls.context(endpoint, endpoint.certificate().or(() -> given)))
+            return builder.sslContext(endpoint.clearText() ? Tls.none() : context(endpoint))
                     .build();
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new Unreached(
@@ -154,6 +159,11 @@ public final class Wire implements Requests, AutoCloseable {
                             + e.getMessage(),
                     false);
         }
+    }
+
+    private static SSLContext context(Endpoint endpoint) throws Unreached, GeneralSecurityException, IOException {
+        Optional<Endpoint.ClientCertificate> given = endpoint.credential().certificate();
+        return Tls.context(endpoint, endpoint.certificate().or(() -> given));
     }
 
     /**

@@ -134,6 +134,24 @@ class WireTest {
     }
 
     @Test
+    void nothingIsSentByWhoWasInterruptedOrAfterTheEnd() throws Exception {
+        answering(aResponse());
+        SERVER.resetRequests();
+        Wire wire = wire(base());
+        try {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> wire.send(WRITE, LONG))
+                    .isInstanceOfSatisfying(
+                            Unreached.class, e -> assertThat(e.sent()).isFalse());
+        } finally {
+            Thread.interrupted();
+        }
+        wire.close();
+        assertThatThrownBy(() -> wire.send(WRITE, LONG)).hasMessage("the clusters are closed already");
+        assertThat(SERVER.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
     void closingEndsTheThreadThatWouldDelayTheExit() throws Exception {
         answering(aResponse());
         List<Thread> before = selectors();
