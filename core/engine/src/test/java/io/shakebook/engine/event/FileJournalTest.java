@@ -33,15 +33,6 @@ class FileJournalTest {
 
     private static final List<RunEvent> EVENTS = List.of(
             new RunEvent.RunStarted(RUN, "sha256:6b1e", "li@ops-1", "prompt"),
-            new RunEvent.Locked("site-b", "redis-b/shakebook-redis-b", 7, Optional.empty(), "free"),
-            new RunEvent.Locked("site-b", "redis-b/shakebook-redis-b", 8, Optional.of("run r-1 of li"), "expired"),
-            new RunEvent.LockWatched("site-b", "redis-b/shakebook-redis-b", "run r-1 of li", Duration.ofSeconds(30)),
-            new RunEvent.NotLocked("site-a", "redis-a/shakebook-redis-a", "connection refused"),
-            new RunEvent.LockRefused(new RunEvent.Failure("locked", "another run", Map.of("run", "r-1"))),
-            new RunEvent.Fenced("r-1", true, List.of("ConfigMap a/b on site-b"), Map.of("ConfigMap a/c on x", "dark")),
-            new RunEvent.LockLost("site-b", "redis-b/shakebook-redis-b", "it is held by run r-2 of bo"),
-            new RunEvent.Unlocked("site-b", "redis-b/shakebook-redis-b"),
-            new RunEvent.LockLeft("site-b", "redis-b/shakebook-redis-b", "no answer"),
             new RunEvent.StepStarted(STEP),
             new RunEvent.ChangeIntended(STEP, "c1", new Guard.Missing(), Map.of()),
             new RunEvent.ChangeIntended(
@@ -64,6 +55,15 @@ class FileJournalTest {
             new RunEvent.Confirmed("sync/start", "li", "prompt", ""),
             new RunEvent.Paused("sync/start", "Sure?", Optional.empty()),
             new RunEvent.Paused("sync/start", "Sure?", Optional.of("li@ops-1")),
+            new RunEvent.Locked("site-b", "redis-b/shakebook-redis-b", 7, Optional.empty(), "free"),
+            new RunEvent.Locked("site-b", "redis-b/shakebook-redis-b", 8, Optional.of("run r-1 of li"), "expired"),
+            new RunEvent.LockWatched("site-b", "redis-b/shakebook-redis-b", "run r-1 of li", Duration.ofSeconds(30)),
+            new RunEvent.NotLocked("site-a", "redis-a/shakebook-redis-a", "connection refused"),
+            new RunEvent.LockRefused(new RunEvent.Failure("locked", "another run", Map.of("run", "r-1"))),
+            new RunEvent.Fenced("r-1", true, List.of("ConfigMap a/b on site-b"), Map.of("ConfigMap a/c on x", "dark")),
+            new RunEvent.LockLost("site-b", "redis-b/shakebook-redis-b", "it is held by run r-2 of bo"),
+            new RunEvent.Unlocked("site-b", "redis-b/shakebook-redis-b"),
+            new RunEvent.LockLeft("site-b", "redis-b/shakebook-redis-b", "no answer"),
             new RunEvent.Interrupted(1, List.of(STEP)),
             new RunEvent.RunEnded(
                     RunEvent.Outcome.FAILED_PART_WAY,
