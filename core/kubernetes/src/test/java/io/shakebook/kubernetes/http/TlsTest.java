@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.shakebook.kubernetes.SystemTiming;
 import io.shakebook.kubernetes.http.Endpoint.ClientCertificate;
 import io.shakebook.kubernetes.http.Endpoint.Credential;
 import java.io.IOException;
