@@ -80,7 +80,8 @@ class UndoTest {
         run(note("{ a.txt: one }")).exits(0);
         Map<String, Object> before = state(NOTE);
         run(note("{ a.txt: uno }") + DOOR).exits(0);
-        api().patch(ApiClient.MERGE_PATCH, NOTE + BYHAND, "{data: {'a.txt': 'mine'}}").is(200);
+        api().patch(ApiClient.MERGE_PATCH, NOTE + BYHAND, "{data: {'a.txt': 'mine'}}")
+                .is(200);
         api().patch(ApiClient.MERGE_PATCH, SERVICE + BYHAND, "{metadata: {annotations: {mine: 'yes'}}}")
                 .is(200);
         Map<String, String> versions = site.versions();
@@ -117,7 +118,9 @@ class UndoTest {
     @Test
     void whatWasMadeByHandAndOnlyBecameOursIsTheirsAloneAgain() throws Exception {
         String labels = "labels: {'app.kubernetes.io/managed-by': 'shakebook'}";
-        api().post(CONFIGS + "?fieldManager=kubectl-create", "{metadata: {name: 'note', " + labels + "}, data: {'a.txt': 'one'}}")
+        api().post(
+                        CONFIGS + "?fieldManager=kubectl-create",
+                        "{metadata: {name: 'note', " + labels + "}, data: {'a.txt': 'one'}}")
                 .is(201);
         Map<String, Object> before = state(NOTE);
         run(note("{ a.txt: one }")).exits(0);
@@ -181,9 +184,13 @@ class UndoTest {
                         service: { name: never, type: ClusterIP, port: 1, selector: { app: nobody } }
                 """;
         site.playbook(
-                "undone", playbook(note("{ a.txt: uno }") + DOOR + gate).replace("    steps:", "    on-failure: undo\n    steps:"));
+                "undone",
+                playbook(note("{ a.txt: uno }") + DOOR + gate)
+                        .replace("    steps:", "    on-failure: undo\n    steps:"));
 
-        site.shakebook("plan", "undone").exits(0).says("if this phase fails, its changes are walked back, the last first");
+        site.shakebook("plan", "undone")
+                .exits(0)
+                .says("if this phase fails, its changes are walked back, the last first");
         site.shakebook("run", "undone", "--yes")
                 .says(
                         "BACK write/door Service redis-b/door on site-b is as before",
@@ -198,7 +205,8 @@ class UndoTest {
 
     @Test
     void aRunEndsAfterAPhaseAndItsResumptionGoesOnBehindItOnlyWhenTold() throws Exception {
-        String two = "  - name: open\n    cluster: ${standby.cluster}\n    namespace: ${standby.namespace}\n    steps:\n";
+        String two =
+                "  - name: open\n    cluster: ${standby.cluster}\n    namespace: ${standby.namespace}\n    steps:\n";
         site.playbook("undone", playbook(note("{ a.txt: one }") + two + DOOR));
 
         site.shakebook("run", "undone", "--yes", "--from", "open").exits(6).says("\"write/note\" comes before it");
@@ -234,7 +242,9 @@ class UndoTest {
         site.run("failover").exits(0);
         undo("last", "--yes")
                 .exits(0)
-                .says("confirmed it; take it back by hand: Point the clients at redis-b", "stays: it came before the point of no return hand-over");
+                .says(
+                        "confirmed it; take it back by hand: Point the clients at redis-b",
+                        "stays: it came before the point of no return hand-over");
         assertThat(pods()).noneMatch(pod -> pod.startsWith("redis-shake-sync"));
     }
 
@@ -270,7 +280,8 @@ class UndoTest {
     }
 
     private Result undo(String... arguments) {
-        return site.command(Stream.concat(Stream.of("undo"), Stream.of(arguments)).toArray(String[]::new));
+        return site.command(
+                Stream.concat(Stream.of("undo"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private List<String> runs() throws Exception {
@@ -285,7 +296,9 @@ class UndoTest {
 
     private String begun(String journal) {
         try {
-            String first = Files.readAllLines(folder.resolve("state/shakebook/runs").resolve(journal)).get(0);
+            String first = Files.readAllLines(
+                            folder.resolve("state/shakebook/runs").resolve(journal))
+                    .get(0);
             return first.replaceAll(".*\"at\": *\"([^\"]*)\".*", "$1");
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -311,7 +324,10 @@ class UndoTest {
         for (String part : List.of("/data", "/spec", "/metadata/labels", "/metadata/annotations")) {
             state.put(part, object.at(part).toString());
         }
-        object.owners().forEach(owner -> state.put(owner.manager() + " " + owner.operation(), owner.fields().toString()));
+        object.owners()
+                .forEach(owner -> state.put(
+                        owner.manager() + " " + owner.operation(),
+                        owner.fields().toString()));
         return state;
     }
 }

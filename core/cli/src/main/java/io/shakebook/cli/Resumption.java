@@ -39,8 +39,7 @@ public interface Resumption extends AutoCloseable {
      * @param mandate with the run whose locks are to be taken over: another one, or this one if it was begun elsewhere
      * @throws LocalFault if the journal cannot be written; nothing was
      */
-    RunEnded resume(Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)
-            throws LocalFault;
+    RunEnded resume(Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop) throws LocalFault;
 
     @Override
     void close();

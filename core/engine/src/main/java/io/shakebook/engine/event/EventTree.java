@@ -70,7 +70,9 @@ final class EventTree {
         } else if (event instanceof RunEvent.WalkedBack back) {
             with("step", back.step().toString()).with("change", back.change());
         } else if (event instanceof RunEvent.Stands stands) {
-            with("step", stands.step().toString()).with("change", stands.change()).with("why", stands.why());
+            with("step", stands.step().toString())
+                    .with("change", stands.change())
+                    .with("why", stands.why());
         } else if (event instanceof RunEvent.OutputKnown known) {
             with("step", known.step().toString()).with("output", known.output()).with("value", known.value());
         } else {

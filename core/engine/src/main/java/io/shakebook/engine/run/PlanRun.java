@@ -58,12 +58,7 @@ public final class PlanRun {
                 : new StepRunner(ports, facts, applier, outputs, desk);
         StepWork work = new PassingBy(span.passedBy(plan), ports.catalog(), runner);
         this.executor = new Executor(
-                plan,
-                span.walked(plan),
-                work,
-                new WalkBack(plan, ports, applier, outputs, desk)::of,
-                approvals,
-                desk);
+                plan, span.walked(plan), work, new WalkBack(plan, ports, applier, outputs, desk)::of, approvals, desk);
         stop.onAsked(this::interrupted);
     }
 

@@ -69,7 +69,8 @@ final class WalkBack {
                     .view(done.target().cluster())
                     .get(done.target().object());
             String manager = Families.manager(step.module());
-            String uid = desk.changed().uid(done.id()).orElseGet(() -> desk.earlier().uid(done));
+            String uid =
+                    desk.changed().uid(done.id()).orElseGet(() -> desk.earlier().uid(done));
             WayBack.Found found = wayBack.of(done, manager, uid, live, filled, move -> false);
             if (found instanceof WayBack.Back back) {
                 runner.carryOut(step(step, back));

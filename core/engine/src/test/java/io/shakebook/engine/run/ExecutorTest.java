@@ -139,7 +139,9 @@ class ExecutorTest {
     private static Plan sixStepsBesideAQuestion() {
         PlanSketch sketch = new PlanSketch();
         List.of("1", "2", "3").forEach(name -> sketch.phase("empty-" + name));
-        sketch.phase("asks", OnFailure.STOP, Optional.of("sure?")).changing("asks/g").phaseBeside("one");
+        sketch.phase("asks", OnFailure.STOP, Optional.of("sure?"))
+                .changing("asks/g")
+                .phaseBeside("one");
         List.of("a", "b", "c", "d", "e", "f").forEach(name -> sketch.changing("one/" + name));
         return sketch.plan();
     }
@@ -303,7 +305,13 @@ class ExecutorTest {
                     throw new java.io.IOException("no space left on device");
                 },
                 events::add);
-        Executor executor = new Executor(plan, Span.WHOLE.walked(plan), this::work, phase -> {}, (address, question) -> Optional.empty(), desk(broken));
+        Executor executor = new Executor(
+                plan,
+                Span.WHOLE.walked(plan),
+                this::work,
+                phase -> {},
+                (address, question) -> Optional.empty(),
+                desk(broken));
 
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
         assertThat(carriedOut).isEmpty();
@@ -349,7 +357,12 @@ class ExecutorTest {
                 .plan();
         Span span = new Span(Optional.of("two"), Optional.empty());
         Executor executor = new Executor(
-                plan, span.walked(plan), this::work, phase -> {}, (address, question) -> Optional.empty(), desk(recorder()));
+                plan,
+                span.walked(plan),
+                this::work,
+                phase -> {},
+                (address, question) -> Optional.empty(),
+                desk(recorder()));
 
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.DONE);
         assertThat(carriedOut).containsExactly("one/a", "two/b");
@@ -408,7 +421,13 @@ class ExecutorTest {
     }
 
     private Executor executor(Plan plan, StepWork work, Approvals approvals) {
-        return new Executor(plan, Span.WHOLE.walked(plan), work, back::add, approvals, desk(new Recorder(event -> {}, events::add)));
+        return new Executor(
+                plan,
+                Span.WHOLE.walked(plan),
+                work,
+                back::add,
+                approvals,
+                desk(new Recorder(event -> {}, events::add)));
     }
 
     private Executor executor(Plan plan, StepWork work) {
