@@ -3,6 +3,7 @@ package io.shakebook.cli.report;
 
 import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
+import io.shakebook.engine.event.WalkBackIds;
 import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedStep;
@@ -29,12 +30,14 @@ final class ChangeWords {
 
     /** {@code created Service redis-a/front-0 on site-a}. */
     String done(String id) {
-        return about(id, change -> past(change.action()) + " " + object(change));
+        return WalkBackIds.is(id)
+                ? about(WalkBackIds.origin(id), change -> "walked back " + object(change))
+                : about(id, change -> past(change.action()) + " " + object(change));
     }
 
     /** {@code Service redis-a/front-0 on site-a}. */
     String object(String id) {
-        return about(id, ChangeWords::object);
+        return about(WalkBackIds.origin(id), ChangeWords::object);
     }
 
     /** {@code + Service redis-a/front-0 on site-a  (sync/expose/source-service[0])}. */

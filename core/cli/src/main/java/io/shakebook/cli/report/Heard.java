@@ -26,6 +26,8 @@ public final class Heard implements RunListener {
     private Optional<Paused> paused = Optional.empty();
     private Optional<String> run = Optional.empty();
     private Span span = Span.WHOLE;
+    private final List<String> walkedBack = new ArrayList<>();
+    private final List<RunEvent.Stands> standing = new ArrayList<>();
 
     public Heard() {}
 
@@ -40,10 +42,15 @@ public final class Heard implements RunListener {
     public synchronized void heard(RunEvent event) {
         if (event instanceof RunEvent.RunStarted started) {
             run = Optional.of(started.run());
+            span = started.span();
         } else if (event instanceof StepFailed failed) {
             failures.add(failed);
         } else if (event instanceof RunEvent.StepWaiting waiting) {
             waits.put(waiting.step(), waiting.reason());
+        } else if (event instanceof RunEvent.WalkedBack back) {
+            walkedBack.add(back.change());
+        } else if (event instanceof RunEvent.Stands stands) {
+            standing.add(stands);
         } else if (event instanceof RunEvent.Confirmed yes) {
             confirmed.add(yes.address());
         } else if (event instanceof RunEvent.LockRefused refused) {
@@ -52,8 +59,6 @@ public final class Heard implements RunListener {
             lockLost = Optional.of(lost);
         } else if (event instanceof Paused pause) {
             paused = Optional.of(pause);
-        } else if (event instanceof RunEvent.RunStarted started) {
-            span = started.span();
         }
     }
 
@@ -85,6 +90,16 @@ public final class Heard implements RunListener {
     /** The question at which the run paused. */
     public synchronized Optional<Paused> paused() {
         return paused;
+    }
+
+    /** Changes that were walked back after a failure. */
+    synchronized List<String> walkedBack() {
+        return List.copyOf(walkedBack);
+    }
+
+    /** Changes that were to be walked back and stand. */
+    synchronized List<RunEvent.Stands> standing() {
+        return List.copyOf(standing);
     }
 
     /** The phase after which the run was to end. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.report;
 
+import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.engine.run.Questions;
@@ -84,6 +85,9 @@ public final class PlanReport {
                 Tone.STRONG,
                 Escaped.of(phase.address()) + (phase.pointOfNoReturn().isPresent() ? "  (point of no return)" : ""));
         notes(page, phase.notes());
+        if (phase.onFailure() == OnFailure.UNDO) {
+            page.paragraph(Tone.FAINT, "  . ", WalkBackWords.of(plan, phase));
+        }
         PhaseLines lines = new PhaseLines(page);
         BlockGroup.of(new StepBlocks(plan).of(phase.address())).forEach(lines::add);
     }

@@ -28,6 +28,7 @@ public final class RunEndReport {
             page.line(Tone.STRONG, "Changed:");
             summary.changed().forEach(change -> page.paragraph(Tone.PLAIN, "  ", words.listed(change)));
         }
+        walkedBack(page, heard, words);
         addresses(page, heard, "Failed:", summary.failed());
         addresses(page, heard, "Unknown whether they are done; resume reads to find out:", summary.unknown());
         heard.lockLost()
@@ -58,6 +59,19 @@ public final class RunEndReport {
         }
         next.forEach(some -> page.line(some.when() + ":  " + some.command()));
         return page.toString();
+    }
+
+    private static void walkedBack(Page page, Heard heard, ChangeWords words) {
+        if (!heard.walkedBack().isEmpty()) {
+            page.line(Tone.STRONG, "Walked back after the failure, as the plan says:");
+            heard.walkedBack().forEach(change -> page.paragraph(Tone.PLAIN, "  ", words.listed(change)));
+        }
+        if (!heard.standing().isEmpty()) {
+            page.line(Tone.DANGER, "To be walked back, and stands:");
+            heard.standing()
+                    .forEach(stands -> page.paragraph(
+                            Tone.DANGER, "  ", words.listed(stands.change()) + ": " + Escaped.of(stands.why())));
+        }
     }
 
     private static String notAsked(Plan plan, StepAddress step) {

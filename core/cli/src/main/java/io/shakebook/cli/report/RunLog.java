@@ -53,6 +53,10 @@ public final class RunLog implements RunDisplay {
             step("ok", ready.step(), ready.reason());
         } else if (event instanceof RunEvent.StepFailed failed) {
             step("FAILED", failed.step(), failed.failure().summary());
+        } else if (event instanceof RunEvent.WalkedBack back) {
+            step("BACK", back.step(), words.object(back.change()) + " is as before");
+        } else if (event instanceof RunEvent.Stands stands) {
+            step("STANDS", stands.step(), words.object(stands.change()) + ": " + stands.why());
         } else if (event instanceof RunEvent.Confirmed confirmed) {
             line("yes", confirmed.address(), "confirmed by " + confirmed.how() + reason(confirmed.reason()));
         } else if (event instanceof RunEvent.Paused paused) {

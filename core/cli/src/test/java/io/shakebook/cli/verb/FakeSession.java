@@ -87,7 +87,7 @@ final class FakeSession implements Session, Session.Opener {
         }
         ran.add(how);
         listener.heard(new RunEvent.RunStarted("r-1", "sha256:6b1e04d2", "li@ops-1", how));
-        for (Question question : Questions.of(plan)) {
+        for (Question question : Questions.of(plan, mandate.span())) {
             Optional<Approvals.Answer> answer = approvals.confirm(question.address(), question.text());
             if (answer.filter(Approvals.Answer::yes).isEmpty()) {
                 listener.heard(

@@ -27,6 +27,16 @@ public record Change(
         List<Take> takes,
         List<String> effects,
         Inverse inverse) {
+    /** The same under another id. */
+    public Change named(String other) {
+        return new Change(other, action, target, body, partial, diff, check, takes, effects, inverse);
+    }
+
+    /** The same after the server was asked, or why it was not. */
+    public Change checked(Check other) {
+        return new Change(id, action, target, body, partial, diff, other, takes, effects, inverse);
+    }
+
     public Change {
         requireNonNull(id, "id");
         requireNonNull(action, "action");

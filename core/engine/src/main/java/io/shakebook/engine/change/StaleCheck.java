@@ -143,6 +143,11 @@ public final class StaleCheck {
         return new Staleness.Moved(List.of(move(path, "", planned, now, live)));
     }
 
+    /** Finds ways back with the same secrets. */
+    public WayBack wayBack() {
+        return new WayBack(secrets, formats);
+    }
+
     static Staleness.Move move(FieldPath path, String key, Side planned, Side now, Manifest live) {
         Optional<Ownership.Entry> by = Ownership.of(live).lastChange(path);
         return new Staleness.Move(

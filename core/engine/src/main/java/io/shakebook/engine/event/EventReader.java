@@ -38,6 +38,8 @@ final class EventReader {
             case "change-applied" ->
                 new RunEvent.ChangeApplied(step(json), json.text("change"), json.text("uid"), json.text("version"));
             case "change-found" -> new RunEvent.ChangeFound(step(json), json.text("change"), json.text("why"));
+            case "walked-back" -> new RunEvent.WalkedBack(step(json), json.text("change"));
+            case "stands" -> new RunEvent.Stands(step(json), json.text("change"), json.text("why"));
             case "output-known" -> new RunEvent.OutputKnown(step(json), json.text("output"), json.value("value"));
             case "step-waiting" ->
                 new RunEvent.StepWaiting(

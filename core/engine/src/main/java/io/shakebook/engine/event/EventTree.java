@@ -67,6 +67,12 @@ final class EventTree {
             with("uid", applied.uid()).with("version", applied.version());
         } else if (event instanceof RunEvent.ChangeFound found) {
             with("step", found.step().toString()).with("change", found.change()).with("why", found.why());
+        } else if (event instanceof RunEvent.WalkedBack back) {
+            with("step", back.step().toString()).with("change", back.change());
+        } else if (event instanceof RunEvent.Stands stands) {
+            with("step", stands.step().toString())
+                    .with("change", stands.change())
+                    .with("why", stands.why());
         } else if (event instanceof RunEvent.OutputKnown known) {
             with("step", known.step().toString()).with("output", known.output()).with("value", known.value());
         } else {

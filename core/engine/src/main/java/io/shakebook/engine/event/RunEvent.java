@@ -119,6 +119,12 @@ public sealed interface RunEvent {
      */
     record Interrupted(int times, List<StepAddress> running) implements RunEvent {}
 
+    /** After a failure, a change of this run does not stand any more. */
+    record WalkedBack(StepAddress step, String change) implements RunEvent {}
+
+    /** After a failure, a change of this run that was to be walked back stands. */
+    record Stands(StepAddress step, String change, String why) implements RunEvent {}
+
     record RunEnded(Outcome outcome, Summary summary) implements RunEvent {}
 
     /**

@@ -116,7 +116,10 @@ public record RunHistory(
         }
 
         private void hearChange(RunEvent event) {
-            if (event instanceof RunEvent.ChangeIntended intended) {
+            if (event instanceof RunEvent.WalkedBack back) {
+                changes.remove(back.change());
+                ready.remove(back.step());
+            } else if (event instanceof RunEvent.ChangeIntended intended) {
                 put(intended.change(), trace(intended.change(), intended.step()).intended(intended.guard()));
             } else if (event instanceof RunEvent.ChangeApplied applied) {
                 put(applied.change(), trace(applied.change(), applied.step()).applied(applied.uid()));
@@ -130,7 +133,9 @@ public record RunHistory(
         }
 
         private void put(String change, ChangeTrace trace) {
-            changes.put(change, trace);
+            if (!WalkBackIds.is(change)) { // what becomes of the change itself is said when it is over
+                changes.put(change, trace);
+            }
         }
     }
 }

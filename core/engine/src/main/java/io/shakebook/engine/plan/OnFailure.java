@@ -6,5 +6,7 @@ public enum OnFailure {
     /** Nothing new is started. */
     STOP,
     /** Steps of the phase that do not need the failed one are still carried out. */
-    FINISH_PHASE
+    FINISH_PHASE,
+    /** Nothing new is started, and what the run has changed in the phase is walked back. */
+    UNDO
 }

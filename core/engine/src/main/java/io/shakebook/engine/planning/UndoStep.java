@@ -175,8 +175,7 @@ final class UndoStep {
     /** Another change to the same object comes before it. */
     private static WayBack.Back following(WayBack.Back back) {
         return new WayBack.Back(
-                UndoWords.checked(back.change(), Check.later("follows another change to the same object")),
-                back.manager());
+                back.change().checked(Check.later("follows another change to the same object")), back.manager());
     }
 
     /** The object moved while the server was asked. */
@@ -189,7 +188,7 @@ final class UndoStep {
         Change change = back.change();
         if (change.body().isEmpty()) {
             expected.put(place, Optional.empty());
-            return Optional.of(new WayBack.Back(UndoWords.checked(change, Check.BY_SERVER), back.manager()));
+            return Optional.of(new WayBack.Back(change.checked(Check.BY_SERVER), back.manager()));
         }
         Guard guard = live.<Guard>map(object -> new Guard.Unchanged(object.uid(), object.resourceVersion()))
                 .orElseGet(Guard.Missing::new);
@@ -198,7 +197,7 @@ final class UndoStep {
                 new ReadyChange(place.cluster(), place.object(), change.body(), guard, back.manager(), force);
         try {
             expected.put(place, ports.preview().preview(ready, PATIENCE));
-            return Optional.of(new WayBack.Back(UndoWords.checked(change, Check.BY_SERVER), back.manager()));
+            return Optional.of(new WayBack.Back(change.checked(Check.BY_SERVER), back.manager()));
         } catch (Stale e) {
             throw new Moved();
         } catch (Conflict e) {

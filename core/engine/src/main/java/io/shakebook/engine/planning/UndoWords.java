@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
-import io.shakebook.engine.change.Change;
-import io.shakebook.engine.change.Check;
 import io.shakebook.engine.change.Side;
 import io.shakebook.engine.change.Staleness.Move;
 import java.util.List;
@@ -34,20 +32,5 @@ final class UndoWords {
             return decided.bound();
         }
         return side instanceof Side.Masked ? "a masked or long value" : "nothing";
-    }
-
-    /** The same change after the server was asked. */
-    static Change checked(Change change, Check check) {
-        return new Change(
-                change.id(),
-                change.action(),
-                change.target(),
-                change.body(),
-                change.partial(),
-                change.diff(),
-                check,
-                change.takes(),
-                change.effects(),
-                change.inverse());
     }
 }

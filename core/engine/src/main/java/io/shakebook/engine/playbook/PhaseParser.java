@@ -18,7 +18,7 @@ final class PhaseParser {
     private static final List<String> KEYS = List.of(
             "name", "cluster", "namespace", "needs", "on-failure", "point-of-no-return", "steps", "import", "with");
     private static final List<String> ONLY_WITH_STEPS = List.of("cluster", "namespace", "on-failure");
-    private static final List<String> REACTIONS = List.of("stop", "finish-phase");
+    private static final List<String> REACTIONS = List.of("stop", "finish-phase", "undo");
 
     private final Problems problems;
     private final StepParser steps;
@@ -129,20 +129,18 @@ final class PhaseParser {
     private OnFailure onFailure(KeyReader keys) {
         Optional<Scalar> written = keys.text("on-failure");
         String reaction = written.map(Scalar::text).orElse("stop");
-        if (reaction.equals("undo")) {
-            problems.error(
-                    "not-available",
-                    "\"on-failure: undo\" is not available yet",
-                    written.get().at(),
-                    "use \"on-failure: stop\"");
-        } else if (!REACTIONS.contains(reaction)) {
+        if (!REACTIONS.contains(reaction)) {
             problems.error(
                     "unknown-value",
-                    "\"on-failure\" must be one of stop, finish-phase, but this is \"" + reaction + "\"",
+                    "\"on-failure\" must be one of stop, finish-phase, undo, but this is \"" + reaction + "\"",
                     written.get().at(),
                     Nearest.remedy(reaction, "values", REACTIONS));
         }
-        return reaction.equals("finish-phase") ? OnFailure.FINISH_PHASE : OnFailure.STOP;
+        return switch (reaction) {
+            case "finish-phase" -> OnFailure.FINISH_PHASE;
+            case "undo" -> OnFailure.UNDO;
+            default -> OnFailure.STOP;
+        };
     }
 
     private static Position at(Mapping mapping, String key) {

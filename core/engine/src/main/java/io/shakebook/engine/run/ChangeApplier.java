@@ -263,7 +263,7 @@ final class ChangeApplier {
         try {
             desk.look().end();
             Optional<Manifest> live = writer.write(ready, PATIENCE).live();
-            desk.changed().add(change.id());
+            desk.changed().add(change.id(), live.map(Manifest::uid).orElse(""));
             desk.recorder()
                     .record(new RunEvent.ChangeApplied(
                             step.address(),

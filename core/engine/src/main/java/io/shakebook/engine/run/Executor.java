@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /** Walks a plan's graph: starts what is ready, stops what must not start. One step's work is somebody else's. */
 final class Executor {
     private final Plan plan;
     private final Set<String> walked;
+    private final Consumer<PlannedPhase> back;
     private final PlanGraph graph;
     private final StepWork work;
     private final Approvals approvals;
@@ -46,8 +50,18 @@ final class Executor {
     /** How one step ended: without a failure and not cut off means ready. */
     private record Ended(PlannedStep step, Optional<Failure> failure, boolean cutOff, Optional<Throwable> bug) {}
 
-    /** @param walked phases that are carried out */
-    Executor(Plan plan, Set<String> walked, StepWork work, Approvals approvals, RunDesk desk) {
+    /**
+     * @param walked phases that are carried out
+     * @param back walks back what was changed in a phase
+     */
+    Executor(
+            Plan plan,
+            Set<String> walked,
+            StepWork work,
+            Consumer<PlannedPhase> back,
+            Approvals approvals,
+            RunDesk desk) {
+        this.back = back;
         this.plan = plan;
         this.walked = Set.copyOf(walked);
         this.work = work;
@@ -75,8 +89,19 @@ final class Executor {
                 settleWhatEnded();
             }
         } while (!running.isEmpty() || somethingReady());
+        walkBack();
         locks.release();
         return end(outcome(), Duration.between(start, clock.instant()));
+    }
+
+    /** Phases that failed and say so, the last first. */
+    private void walkBack() {
+        List<PlannedPhase> phases = new ArrayList<>(plan.phases());
+        Collections.reverse(phases);
+        phases.stream()
+                .filter(phase -> phase.onFailure() == OnFailure.UNDO && progress.failedIn(phase.address()))
+                .filter(phase -> !recorder.isBroken() && !locks.lost())
+                .forEach(back);
     }
 
     /** For a run that must not begin. */

@@ -57,7 +57,8 @@ public final class PlanRun {
                 ? new BackRunner(ports, applier, desk)
                 : new StepRunner(ports, facts, applier, outputs, desk);
         StepWork work = new PassingBy(span.passedBy(plan), ports.catalog(), runner);
-        this.executor = new Executor(plan, span.walked(plan), work, approvals, desk);
+        this.executor = new Executor(
+                plan, span.walked(plan), work, new WalkBack(plan, ports, applier, outputs, desk)::of, approvals, desk);
         stop.onAsked(this::interrupted);
     }
 

@@ -42,6 +42,8 @@ class FileJournalTest {
             new RunEvent.Fenced("r-1", true, List.of("ConfigMap a/b on site-b"), Map.of("ConfigMap a/c on x", "dark")),
             new RunEvent.RunStarted(
                     RUN, "sha256:6b1e", "li@ops-1", "--yes", new Span(Optional.of("two"), Optional.of("one"))),
+            new RunEvent.WalkedBack(STEP, "c1"),
+            new RunEvent.Stands(STEP, "c1", "somebody changed it since"),
             new RunEvent.LockLost("site-b", "redis-b/shakebook-redis-b", "it is held by run r-2 of bo"),
             new RunEvent.Unlocked("site-b", "redis-b/shakebook-redis-b"),
             new RunEvent.LockLeft("site-b", "redis-b/shakebook-redis-b", "no answer"),

@@ -12,6 +12,7 @@ import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.OnFailure;
 import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.engine.plan.Span;
 import io.shakebook.spi.Verdict;
@@ -38,6 +39,7 @@ class ExecutorTest {
     private Hands hands = new Hands(Hands.USUAL);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Set<String> failing = Set.of();
+    private final List<PlannedPhase> back = new ArrayList<>();
     private Set<String> answered = Set.of();
 
     @AfterEach
@@ -304,7 +306,12 @@ class ExecutorTest {
                 },
                 events::add);
         Executor executor = new Executor(
-                plan, Span.WHOLE.walked(plan), this::work, (address, question) -> Optional.empty(), desk(broken));
+                plan,
+                Span.WHOLE.walked(plan),
+                this::work,
+                phase -> {},
+                (address, question) -> Optional.empty(),
+                desk(broken));
 
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
         assertThat(carriedOut).isEmpty();
@@ -329,6 +336,7 @@ class ExecutorTest {
                 plan,
                 Span.WHOLE.walked(plan),
                 this::work,
+                phase -> {},
                 (address, question) -> Optional.of(Approvals.Answer.yes("li", "prompt", "")),
                 desk(full));
 
@@ -349,7 +357,12 @@ class ExecutorTest {
                 .plan();
         Span span = new Span(Optional.of("two"), Optional.empty());
         Executor executor = new Executor(
-                plan, span.walked(plan), this::work, (address, question) -> Optional.empty(), desk(recorder()));
+                plan,
+                span.walked(plan),
+                this::work,
+                phase -> {},
+                (address, question) -> Optional.empty(),
+                desk(recorder()));
 
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.DONE);
         assertThat(carriedOut).containsExactly("one/a", "two/b");
@@ -383,6 +396,22 @@ class ExecutorTest {
         assertThat(carriedOut).containsExactly("two/b");
     }
 
+    @Test
+    void aPhaseThatFailsIsWalkedBackIfItSaysSoAndNothingNewIsStarted() {
+        failing = Set.of("two/b");
+        Plan plan = new PlanSketch()
+                .phase("one", OnFailure.UNDO, Optional.empty())
+                .changing("one/a")
+                .phase("two", OnFailure.UNDO, Optional.empty())
+                .changing("two/b")
+                .changing("two/c", "two/b")
+                .plan();
+
+        assertThat(run(plan)).isEqualTo(Outcome.FAILED_PART_WAY);
+        assertThat(back).extracting(PlannedPhase::address).containsExactly("two");
+        assertThat(carriedOut).doesNotContain("two/c");
+    }
+
     private Recorder recorder() {
         return new Recorder(event -> {}, events::add);
     }
@@ -393,7 +422,12 @@ class ExecutorTest {
 
     private Executor executor(Plan plan, StepWork work, Approvals approvals) {
         return new Executor(
-                plan, Span.WHOLE.walked(plan), work, approvals, desk(new Recorder(event -> {}, events::add)));
+                plan,
+                Span.WHOLE.walked(plan),
+                work,
+                back::add,
+                approvals,
+                desk(new Recorder(event -> {}, events::add)));
     }
 
     private Executor executor(Plan plan, StepWork work) {
