@@ -172,15 +172,36 @@ class RealPlaybooksIT {
         assertThat(run.waitFor(60, TimeUnit.SECONDS)).as(failoverSays()).isTrue();
         assertThat(run.exitValue()).as(failoverSays()).isZero();
         assertThat(b.client().get("/api/v1/namespaces/redis-b/pods").names()).containsExactly("rfr-redis-b-0");
+        int written = b.writes().size() + b.lockWrites().size();
+        exits(0, "run", "failover", "--yes", "--confirm", "all");
+        assertThat(b.writes().size() + b.lockWrites().size())
+                .as("writes of a second failover")
+                .isEqualTo(written);
     }
 
     private void thePrimaryComesBack() throws IOException {
         a.server().startServerAgain();
-        exits(0, "run", "recovery", "--yes", "--confirm", "all");
-        exits(0, "run", "restore", "--yes", "--confirm", "all");
+        for (String playbook : List.of("recovery", "restore")) {
+            exits(0, "run", playbook, "--yes", "--confirm", "all");
+            whatOnlyLooksOrIsDoneAlreadyWritesNothing(playbook);
+        }
         exits(0, "plan", "sync", "--exit-code");
         exits(0, "run", "sync", "--yes", "--confirm", "all");
+        whatOnlyLooksOrIsDoneAlreadyWritesNothing("sync");
         assertThat(drift(0)).contains("No drift");
+    }
+
+    /** Dry runs and access reviews are all that is sent beside reads, locks included. */
+    private void whatOnlyLooksOrIsDoneAlreadyWritesNothing(String playbook) {
+        int written = writes().size() + lockWrites().size();
+        exits(0, "plan", playbook, "--exit-code");
+        exits(0, "drift", playbook, "--exit-code");
+        exits(0, "permissions", playbook);
+        shakebook(0, "clusters", "-i", folder.resolve("inventory").toString());
+        exits(0, "run", playbook, "--yes", "--confirm", "all");
+        assertThat(writes().size() + lockWrites().size())
+                .as("writes of a second " + playbook)
+                .isEqualTo(written);
     }
 
     private static void everyWriteWasAGuardedApplyUnderAManagerOfOurs() {

@@ -91,20 +91,7 @@ final class ChangeApplier {
         try {
             return carriedOut(step, planned);
         } catch (StepFailure e) {
-            boolean begun =
-                    planned.action() == Action.REPLACE && desk.changed().ids().contains(planned.id());
-            throw begun ? e.with("stands", stands(planned)) : e;
-        }
-    }
-
-    private String stands(Change replaced) {
-        try {
-            return Replacement.stands(
-                    replaced,
-                    clusters.view(replaced.target().cluster())
-                            .get(replaced.target().object()));
-        } catch (Unanswered e) {
-            return Replacement.standsUnseen(replaced);
+            throw begun(planned) ? e.with("stands", Replacement.stands(planned, clusters)) : e;
         }
     }
 
@@ -185,11 +172,14 @@ final class ChangeApplier {
 
     /** What is left to do: once our delete for a replacement may have happened and the old object is gone, the create. */
     private Change rest(Change planned, Optional<Manifest> live, Optional<NoAnswer> unanswered) {
-        boolean replacing = planned.action() == Action.REPLACE
-                && unanswered.isPresent()
-                && desk.changed().ids().contains(planned.id());
+        boolean replacing = unanswered.isPresent() && begun(planned);
         Optional<String> old = planned.target().uid();
         return replacing && !live.map(Manifest::uid).equals(old) ? Replacement.secondHalf(planned) : planned;
+    }
+
+    /** Whether the old object may be gone already. */
+    private boolean begun(Change planned) {
+        return planned.action() == Action.REPLACE && desk.changed().ids().contains(planned.id());
     }
 
     private static StepFailure givenUp(PlannedStep step, Change change, NoAnswer last) {

@@ -3,7 +3,9 @@ package io.shakebook.engine.run;
 
 import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
+import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.Target;
+import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Manifest;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,13 +30,22 @@ final class Replacement {
                 change.inverse());
     }
 
-    /**
-     * What there is after a replacement that did not come to its end, whatever became of its requests.
-     *
-     * @param live read after the last of them
-     */
-    static String stands(Change replaced, Optional<Manifest> live) {
+    /** What there is after a replacement that did not come to its end, by reading it, whatever became of its requests. */
+    static String stands(Change replaced, Clusters clusters) {
         String object = replaced.target().object().shown();
+        try {
+            return stands(
+                    replaced,
+                    object,
+                    clusters.view(replaced.target().cluster())
+                            .get(replaced.target().object()));
+        } catch (Unanswered e) {
+            return "it is not known whether the old " + object
+                    + " is deleted and the new one created; resume reads first";
+        }
+    }
+
+    private static String stands(Change replaced, String object, Optional<Manifest> live) {
         if (live.isEmpty()) {
             return "the old " + object + " is deleted, the new one is not there yet; resume creates it";
         }
@@ -44,11 +55,6 @@ final class Replacement {
         return live.get().text("metadata", "deletionTimestamp").isEmpty()
                 ? "the old " + object + " is still there, the new one is not; resume deletes and creates it"
                 : "the old " + object + " is being deleted, the new one is not there yet; resume creates it";
-    }
-
-    static String standsUnseen(Change replaced) {
-        return "it is not known whether the old " + replaced.target().object().shown()
-                + " is deleted and the new one created; resume reads first";
     }
 
     /** What keeps an object that is being deleted. */
