@@ -4,6 +4,7 @@ package io.shakebook.cli;
 import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.engine.planning.Unplannable;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
@@ -31,7 +32,7 @@ public interface Resumption extends AutoCloseable {
      * @throws LocalFault if a local file or folder cannot be used
      * @throws Unanswered if a cluster gives no answer
      */
-    void connect() throws Mistakes, LocalFault, Unanswered;
+    void connect() throws Mistakes, Unplannable, LocalFault, Unanswered;
 
     /**
      * Goes on, once {@link #connect connected}; returns when nothing runs any more.

@@ -91,6 +91,7 @@ public final class UndoPlanner {
                         ports.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                         versions,
                         Map.of(),
+                        Map.of(),
                         List.of(),
                         Map.of()));
     }
