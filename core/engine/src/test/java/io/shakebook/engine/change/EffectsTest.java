@@ -47,19 +47,26 @@ class EffectsTest {
     }
 
     @Test
-    void theWayBackIsTheOppositeUnlessAnOldValueIsMasked() {
+    void theWayBackIsTheOppositeUnlessAnOldValueIsMasked() throws Exception {
         Diff masked = new Diff(
                 List.of(new FieldChange(FieldPath.of("data", "pin"), new Side.Masked(false), Side.NONE)), List.of());
         Manifest live = Server.applied(
                 Manifest.of(REF, Map.of("spec", Map.of("replicas", 1L), "status", Map.of("a", 1L))), "x");
-        assertThat(Inverses.of(Action.CREATE, Optional.empty(), at("spec"))).isEqualTo(new Inverse.Delete());
-        assertThat(Inverses.of(Action.UPDATE, Optional.of(live), at("spec"))).isEqualTo(new Inverse.Swap());
-        assertThat(Inverses.of(Action.UPDATE, Optional.of(live), masked))
+        assertThat(inverse(Action.CREATE, Optional.empty(), at("spec"))).isEqualTo(new Inverse.Delete());
+        Manifest before = Manifest.of(REF, Map.of("spec", Map.of("replicas", 1L)));
+        assertThat(inverse(Action.UPDATE, Optional.of(live), at("spec.replicas")))
+                .isEqualTo(new Inverse.Swap("shakebook.m", before, List.of()));
+        assertThat(inverse(Action.UPDATE, Optional.of(live), masked))
                 .isEqualTo(new Inverse.Impossible("the old value of data.pin is masked and is not kept in the plan"));
-        assertThat(Inverses.of(Action.DELETE, Optional.of(live), masked)).isInstanceOf(Inverse.Impossible.class);
-        assertThat(Inverses.of(Action.DELETE, Optional.of(live), at("spec")))
-                .isEqualTo(new Inverse.Create(Manifest.of(REF, Map.of("spec", Map.of("replicas", 1L)))));
+        assertThat(inverse(Action.DELETE, Optional.of(live), masked)).isInstanceOf(Inverse.Impossible.class);
+        assertThat(inverse(Action.DELETE, Optional.of(live), at("spec")))
+                .isEqualTo(new Inverse.Create("shakebook.m", before));
         Manifest secret = Manifest.of(new ObjectRef(Kind.SECRET, "n", "x"), Map.of("data", Map.of("a", "eA==")));
-        assertThat(Inverses.of(Action.DELETE, Optional.of(secret), Diff.EMPTY)).isInstanceOf(Inverse.Impossible.class);
+        assertThat(inverse(Action.DELETE, Optional.of(secret), Diff.EMPTY)).isInstanceOf(Inverse.Impossible.class);
+    }
+
+    private static Inverse inverse(Action action, Optional<Manifest> live, Diff diff) throws Exception {
+        Optional<Manifest> body = Optional.of(Manifest.of(REF, Map.of())).filter(any -> action != Action.DELETE);
+        return new Inverses(ref -> "canary", KeyFormat.FORMATS).of(action, live, body, false, diff, "shakebook.m");
     }
 }

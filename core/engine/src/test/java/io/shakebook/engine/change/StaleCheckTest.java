@@ -59,7 +59,7 @@ class StaleCheckTest {
                 Check.BY_SERVER,
                 List.of(),
                 List.of(),
-                new Inverse.Swap());
+                new Inverse.Impossible("a test"));
     }
 
     private final Manifest planned = Server.applied(object(0L, live("10.0.0.1:1", "old")), US);

@@ -98,7 +98,14 @@ class NoSecretIsKeptTest {
                 Check.BY_SERVER,
                 List.of(),
                 List.of(),
-                Inverses.of(action, Optional.of(live), diff));
+                new Inverses(SECRETS, KeyFormat.FORMATS)
+                        .of(
+                                action,
+                                Optional.of(live),
+                                delete ? Optional.empty() : Optional.of(body),
+                                false,
+                                diff,
+                                "shakebook.configmap"));
         Object stale = new StaleCheck(SECRETS, KeyFormat.FORMATS)
                 .check(
                         change,

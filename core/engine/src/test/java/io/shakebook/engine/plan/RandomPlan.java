@@ -137,8 +137,8 @@ public final class RandomPlan {
     private Inverse inverse() {
         return switch (random.nextInt(4)) {
             case 0 -> new Inverse.Delete();
-            case 1 -> new Inverse.Swap();
-            case 2 -> new Inverse.Create(manifest());
+            case 1 -> new Inverse.Swap(word(), manifest(), some(this::path));
+            case 2 -> new Inverse.Create(word(), manifest());
             default -> new Inverse.Impossible(word());
         };
     }

@@ -130,7 +130,7 @@ class ChangeApplierTest {
         cluster.with(object("old"));
         cluster.loseAnswers(1, false);
         Diff diff = new Diff(List.of(new FieldChange(KEY, new Side.Value("old"), new Side.Value("new"))), List.of());
-        apply(change(Action.REPLACE, Optional.of("uid-a"), diff, List.of(), new Inverse.Swap()));
+        apply(change(Action.REPLACE, Optional.of("uid-a"), diff, List.of(), new Inverse.Impossible("a test")));
         assertThat(cluster.writes()).extracting(write -> write.deletes()).containsExactly(true, false);
         assertThat(cluster.writes().get(1).guard()).isEqualTo(new Guard.Missing());
         assertThat(cluster.get(OBJECT).orElseThrow().text("data", "key")).isEqualTo("new");
@@ -141,7 +141,7 @@ class ChangeApplierTest {
         cluster.with(object("old"));
         cluster.loseAnswers(2, false);
         Diff diff = new Diff(List.of(new FieldChange(KEY, new Side.Value("old"), new Side.Value("new"))), List.of());
-        apply(change(Action.REPLACE, Optional.of("uid-a"), diff, List.of(), new Inverse.Swap()));
+        apply(change(Action.REPLACE, Optional.of("uid-a"), diff, List.of(), new Inverse.Impossible("a test")));
         assertThat(cluster.writes()).hasSize(2);
         assertThat(events.get(events.size() - 1)).isInstanceOf(RunEvent.ChangeFound.class);
     }
@@ -285,7 +285,7 @@ class ChangeApplierTest {
 
     private static Change update(List<Take> takes) {
         Diff diff = new Diff(List.of(new FieldChange(KEY, new Side.Value("old"), new Side.Value("new"))), List.of());
-        return change(Action.UPDATE, Optional.of("uid-a"), diff, takes, new Inverse.Swap());
+        return change(Action.UPDATE, Optional.of("uid-a"), diff, takes, new Inverse.Impossible("a test"));
     }
 
     private static Change change(Action action, Optional<String> uid, Diff diff, List<Take> takes, Inverse inverse) {
