@@ -73,8 +73,7 @@ class SilentSiteTest extends DemoStory {
         String why = "no whole answer within 300 ms from " + url();
 
         DemoSite.Result plan = site.shakebook("plan", "test");
-        plan.exits(69)
-                .says("site-a cannot be reached", why, "preview of the rest; it cannot be run", "redis-b/note");
+        plan.exits(69).says("site-a cannot be reached", why, "preview of the rest; it cannot be run", "redis-b/note");
         DemoSite.Result run = site.run("test");
         run.exits(69).says("site-a cannot be reached", why);
         DemoSite.Result drift = site.shakebook("drift", "test");

@@ -4,7 +4,6 @@ package io.shakebook.cli;
 import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.planning.Mistakes;
-import io.shakebook.engine.planning.Unplannable;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
@@ -32,7 +31,7 @@ public interface Resumption extends AutoCloseable {
      * @throws LocalFault if a local file or folder cannot be used
      * @throws Unanswered if a cluster gives no answer
      */
-    void connect() throws Mistakes, Unplannable, LocalFault, Unanswered;
+    void connect() throws Mistakes, LocalFault, Unanswered;
 
     /**
      * Goes on, once {@link #connect connected}; returns when nothing runs any more.
@@ -40,8 +39,7 @@ public interface Resumption extends AutoCloseable {
      * @param mandate with the run whose locks are to be taken over: another one, or this one if it was begun elsewhere
      * @throws LocalFault if the journal cannot be written; nothing was
      */
-    RunEnded resume(Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)
-            throws LocalFault;
+    RunEnded resume(Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop) throws LocalFault;
 
     @Override
     void close();

@@ -76,7 +76,14 @@ public final class SamplePlan {
         List<PlannedStep> steps = List.of(
                 step("fix/all/door[0]", "service", update()),
                 step("fix/all/old", "absent", delete()),
-                step("fix/all/mine", "service", simple("c3", Action.ADOPT, "mine", new Inverse.Swap("shakebook.service", new Manifest(Map.of()), List.of()))),
+                step(
+                        "fix/all/mine",
+                        "service",
+                        simple(
+                                "c3",
+                                Action.ADOPT,
+                                "mine",
+                                new Inverse.Swap("shakebook.service", new Manifest(Map.of()), List.of()))),
                 step("fix/all/again", "service", simple("c4", Action.REPLACE, "again", GONE)),
                 step("fix/all/copier", "app", copier()));
         return new Plan(made(), List.of(), List.of(phase("fix/all")), steps, seen(Map.of()));
@@ -93,7 +100,14 @@ public final class SamplePlan {
                         "service",
                         change("c1", Action.UPDATE, Kind.SERVICE, "door-0", new Diff(fields, List.of()))),
                 step("fix/all/old", "absent"),
-                step("fix/all/mine", "service", simple("c3", Action.UPDATE, "mine", new Inverse.Swap())),
+                step(
+                        "fix/all/mine",
+                        "service",
+                        simple(
+                                "c3",
+                                Action.UPDATE,
+                                "mine",
+                                new Inverse.Swap("shakebook.service", new Manifest(Map.of()), List.of()))),
                 step("fix/all/copier", "app", copier()),
                 step("fix/all/more", "service", simple("c10", Action.CREATE, "more", new Inverse.Delete())));
         return new Plan(made(), List.of(), List.of(phase("fix/all")), steps, seen(Map.of()));
@@ -274,7 +288,9 @@ public final class SamplePlan {
     }
 
     private static Change change(String id, Action action, Kind kind, String name, Diff diff) {
-        Inverse inverse = action == Action.CREATE ? new Inverse.Delete() : new Inverse.Swap("shakebook.service", new Manifest(Map.of()), List.of());
+        Inverse inverse = action == Action.CREATE
+                ? new Inverse.Delete()
+                : new Inverse.Swap("shakebook.service", new Manifest(Map.of()), List.of());
         return change(id, action, Manifest.of(new ObjectRef(kind, "back", name), Map.of()), diff, inverse);
     }
 

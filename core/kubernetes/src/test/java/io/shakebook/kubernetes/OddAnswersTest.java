@@ -66,14 +66,11 @@ class OddAnswersTest {
                 lost("an end that is cut", raw(CHUNKED + "\r\n0\r\n"), 4, closed, closed),
                 lost("a middle that is cut", raw(CHUNKED), 4, closed, closed),
                 done("HTTP/1.0 without a length", raw("HTTP/1.0 200 OK\r\n\r\n" + OBJECT)),
-                unread(
-                        "HTTP/1.0 that is cut",
-                        raw("HTTP/1.0 200 OK\r\n\r\n" + OBJECT.substring(0, 40)),
-                        notJson),
+                unread("HTTP/1.0 that is cut", raw("HTTP/1.0 200 OK\r\n\r\n" + OBJECT.substring(0, 40)), notJson),
                 done(
                         "two lengths",
-                        raw("HTTP/1.1 200 OK\r\nContent-Length: " + OBJECT.length()
-                                + "\r\nContent-Length: 5\r\n\r\n" + OBJECT)),
+                        raw("HTTP/1.1 200 OK\r\nContent-Length: " + OBJECT.length() + "\r\nContent-Length: 5\r\n\r\n"
+                                + OBJECT)),
                 new Row(
                         "a failure under 200",
                         http("200 OK", FAILURE),
@@ -154,7 +151,8 @@ class OddAnswersTest {
                 zip.write(raw(OBJECT));
             }
             ByteArrayOutputStream all = new ByteArrayOutputStream();
-            all.write(raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n"));
+            all.write(
+                    raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n"));
             packed.writeTo(all);
             return all.toByteArray();
         } catch (IOException e) {

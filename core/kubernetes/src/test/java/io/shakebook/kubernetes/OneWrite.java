@@ -133,7 +133,11 @@ record OneWrite(RunEvent.RunEnded ended, List<RunEvent> events) {
                 List.of(),
                 Map.of());
         return new Plan(
-                made, List.of(), List.of(phase), List.of(step), new Seen("", Map.of(), Map.of(), Map.of(), List.of(), Map.of()));
+                made,
+                List.of(),
+                List.of(phase),
+                List.of(step),
+                new Seen("", Map.of(), Map.of(), Map.of(), List.of(), Map.of()));
     }
 
     private static Change change(Action action) {

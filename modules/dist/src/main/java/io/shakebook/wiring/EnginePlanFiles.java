@@ -14,7 +14,6 @@ import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlanFile;
 import io.shakebook.engine.plan.Unusable;
 import io.shakebook.engine.planning.Mistakes;
-import io.shakebook.engine.planning.Unplannable;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.Readable;
 import io.shakebook.engine.run.RunListener;
@@ -73,11 +72,11 @@ public final class EnginePlanFiles implements PlanFiles {
     }
 
     @Override
-    public Carrier open(Planned planned) throws Mistakes, Unplannable, LocalFault, Unanswered {
+    public Carrier open(Planned planned) throws Mistakes, LocalFault, Unanswered {
         return connected(planned);
     }
 
-    Open connected(Planned planned) throws Mistakes, Unplannable, LocalFault, Unanswered {
+    Open connected(Planned planned) throws Mistakes, LocalFault, Unanswered {
         Catalog catalog = new ModuleJars(machine).catalog();
         Readable readable = new Readable(planned.plan(), catalog);
         List<Diagnostic> mistakes = readable.mistakes();
@@ -95,7 +94,7 @@ public final class EnginePlanFiles implements PlanFiles {
         try {
             demandSame(made, clusters);
             return carrier;
-        } catch (Unplannable | Unanswered | RuntimeException e) {
+        } catch (Mistakes | Unanswered | RuntimeException e) {
             carrier.close();
             throw e;
         }
@@ -111,7 +110,7 @@ public final class EnginePlanFiles implements PlanFiles {
     }
 
     /** A plan is for the clusters that it was made on, and no other ones that have their names now. */
-    private static void demandSame(Made made, KubernetesClusters clusters) throws Unplannable, Unanswered {
+    private static void demandSame(Made made, KubernetesClusters clusters) throws Mistakes, Unanswered {
         List<Diagnostic> others = new ArrayList<>();
         for (Map.Entry<String, Made.Cluster> cluster : made.clusters().entrySet()) {
             String planned = cluster.getValue().identity();
@@ -121,7 +120,7 @@ public final class EnginePlanFiles implements PlanFiles {
             }
         }
         if (!others.isEmpty()) {
-            throw new Unplannable(others, List.of());
+            throw new Mistakes(others);
         }
     }
 

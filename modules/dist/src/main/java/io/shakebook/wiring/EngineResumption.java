@@ -9,7 +9,6 @@ import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.event.RunFolder;
 import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.planning.Mistakes;
-import io.shakebook.engine.planning.Unplannable;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
@@ -55,7 +54,7 @@ final class EngineResumption implements Resumption {
     }
 
     @Override
-    public void connect() throws Mistakes, Unplannable, LocalFault, Unanswered {
+    public void connect() throws Mistakes, LocalFault, Unanswered {
         open = Optional.of(new EnginePlanFiles(machine).connected(planned));
     }
 

@@ -44,15 +44,21 @@ final class PlanCarrier {
     }
 
     /** @throws LocalFault if the journal cannot be started; nothing was written */
-    RunEvent.RunEnded run(
-            Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)
+    RunEvent.RunEnded run(Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)
             throws LocalFault {
         String run = new RunIds(machine.clock(), machine.random()).next();
         String text = planned.file().get();
         try (FileJournal journal = faults.doing(folder -> folder.begin(run, text), machine.clock())) {
             Plan plan = PlanFile.read(text);
             PlanRun walk = new PlanRun(
-                    plan, mandate.span(), ports(mandate.takeOver()), approvals, journal, listener, stop, RunHistory.none());
+                    plan,
+                    mandate.span(),
+                    ports(mandate.takeOver()),
+                    approvals,
+                    journal,
+                    listener,
+                    stop,
+                    RunHistory.none());
             return walk.run(new RunEvent.RunStarted(
                     run, planned.digest().orElse(""), machine.who(), mandate.how(), mandate.span()));
         } catch (Unusable e) {

@@ -36,8 +36,8 @@ final class ChangeRows {
     /** {@code spec.replicas from kubectl-edit, last changed 2026-11-22T14:02:11Z (take)}. */
     private String taken(Change change, Take take) {
         @Nullable String time = seen.taken().get(Seen.key(change, take));
-        return take.field() + " from " + take.from() + (time == null ? "" : ", last changed " + time) + " (" + take.why()
-                + ")";
+        return take.field() + " from " + take.from() + (time == null ? "" : ", last changed " + time) + " ("
+                + take.why() + ")";
     }
 
     /** A reason that only names outputs is said by the lines above: each stands there, with its step. */

@@ -89,12 +89,7 @@ final class PlanHead {
     }
 
     private void entry(String label, String words) {
-        page.entry(
-                LABELS.contains(label) ? Tone.STRONG : Tone.PLAIN,
-                label,
-                COLUMN,
-                Escaped.of(words),
-                "");
+        page.entry(LABELS.contains(label) ? Tone.STRONG : Tone.PLAIN, label, COLUMN, Escaped.of(words), "");
     }
 
     private static String from(String path, String revision) {

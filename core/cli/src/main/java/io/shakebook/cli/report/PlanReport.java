@@ -138,7 +138,8 @@ public final class PlanReport {
 
     private static String unchanged(Plan plan) {
         if (plan.made().undoes().isPresent()) {
-            boolean stays = plan.phases().stream().anyMatch(phase -> !phase.notes().isEmpty());
+            boolean stays =
+                    plan.phases().stream().anyMatch(phase -> !phase.notes().isEmpty());
             return "Nothing is left to walk back" + (stays ? "; what stays is listed above." : ".");
         }
         long open = plan.seen().ready().values().stream()

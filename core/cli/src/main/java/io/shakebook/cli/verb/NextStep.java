@@ -18,7 +18,9 @@ import java.util.Optional;
 record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, ConfirmOptions given) {
 
     List<Next> after(RunEnded ended) {
-        if (ended.outcome() == Outcome.DONE && !ended.summary().notStarted().isEmpty() && heard.run().isPresent()) {
+        if (ended.outcome() == Outcome.DONE
+                && !ended.summary().notStarted().isEmpty()
+                && heard.run().isPresent()) {
             TypedCommand on = new TypedCommand(program, "resume", heard.run().get(), "--to-the-end");
             return List.of(new Next("go on behind it", on.toString()));
         }

@@ -31,8 +31,6 @@ final class ProgressOptions {
 
     /** Hears what is for another program. */
     RunListener program(Surroundings around) {
-        return format == Format.json
-                ? new RunLines(around.clock(), around.console()::result)
-                : event -> {};
+        return format == Format.json ? new RunLines(around.clock(), around.console()::result) : event -> {};
     }
 }

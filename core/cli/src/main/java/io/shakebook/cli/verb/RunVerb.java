@@ -56,7 +56,8 @@ public final class RunVerb implements Callable<Integer> {
         PlanRequest request = playbook.request();
         try (Session session = opener.open(request)) {
             Planned planned = session.plan();
-            TypedCommand next = progress.repeated(approval.repeated(new TypedCommand(around.program(), "run", request)));
+            TypedCommand next =
+                    progress.repeated(approval.repeated(new TypedCommand(around.program(), "run", request)));
             return new Conversation(around, common, approval, lock, progress, spans)
                     .about(planned, session, next)
                     .number();

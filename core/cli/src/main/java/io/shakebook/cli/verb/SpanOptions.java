@@ -24,7 +24,8 @@ final class SpanOptions {
     @Option(
             names = "--from",
             paramLabel = "PHASE",
-            description = "Begin at this phase; refused if a phase before it has a change. Gates are measured all the same.")
+            description =
+                    "Begin at this phase; refused if a phase before it has a change. Gates are measured all the same.")
     Optional<String> from = Optional.empty();
 
     /** @throws ParameterException if the plan has no such phase */
@@ -39,8 +40,7 @@ final class SpanOptions {
     }
 
     static ParameterException unknown(CommandSpec spec, String name, Plan plan) {
-        List<String> phases =
-                plan.phases().stream().map(PlannedPhase::address).toList();
+        List<String> phases = plan.phases().stream().map(PlannedPhase::address).toList();
         return new ParameterException(
                 spec.commandLine(), "there is no phase \"" + name + "\"; there are: " + String.join(", ", phases));
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.verb;
 
-import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Mandate;
+import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.SampleDrift;
 import io.shakebook.cli.SamplePlan;
@@ -85,8 +85,7 @@ final class FakeSession implements Session, Session.Opener {
     }
 
     @Override
-    public RunEnded run(
-            Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop) {
+    public RunEnded run(Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop) {
         taken = mandate.takeOver();
         mandates.add(mandate);
         String how = mandate.how();

@@ -136,7 +136,8 @@ class PlanFileVerbsTest {
     void aStalePlanNamesTheCommandThatShowsWhatDiffers() {
         session.outcome = Outcome.STALE;
         assertThat(run("apply", "my.plan", "--yes", "--confirm", "all")).isEqualTo(4);
-        assertThat(shakebook.out()).endsWith("see what differs:  shakebook apply my.plan --replan --confirm all\n");
+        assertThat(shakebook.out())
+                .endsWith("to go on from what is there:  shakebook apply my.plan --replan --confirm all\n");
     }
 
     @Test

@@ -183,7 +183,8 @@ class RunVerbTest {
 
     @Test
     void forAnotherProgramEverythingThatIsForPeopleGoesToStderr() {
-        assertThat(shakebook.run(with("--yes", "--confirm", "all", "--format", "json"))).isZero();
+        assertThat(shakebook.run(with("--yes", "--confirm", "all", "--format", "json")))
+                .isZero();
         assertThat(shakebook.out().lines()).allMatch(line -> line.startsWith("{\"at\":"));
         assertThat(shakebook.err()).contains("link/start/copier").contains("took 3 s");
     }
@@ -198,13 +199,16 @@ class RunVerbTest {
     @Test
     void aPhaseThatThereIsNotNamesThoseThatThereAre() {
         assertThat(shakebook.run(with("--yes", "--until", "start"))).isEqualTo(64);
-        assertThat(shakebook.err()).contains("there is no phase \"start\"; there are: ").contains("link/start");
+        assertThat(shakebook.err())
+                .contains("there is no phase \"start\"; there are: ")
+                .contains("link/start");
         assertThat(session.ran).isEmpty();
     }
 
     @Test
     void aRunCannotBeginBehindAChange() {
-        assertThat(shakebook.run(with("--yes", "--confirm", "all", "--from", "link/start"))).isEqualTo(6);
+        assertThat(shakebook.run(with("--yes", "--confirm", "all", "--from", "link/start")))
+                .isEqualTo(6);
         assertThat(shakebook.err())
                 .contains("cannot begin at \"link/start\": \"link/expose/door[0]\" comes before it")
                 .contains("--until link/expose");

@@ -17,7 +17,8 @@ record Additions(Manifest live, Manifest body) {
     List<Move> moves() {
         Set<FieldPath> ours = Leaves.of(body, Shape.of(List.of(live))).keySet();
         return Ownership.of(live).entries().stream()
-                .filter(entry -> !Families.ours(entry.manager()) && entry.subresource().isEmpty())
+                .filter(entry ->
+                        !Families.ours(entry.manager()) && entry.subresource().isEmpty())
                 .filter(entry -> !entry.manager().endsWith(CONTROLLERS))
                 .flatMap(entry -> entry.leaves().stream()
                         .filter(path -> !path.startsWith(STATUS) && !ServerOwned.ignored(path))

@@ -102,8 +102,7 @@ public final class Differ {
     }
 
     /** The way back of a change of this object. */
-    public Inverse inverse(
-            Action action, Wanted wanted, Optional<Manifest> live, Diff diff, String fieldManager)
+    public Inverse inverse(Action action, Wanted wanted, Optional<Manifest> live, Diff diff, String fieldManager)
             throws Secrets.Missing, Unanswered {
         boolean partial = wanted instanceof Wanted.Fields;
         return new Inverses(secrets, formats).of(action, live, body(wanted), partial, diff, fieldManager);

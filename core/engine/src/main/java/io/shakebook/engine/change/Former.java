@@ -35,7 +35,8 @@ record Former(Diff diff, Inverse.Swap swap, Manifest live) {
         TreeEdit edit = new TreeEdit(body);
         for (FieldPath path : Leaves.of(body, Shape.of(List.of(live))).keySet()) {
             boolean lost = ours.stream().noneMatch(path::startsWith);
-            boolean shared = swap.released().contains(path) && ownership.owners(path).size() > 1;
+            boolean shared =
+                    swap.released().contains(path) && ownership.owners(path).size() > 1;
             if (lost || shared) {
                 edit.remove(path);
             }

@@ -35,12 +35,7 @@ public final class Inverses {
      * @throws Unanswered if the cluster that holds it gave no usable answer
      */
     public Inverse of(
-            Action action,
-            Optional<Manifest> live,
-            Optional<Manifest> body,
-            boolean partial,
-            Diff diff,
-            String manager)
+            Action action, Optional<Manifest> live, Optional<Manifest> body, boolean partial, Diff diff, String manager)
             throws Secrets.Missing, Unanswered {
         if (action == Action.CREATE) {
             return new Inverse.Delete();
@@ -115,11 +110,12 @@ public final class Inverses {
                 .filter(Families::ours)
                 .filter(owner -> !fields.isEmpty()
                         && fields.stream()
-                                .allMatch(field -> ownership.appliedBy(owner).stream()
-                                        .anyMatch(field::startsWith)))
-                .filter(owner -> ownership.appliedBy(owner).stream().noneMatch(path -> live.at(path)
-                        .filter(value -> Confidential.field(path, value))
-                        .isPresent()))
+                                .allMatch(field ->
+                                        ownership.appliedBy(owner).stream().anyMatch(field::startsWith)))
+                .filter(owner -> ownership.appliedBy(owner).stream()
+                        .noneMatch(path -> live.at(path)
+                                .filter(value -> Confidential.field(path, value))
+                                .isPresent()))
                 .findFirst();
     }
 

@@ -67,7 +67,9 @@ final class OldValues {
                 continue;
             }
             int from = 0;
-            for (int at = literal.text().indexOf(value); at >= 0; at = literal.text().indexOf(value, from)) {
+            for (int at = literal.text().indexOf(value);
+                    at >= 0;
+                    at = literal.text().indexOf(value, from)) {
                 all.add(new Text.Literal(literal.text().substring(from, at)));
                 all.add(secret);
                 from = at + value.length();

@@ -9,7 +9,8 @@ import java.util.Set;
 /** The part of a live object that somebody owns. */
 final class Owned {
     /** What the server chose for a Service and others rely on: nobody owns it, and a new object would get another one. */
-    private static final List<FieldPath> CHOSEN = List.of(FieldPath.of("spec", "clusterIP"), FieldPath.of("spec", "ports"));
+    private static final List<FieldPath> CHOSEN =
+            List.of(FieldPath.of("spec", "clusterIP"), FieldPath.of("spec", "ports"));
 
     private Owned() {}
 

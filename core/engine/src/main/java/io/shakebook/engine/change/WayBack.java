@@ -59,19 +59,15 @@ public final class WayBack {
      * @throws Unanswered if the cluster that holds it gave no usable answer
      */
     public Found of(
-            Change done,
-            String manager,
-            String uid,
-            Optional<Manifest> live,
-            Completion filled,
-            Predicate<Move> take)
+            Change done, String manager, String uid, Optional<Manifest> live, Completion filled, Predicate<Move> take)
             throws StillPending, Secrets.Missing, Unanswered {
         Inverse inverse = done.inverse();
         if (inverse instanceof Inverse.Impossible impossible) {
             return new None(impossible.why());
         }
-        Optional<Manifest> body =
-                done.body().isEmpty() ? Optional.empty() : Optional.of(filled.complete(done.body().get()));
+        Optional<Manifest> body = done.body().isEmpty()
+                ? Optional.empty()
+                : Optional.of(filled.complete(done.body().get()));
         if (inverse instanceof Inverse.Create create) {
             return createdAgain(done, create, live);
         }
@@ -94,7 +90,9 @@ public final class WayBack {
         String expected = uid.isEmpty() ? done.target().uid().orElse("") : uid;
         boolean ours = !Ownership.of(live).appliedBy(manager).isEmpty();
         boolean same = expected.isEmpty() ? ours : expected.equals(live.uid());
-        return same ? Optional.empty() : Optional.of(StaleCheck.move(UID, "", known(expected), new Side.Value(live.uid()), live));
+        return same
+                ? Optional.empty()
+                : Optional.of(StaleCheck.move(UID, "", known(expected), new Side.Value(live.uid()), live));
     }
 
     private static Side known(String uid) {
@@ -107,7 +105,14 @@ public final class WayBack {
         Comparison found = differ.compare(wanted, live, create.manager());
         if (found instanceof Comparison.Missing missing) {
             return new Back(
-                    change(done, Action.CREATE, Optional.empty(), Optional.of(create.body()), missing.diff(), List.of(), create.manager()),
+                    change(
+                            done,
+                            Action.CREATE,
+                            Optional.empty(),
+                            Optional.of(create.body()),
+                            missing.diff(),
+                            List.of(),
+                            create.manager()),
                     create.manager());
         }
         Manifest there = live.orElseThrow();
@@ -119,7 +124,8 @@ public final class WayBack {
     private Found deleted(Change done, String manager, Manifest body, Manifest live, Predicate<Move> take)
             throws Secrets.Missing, Unanswered {
         List<Move> moves = new ArrayList<>();
-        if (differ.compare(new Wanted.Present(body), Optional.of(live), manager) instanceof Comparison.Differs differs) {
+        if (differ.compare(new Wanted.Present(body), Optional.of(live), manager)
+                instanceof Comparison.Differs differs) {
             moves.addAll(moves(differs.diff(), live));
         }
         moves.addAll(new Additions(live, body).moves());
@@ -140,7 +146,8 @@ public final class WayBack {
                                 .map(field -> StaleCheck.move(field.path(), "", field.after(), field.before(), live)),
                         diff.files().stream()
                                 .flatMap(file -> file.keys().isEmpty()
-                                        ? Stream.of(StaleCheck.move(file.file(), "", new Side.Masked(true), new Side.Masked(false), live))
+                                        ? Stream.of(StaleCheck.move(
+                                                file.file(), "", new Side.Masked(true), new Side.Masked(false), live))
                                         : file.keys().stream()
                                                 .map(key -> StaleCheck.move(
                                                         file.file(), key.key(), key.after(), key.before(), live))))
@@ -150,7 +157,11 @@ public final class WayBack {
     private Found swapped(
             Change done, String manager, Inverse.Swap swap, Manifest body, Manifest live, Predicate<Move> take)
             throws Secrets.Missing, Unanswered {
-        Fields fields = new Fields(done.diff(), opener.open(body).reveal(), opener.open(swap.before()).reveal(), live);
+        Fields fields = new Fields(
+                done.diff(),
+                opener.open(body).reveal(),
+                opener.open(swap.before()).reveal(),
+                live);
         if (!fields.moves().stream().allMatch(take)) {
             return new ChangedSince(fields.moves());
         }

@@ -161,7 +161,9 @@ final class ChangeTree {
             written.put("action", "swap");
             written.put("manager", swap.manager());
             written.put("before", values.members(swap.before().tree()));
-            written.put("released", swap.released().stream().map(FieldPath::toString).toList());
+            written.put(
+                    "released",
+                    swap.released().stream().map(FieldPath::toString).toList());
         } else {
             written.put("action", "delete");
         }

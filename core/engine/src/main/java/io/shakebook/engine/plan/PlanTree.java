@@ -66,8 +66,7 @@ final class PlanTree {
         }
         written.put("secrets", secrets);
         written.put("modules", made.modules());
-        made.undoes()
-                .ifPresent(undoes -> written.put("undoes", pairs("run", undoes.run(), "digest", undoes.digest())));
+        made.undoes().ifPresent(undoes -> written.put("undoes", pairs("run", undoes.run(), "digest", undoes.digest())));
         return written;
     }
 

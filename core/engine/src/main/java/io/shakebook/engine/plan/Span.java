@@ -28,8 +28,8 @@ public record Span(Optional<String> until, Optional<String> from) {
     /** Phases that are walked. */
     public Set<String> walked(Plan plan) {
         return until.map(phase -> withAllBefore(plan, named(plan, phase)))
-                .orElseGet(() ->
-                        plan.phases().stream().map(PlannedPhase::address).collect(Collectors.toSet()));
+                .orElseGet(
+                        () -> plan.phases().stream().map(PlannedPhase::address).collect(Collectors.toSet()));
     }
 
     /** Phases that come before the one at which the run begins. */

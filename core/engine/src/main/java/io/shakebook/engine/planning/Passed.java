@@ -50,7 +50,8 @@ final class Passed {
     private static boolean begun(Plan done, RunHistory history, String phase) {
         return wrote(done, history, phase)
                 || done.stepsOf(phase).stream()
-                        .anyMatch(step -> history.confirmed().containsKey(step.address().toString()));
+                        .anyMatch(step ->
+                                history.confirmed().containsKey(step.address().toString()));
     }
 
     private static boolean wrote(Plan done, RunHistory history, String phase) {

@@ -37,12 +37,7 @@ public final class UndoPlanner {
      * @param tool name and version
      */
     public record Ports(
-            Clusters clusters,
-            ServerPreview preview,
-            Secrets secrets,
-            FileFormats formats,
-            Clock clock,
-            String tool) {}
+            Clusters clusters, ServerPreview preview, Secrets secrets, FileFormats formats, Clock clock, String tool) {}
 
     /**
      * A run that is to be taken back.
@@ -71,9 +66,12 @@ public final class UndoPlanner {
         List<PlannedStep> last = Reversed.of(done.steps());
         for (PlannedStep step : last) {
             if (step.confirm().isPresent()) {
-                Optional.ofNullable(request.history().confirmed().get(step.address().toString()))
-                        .ifPresent(yes -> notes.add(step, "stays: " + yes.by() + " confirmed it; take it back by hand: "
-                                + step.confirm().get()));
+                Optional.ofNullable(
+                                request.history().confirmed().get(step.address().toString()))
+                        .ifPresent(yes -> notes.add(
+                                step,
+                                "stays: " + yes.by() + " confirmed it; take it back by hand: "
+                                        + step.confirm().get()));
             } else if (passed.stays(step.phase()) && sent(request.history(), step)) {
                 notes.add(step, "stays: it came before the point of no return " + passed.at(step.phase()));
             } else {
@@ -109,12 +107,7 @@ public final class UndoPlanner {
                 .filter(other -> other.needs().contains(phase.address()))
                 .map(PlannedPhase::address)
                 .toList();
-        return new PlannedPhase(
-                phase.address(),
-                needs,
-                OnFailure.STOP,
-                Optional.empty(),
-                notes.of(phase.address()));
+        return new PlannedPhase(phase.address(), needs, OnFailure.STOP, Optional.empty(), notes.of(phase.address()));
     }
 
     private Made made(Request request, List<PlannedStep> back) {

@@ -52,8 +52,8 @@ final class UndoStep {
         this.notes = notes;
         this.wayBack = new WayBack(ports.secrets(), ports.formats());
         Map<String, Object> outputs = outputs(request);
-        this.filled = new Completion(
-                ports.formats(), (OutputRef ref) -> Optional.ofNullable(outputs.get(ref.toString())));
+        this.filled =
+                new Completion(ports.formats(), (OutputRef ref) -> Optional.ofNullable(outputs.get(ref.toString())));
     }
 
     private static Map<String, Object> outputs(UndoPlanner.Request request) {
@@ -79,7 +79,8 @@ final class UndoStep {
         Map<String, List<Change>> byManager = new LinkedHashMap<>();
         for (Change done : Reversed.of(step.changes())) {
             Optional<ChangeTrace> trace = UndoPlanner.trace(request.history(), done);
-            Optional<WayBack.Back> found = trace.isEmpty() ? Optional.empty() : change(step, done, trace.get(), versions);
+            Optional<WayBack.Back> found =
+                    trace.isEmpty() ? Optional.empty() : change(step, done, trace.get(), versions);
             found.ifPresent(one -> byManager
                     .computeIfAbsent(one.manager(), none -> new ArrayList<>())
                     .add(one.change()));
@@ -125,8 +126,8 @@ final class UndoStep {
             try {
                 Optional<WayBack.Back> found = found(step, done, trace, live)
                         .flatMap(back -> follows ? Optional.of(following(back)) : asked(step, back, live, place));
-                found.ifPresent(back -> live.ifPresent(
-                        object -> versions.put(back.change().id(), object.resourceVersion())));
+                found.ifPresent(back ->
+                        live.ifPresent(object -> versions.put(back.change().id(), object.resourceVersion())));
                 return found;
             } catch (Moved e) {
                 if (look == LOOKS) {
@@ -136,8 +137,8 @@ final class UndoStep {
         }
     }
 
-    private Optional<WayBack.Back> found(
-            PlannedStep step, Change done, ChangeTrace trace, Optional<Manifest> live) throws Unanswered {
+    private Optional<WayBack.Back> found(PlannedStep step, Change done, ChangeTrace trace, Optional<Manifest> live)
+            throws Unanswered {
         String object = done.target().object().shown();
         WayBack.Found found;
         try {
@@ -153,8 +154,10 @@ final class UndoStep {
         if (found instanceof WayBack.None none) {
             notes.add(step, object + " stays: " + none.why());
         } else if (found instanceof WayBack.ChangedSince since) {
-            notes.add(step, object + " stays: it was changed since: " + UndoWords.of(since.moves())
-                    + "; to take it back all the same: --take " + step.address());
+            notes.add(
+                    step,
+                    object + " stays: it was changed since: " + UndoWords.of(since.moves())
+                            + "; to take it back all the same: --take " + step.address());
         }
         return found instanceof WayBack.Back back ? Optional.of(back) : Optional.empty();
     }
@@ -182,8 +185,7 @@ final class UndoStep {
     }
 
     /** With the server's own dry run; empty if it refuses. */
-    private Optional<WayBack.Back> asked(
-            PlannedStep step, WayBack.Back back, Optional<Manifest> live, Place place) {
+    private Optional<WayBack.Back> asked(PlannedStep step, WayBack.Back back, Optional<Manifest> live, Place place) {
         Change change = back.change();
         if (change.body().isEmpty()) {
             expected.put(place, Optional.empty());
@@ -202,8 +204,10 @@ final class UndoStep {
         } catch (Conflict e) {
             Set<String> owners = new java.util.TreeSet<>();
             e.owners().forEach(owner -> owners.add(owner.manager() + " owns " + owner.field()));
-            notes.add(step, place.object().shown() + " stays: " + String.join(", ", owners)
-                    + "; to take it back all the same: --take " + step.address());
+            notes.add(
+                    step,
+                    place.object().shown() + " stays: " + String.join(", ", owners)
+                            + "; to take it back all the same: --take " + step.address());
         } catch (Refused e) {
             notes.add(step, place.object().shown() + " stays: the server refuses what it was: " + e.getMessage());
         } catch (NoAnswer e) {

@@ -56,7 +56,9 @@ final class AsWritten {
     private static Verdict gone(Change change, World world) throws Unanswered {
         ObjectRef object = change.target().object();
         ClusterView view = world.here();
-        if (view.get(object).filter(live -> change.target().uid().equals(Optional.of(live.uid()))).isPresent()) {
+        if (view.get(object)
+                .filter(live -> change.target().uid().equals(Optional.of(live.uid())))
+                .isPresent()) {
             return Verdict.waiting(object.shown() + " is being deleted");
         }
         if (WORKLOADS.contains(object.kind()) && change.inverse() instanceof Inverse.Create create) {
@@ -94,7 +96,8 @@ final class AsWritten {
 
     private boolean as(Change change, Optional<Manifest> live) throws Unanswered {
         try {
-            Staleness found = check.left(change, live, nothing, live.map(Manifest::uid).orElse(""));
+            Staleness found =
+                    check.left(change, live, nothing, live.map(Manifest::uid).orElse(""));
             return found instanceof Staleness.AlreadySo;
         } catch (Secrets.Missing | StillPending e) {
             return true; // it was written with these values, and they cannot be looked at any more

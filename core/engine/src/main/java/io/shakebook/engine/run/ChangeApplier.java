@@ -91,16 +91,18 @@ final class ChangeApplier {
         try {
             return carriedOut(step, planned);
         } catch (StepFailure e) {
-            boolean begun = planned.action() == Action.REPLACE
-                    && desk.changed().ids().contains(planned.id());
+            boolean begun =
+                    planned.action() == Action.REPLACE && desk.changed().ids().contains(planned.id());
             throw begun ? e.with("stands", stands(planned)) : e;
         }
     }
 
     private String stands(Change replaced) {
         try {
-            return Replacement.stands(replaced, clusters.view(replaced.target().cluster())
-                    .get(replaced.target().object()));
+            return Replacement.stands(
+                    replaced,
+                    clusters.view(replaced.target().cluster())
+                            .get(replaced.target().object()));
         } catch (Unanswered e) {
             return Replacement.standsUnseen(replaced);
         }

@@ -43,7 +43,8 @@ final class Moves {
         String by = (move.manager().isEmpty() ? "" : " by " + move.manager())
                 + (move.time().isEmpty() ? "" : " at " + move.time());
         if (move.path().equals(UID)) {
-            return object(was.startsWith("planned") ? "when the plan was made" : "when this run was done with it", move, by);
+            return object(
+                    was.startsWith("planned") ? "when the plan was made" : "when this run was done with it", move, by);
         }
         boolean gone = move.now() instanceof Side.None && !by.isEmpty();
         return was + shown(move.planned()) + ", is now " + shown(move.now())

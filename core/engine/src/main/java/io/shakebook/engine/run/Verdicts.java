@@ -23,12 +23,7 @@ final class Verdicts {
     private final boolean lockLost;
 
     Verdicts(
-            Plan plan,
-            Set<String> walked,
-            Progress progress,
-            List<String> changed,
-            StopSignal stop,
-            boolean lockLost) {
+            Plan plan, Set<String> walked, Progress progress, List<String> changed, StopSignal stop, boolean lockLost) {
         this.plan = plan;
         this.walked = walked;
         this.progress = progress;

@@ -84,7 +84,13 @@ public final class RandomPlan {
     }
 
     private Seen seen() {
-        return new Seen(word(), Map.of("c1", word()), Map.of(word(), word()), Map.of(word(), word()), some(this::word), Map.of());
+        return new Seen(
+                word(),
+                Map.of("c1", word()),
+                Map.of(word(), word()),
+                Map.of(word(), word()),
+                some(this::word),
+                Map.of());
     }
 
     private FactRecord fact() {

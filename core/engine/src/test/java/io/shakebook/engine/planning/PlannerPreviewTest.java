@@ -91,8 +91,7 @@ class PlannerPreviewTest {
     /** What is found there decides what is done here: another cluster there would make another plan. */
     @Test
     void aClusterThatOnlyAFactReadsIsPartOfThePlanToo() throws Exception {
-        Plan plan = new PlannerSite(new TwoClusters().with("east", settings("a")))
-                .plan("""
+        Plan plan = new PlannerSite(new TwoClusters().with("east", settings("a"))).plan("""
                         playbook: t
                         facts:
                           there: { entries: { cluster: east, namespace: ns } }

@@ -137,7 +137,9 @@ class ExecutorTest {
     private static Plan sixStepsBesideAQuestion() {
         PlanSketch sketch = new PlanSketch();
         List.of("1", "2", "3").forEach(name -> sketch.phase("empty-" + name));
-        sketch.phase("asks", OnFailure.STOP, Optional.of("sure?")).changing("asks/g").phaseBeside("one");
+        sketch.phase("asks", OnFailure.STOP, Optional.of("sure?"))
+                .changing("asks/g")
+                .phaseBeside("one");
         List.of("a", "b", "c", "d", "e", "f").forEach(name -> sketch.changing("one/" + name));
         return sketch.plan();
     }
@@ -301,7 +303,8 @@ class ExecutorTest {
                     throw new java.io.IOException("no space left on device");
                 },
                 events::add);
-        Executor executor = new Executor(plan, Span.WHOLE.walked(plan), this::work, (address, question) -> Optional.empty(), desk(broken));
+        Executor executor = new Executor(
+                plan, Span.WHOLE.walked(plan), this::work, (address, question) -> Optional.empty(), desk(broken));
 
         assertThat(executor.run(threads).outcome()).isEqualTo(Outcome.JOURNAL_BROKEN);
         assertThat(carriedOut).isEmpty();
@@ -389,7 +392,8 @@ class ExecutorTest {
     }
 
     private Executor executor(Plan plan, StepWork work, Approvals approvals) {
-        return new Executor(plan, Span.WHOLE.walked(plan), work, approvals, desk(new Recorder(event -> {}, events::add)));
+        return new Executor(
+                plan, Span.WHOLE.walked(plan), work, approvals, desk(new Recorder(event -> {}, events::add)));
     }
 
     private Executor executor(Plan plan, StepWork work) {

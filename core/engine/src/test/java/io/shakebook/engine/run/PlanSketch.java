@@ -68,7 +68,8 @@ final class PlanSketch {
                 Map.of(),
                 List.of(),
                 Map.of());
-        return new Plan(made, List.of(), phases, steps, new Seen("", Map.of(), Map.of(), Map.of(), List.of(), Map.of()));
+        return new Plan(
+                made, List.of(), phases, steps, new Seen("", Map.of(), Map.of(), Map.of(), List.of(), Map.of()));
     }
 
     private PlanSketch step(

@@ -57,8 +57,7 @@ final class ChangeAnswer {
             throw new NoAnswer(change.object().shown() + ": answer " + answer.code() + " with a failure, "
                     + words(Failure.of(answer)));
         }
-        boolean said = told
-                .map(body -> body.text("kind"))
+        boolean said = told.map(body -> body.text("kind"))
                 .filter(kind -> kind.equals("Status")
                         || kind.equals(change.object().kind().name()))
                 .isPresent();

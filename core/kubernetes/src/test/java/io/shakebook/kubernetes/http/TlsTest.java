@@ -101,7 +101,7 @@ class TlsTest {
         URI uri = URI.create("https://localhost:" + server.httpsPort());
         Endpoint endpoint = new Endpoint(
                 uri, Optional.of(text("dated-ca.pem")), false, Optional.empty(), Credential.NONE, Optional.empty());
-        try (Wire wire = new Wire(endpoint, Duration.ofSeconds(10), new SystemTiming())) {
+        try (Wire wire = new Wire(endpoint, Duration.ofSeconds(10))) {
             assertThatThrownBy(() -> wire.send(READ, Duration.ofSeconds(20)))
                     .isInstanceOfSatisfying(
                             Unreached.class, e -> assertThat(e.passing()).isFalse())
