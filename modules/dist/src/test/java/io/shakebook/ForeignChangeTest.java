@@ -4,11 +4,18 @@ package io.shakebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shakebook.DemoSite.Result;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.plan.PlanFile;
+import io.shakebook.engine.plan.PlannedOutput;
+import io.shakebook.engine.plan.PlannedStep;
+import io.shakebook.spi.value.Bound;
 import io.shakebook.testkit.apiserver.ApiClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,5 +210,47 @@ class ForeignChangeTest extends DemoStory {
         Map<String, String> before = site.versions();
         apply().exits(65).says("error[another-cluster]: \"site-a\"", "is another cluster than the plan was made for");
         assertThat(site.versions()).isEqualTo(before);
+    }
+
+    @Test
+    void aValueThatNobodyApprovedIsUsedByNoStep() throws Exception {
+        site.api("site-a").delete(SERVICE).is(200);
+        site.shakebook("plan", "sync", "--out", file()).exits(0);
+        Plan plan = PlanFile.read(Files.readString(site.file("my.plan")));
+        Files.writeString(site.file("my.plan"), PlanFile.write(narrowed(plan)));
+        String config = site.api("site-b").get(CONFIG).value("/data/sync.toml");
+        apply().exits(3).says("error[unapproved-value]", "nodePort approved was 1-2, is 3", "do plan again");
+        assertThat(site.api("site-b").get(CONFIG).value("/data/sync.toml")).isEqualTo(config);
+    }
+
+    /** The same plan with a bound for node ports that no server would keep. */
+    private static Plan narrowed(Plan plan) {
+        List<PlannedStep> steps = plan.steps().stream()
+                .map(step -> {
+                    Map<String, PlannedOutput> outputs = new LinkedHashMap<>();
+                    step.outputs().forEach((name, output) -> outputs.put(name, narrowed(output)));
+                    return new PlannedStep(
+                            step.address(),
+                            step.module(),
+                            step.confirm(),
+                            step.cluster(),
+                            step.namespace(),
+                            step.at(),
+                            step.needs(),
+                            step.within(),
+                            step.hold(),
+                            step.uses(),
+                            step.args(),
+                            step.changes(),
+                            outputs);
+                })
+                .toList();
+        return new Plan(plan.made(), plan.facts(), plan.phases(), steps, plan.seen());
+    }
+
+    private static PlannedOutput narrowed(PlannedOutput output) {
+        return output instanceof PlannedOutput.Field field && field.bound() instanceof Bound.Between
+                ? new PlannedOutput.Field(field.change(), field.path(), Bound.between(1, 2))
+                : output;
     }
 }
