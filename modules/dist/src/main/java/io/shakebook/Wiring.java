@@ -57,7 +57,8 @@ final class Wiring {
         verbs.put("drift", () -> new DriftVerb(around(), new Engine(machine.get())));
         verbs.put("run", () -> new RunVerb(around(), new Engine(machine.get())));
         verbs.put("show", () -> new ShowVerb(around(), new EnginePlanFiles(machine.get())));
-        verbs.put("apply", () -> new ApplyVerb(around(), new EnginePlanFiles(machine.get())));
+        verbs.put(
+                "apply", () -> new ApplyVerb(around(), new EnginePlanFiles(machine.get()), new Engine(machine.get())));
         verbs.put("resume", () -> new ResumeVerb(around(), new EngineRuns(machine.get())));
         verbs.put(
                 "undo",

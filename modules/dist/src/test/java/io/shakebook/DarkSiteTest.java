@@ -51,7 +51,9 @@ class DarkSiteTest extends DemoStory {
         for (Map.Entry<String, String> dark : waysToBeDark().entrySet()) {
             Files.writeString(site.file("kubeconfig"), dark.getValue());
             site.shakebook("plan", "failover", "--exit-code").exits(2).says("redis-b/redis-shake-sync-0");
-            site.run("failover").exits(0).says("0 failed");
+            String file = site.file("failover.plan").toString();
+            site.shakebook("plan", "failover", "--out", file).exits(0);
+            site.command("apply", file, "--yes", "--confirm", "all").exits(0).says("0 failed");
             assertThat(api().get(SHAKE).value("/spec/replicas"))
                     .as(dark.getKey())
                     .isEqualTo("0");

@@ -89,6 +89,30 @@ public final class SamplePlan {
         return new Plan(made(), List.of(), List.of(phase("fix/all")), steps, seen(Map.of()));
     }
 
+    /** What is left of {@link #changes()} after somebody was at it, and a step more. */
+    public static Plan later() {
+        List<FieldChange> fields = List.of(
+                field("spec.selector.role", new Side.Value("master"), new Side.Value("leader")),
+                field("spec.sessionAffinity", new Side.Value("ClientIP"), Side.NONE));
+        List<PlannedStep> steps = List.of(
+                step(
+                        "fix/all/door[0]",
+                        "service",
+                        change("c1", Action.UPDATE, Kind.SERVICE, "door-0", new Diff(fields, List.of()))),
+                step("fix/all/old", "absent"),
+                step(
+                        "fix/all/mine",
+                        "service",
+                        simple(
+                                "c3",
+                                Action.UPDATE,
+                                "mine",
+                                new Inverse.Swap("shakebook.service", new Manifest(Map.of()), List.of()))),
+                step("fix/all/copier", "app", copier()),
+                step("fix/all/more", "service", simple("c10", Action.CREATE, "more", new Inverse.Delete())));
+        return new Plan(made(), List.of(), List.of(phase("fix/all")), steps, seen(Map.of()));
+    }
+
     /** The same as {@link #first()} when all is there. */
     public static Plan nothing() {
         List<PlannedStep> steps = List.of(
@@ -121,6 +145,7 @@ public final class SamplePlan {
         Map<String, Made.Parameter> parameters = new LinkedHashMap<>();
         parameters.put("pair", new Made.Parameter("shop", "inventory"));
         parameters.put("image", new Made.Parameter("copier:4", "playbook default"));
+        parameters.put("batch", new Made.Parameter("9", Made.COMMAND_LINE));
         Map<String, Made.Cluster> clusters = new LinkedHashMap<>();
         clusters.put("east", new Made.Cluster("1f6c", "embedded"));
         clusters.put("west", new Made.Cluster("93d0", "embedded"));

@@ -15,6 +15,7 @@ import io.shakebook.engine.plan.PlanFile;
 import io.shakebook.engine.plan.Unusable;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.run.Approvals;
+import io.shakebook.engine.run.Readable;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.engine.source.FolderTree;
@@ -76,14 +77,20 @@ public final class EnginePlanFiles implements PlanFiles {
     }
 
     Open connected(Planned planned) throws Mistakes, LocalFault, Unanswered {
+        Catalog catalog = new ModuleJars(machine).catalog();
+        Readable readable = new Readable(planned.plan(), catalog);
+        List<Diagnostic> mistakes = readable.mistakes();
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
         Made made = planned.plan().made();
         Path folder = machine.folder().resolve(made.inventory().path());
         EmbeddedFolders embedded =
                 new EmbeddedFolders(machine, made.inventory().name(), folder, new FolderTree(folder));
         KubernetesClusters clusters =
                 new Connections(machine).open(made.access().values(), embedded, folder, machine.deadlines());
-        Catalog catalog = new ModuleJars(machine).catalog();
-        Open carrier = new Open(new PlanCarrier(machine, catalog, clusters), clusters, embedded);
+        Open carrier =
+                new Open(new PlanCarrier(machine, catalog, clusters), clusters, embedded, remarks(made, readable));
         try {
             demandSame(made, clusters);
             return carrier;
@@ -93,6 +100,15 @@ public final class EnginePlanFiles implements PlanFiles {
         }
     }
 
+    private List<String> remarks(Made made, Readable readable) {
+        List<String> remarks = new ArrayList<>();
+        if (!made.by().equals(machine.tool())) {
+            remarks.add("this is " + machine.tool() + ", and the plan was made by " + made.by());
+        }
+        remarks.addAll(readable.others());
+        return remarks;
+    }
+
     /** A plan is for the clusters that it was made on, and no other ones that have their names now. */
     private static void demandSame(Made made, KubernetesClusters clusters) throws Mistakes, Unanswered {
         List<Diagnostic> others = new ArrayList<>();
@@ -100,12 +116,7 @@ public final class EnginePlanFiles implements PlanFiles {
             String planned = cluster.getValue().identity();
             String now = planned.isEmpty() ? "" : clusters.identity(cluster.getKey());
             if (!now.equals(planned)) {
-                others.add(Diagnostic.error(
-                        "another-cluster",
-                        "\"" + cluster.getKey() + "\" (" + clusters.about(cluster.getKey())
-                                + ") is another cluster than the plan was made for: its kube-system has the uid " + now
-                                + ", the plan's has " + planned,
-                        "make the plan again, or correct the kubeconfig"));
+                others.add(another(cluster.getKey() + "\" (" + clusters.about(cluster.getKey()) + ")", now, planned));
             }
         }
         if (!others.isEmpty()) {
@@ -113,8 +124,24 @@ public final class EnginePlanFiles implements PlanFiles {
         }
     }
 
+    private static Diagnostic another(String cluster, String now, String planned) {
+        return now.isEmpty()
+                ? Diagnostic.error(
+                        "another-cluster",
+                        "whether \"" + cluster
+                                + " is the cluster that the plan was made for cannot be told: this user may not"
+                                + " read its namespace kube-system",
+                        "apply the plan as a user who may get that namespace")
+                : Diagnostic.error(
+                        "another-cluster",
+                        "\"" + cluster + " is another cluster than the plan was made for: its kube-system has the uid "
+                                + now + ", the plan's has " + planned,
+                        "make the plan again, or correct the kubeconfig");
+    }
+
     /** Open clusters, and what carries plans out over them. */
-    record Open(PlanCarrier carrier, KubernetesClusters clusters, EmbeddedFolders embedded) implements Carrier {
+    record Open(PlanCarrier carrier, KubernetesClusters clusters, EmbeddedFolders embedded, List<String> remarks)
+            implements Carrier {
         @Override
         public RunEnded run(
                 Planned planned, Mandate mandate, Approvals approvals, RunListener listener, StopSignal stop)

@@ -112,7 +112,7 @@ final class EngineSession implements Session {
         ExecutorService readers = readers();
         try {
             ReadOnce once = new ReadOnce(clusters, clusters);
-            DriftPorts ports = new DriftPorts(once, clusters.secrets(), formats, "shakebook " + machine.version());
+            DriftPorts ports = new DriftPorts(once, clusters.secrets(), formats, machine.tool());
             Drift drift = new DriftFinder(ports, playbook(checked), inventory(checked), machine.clock(), readers)
                     .find(new Expander(catalog, formats), checked.playbook());
             checkFolders();
@@ -150,7 +150,7 @@ final class EngineSession implements Session {
                 clusters.preview(formats),
                 new Differ(clusters.secrets(), formats),
                 new ContentDigest(formats),
-                "shakebook " + machine.version());
+                machine.tool());
     }
 
     private Planner planner(Engine.Checked checked, PlanningPorts ports, ExecutorService readers) {

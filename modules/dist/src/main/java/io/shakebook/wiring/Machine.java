@@ -51,6 +51,11 @@ public record Machine(
         this(environment, home, folder, installation, clock, random, version, who, Deadlines.USUAL);
     }
 
+    /** Name and version of this tool, as plans have it. */
+    String tool() {
+        return "shakebook " + version;
+    }
+
     /** Where Shakebook keeps what must survive: {@code $XDG_STATE_HOME/shakebook}. */
     Path state() {
         return variable("XDG_STATE_HOME")

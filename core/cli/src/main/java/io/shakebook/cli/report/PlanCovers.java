@@ -6,6 +6,7 @@ import io.shakebook.engine.change.Holes;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlannedOutput;
 import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.value.Bound;
 import io.shakebook.spi.value.SecretRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,9 +25,12 @@ final class PlanCovers {
     /** Sentences; none if the plan holds every value that will be written. */
     static List<String> of(Plan plan) {
         List<String> covers = new ArrayList<>();
+        Set<String> used = used(plan);
         Map<String, Long> chosen = plan.steps().stream()
-                .flatMap(step -> step.outputs().values().stream())
-                .flatMap(PlanCovers::fields)
+                .flatMap(step -> step.outputs().entrySet().stream()
+                        .flatMap(output -> fields(output.getValue())
+                                .filter(field -> !field.bound().equals(Bound.ANY)
+                                        || used.contains(step.address() + "." + output.getKey()))))
                 .distinct()
                 .collect(Collectors.groupingBy(PlanCovers::what, LinkedHashMap::new, Collectors.counting()));
         if (!chosen.isEmpty()) {
@@ -44,6 +48,14 @@ final class PlanCovers {
                     + secrets.stream().map(values::secret).distinct().collect(Collectors.joining(", ")));
         }
         return covers;
+    }
+
+    /** Outputs that later steps are made with. What nobody uses, and what a server need not choose at all, is no news. */
+    private static Set<String> used(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> Holes.in(step.args()).stream())
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private static Set<SecretRef> secrets(Change change) {

@@ -103,6 +103,7 @@ public final class PlanMarkdown {
     private static List<String> steps(Plan plan, PlannedPhase phase) {
         List<String> steps = new ArrayList<>();
         Page calm = new Page(SCREEN);
+        PlanReport.notes(calm, phase.notes());
         PhaseLines calmLines = new PhaseLines(calm);
         for (BlockGroup group : BlockGroup.of(new StepBlocks(plan).of(phase.address()))) {
             if (group.first().changes().isEmpty()) {

@@ -93,7 +93,7 @@ public final class PlanReport {
     }
 
     /** Notes that say the same of several steps stand on one line. */
-    private static void notes(Page page, List<String> notes) {
+    static void notes(Page page, List<String> notes) {
         Map<String, List<String>> about = new LinkedHashMap<>();
         for (String note : notes) {
             int colon = Math.max(0, note.indexOf(": "));

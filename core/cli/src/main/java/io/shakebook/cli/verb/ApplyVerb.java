@@ -2,11 +2,16 @@
 package io.shakebook.cli.verb;
 
 import io.shakebook.cli.Carrier;
+import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.PlanFiles;
 import io.shakebook.cli.Planned;
+import io.shakebook.cli.Session;
+import io.shakebook.cli.report.PlanDifference;
+import io.shakebook.engine.plan.Made;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code shakebook apply}: show a plan that was made before, ask, carry it out. */
@@ -18,11 +23,14 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  shakebook apply my.plan",
             "  shakebook apply my.plan --yes --confirm 'move/clients=ticket 12'",
+            "  shakebook apply my.plan --approve-digest 2de03f59785a    # this plan, whatever stands in the file now",
+            "  shakebook apply my.plan --replan                         # what is different now? asks again",
             ""
         })
 public final class ApplyVerb implements Callable<Integer> {
     private final Surroundings around;
     private final PlanFiles files;
+    private final Session.Opener opener;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -42,19 +50,63 @@ public final class ApplyVerb implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The plan file.")
     String file = "";
 
-    public ApplyVerb(Surroundings around, PlanFiles files) {
+    @Option(
+            names = "--replan",
+            description =
+                    "Make the plan again from the playbook and inventory that it names, show what differs, and ask.")
+    boolean replan;
+
+    public ApplyVerb(Surroundings around, PlanFiles files, Session.Opener opener) {
         this.around = around;
         this.files = files;
+        this.opener = opener;
     }
 
     @Override
     public Integer call() throws Exception {
         Planned planned = files.read(file);
+        return (replan ? again(planned) : asItIs(planned)).number();
+    }
+
+    private ExitCode asItIs(Planned planned) throws Exception {
         try (Carrier carrier = files.open(planned)) {
+            carrier.remarks().forEach(remark -> around.console().note("note: " + remark + "\n"));
             TypedCommand next = progress.repeated(approval.repeated(new TypedCommand(around.program(), "apply", file)));
-            return new Conversation(around, common, approval, lock, progress, spans)
-                    .about(planned, carrier, next)
-                    .number();
+            approval.digest.ifPresent(digest -> next.add("--approve-digest", digest.typed()));
+            boolean playbook = planned.plan().made().undoes().isEmpty();
+            return conversation().about(planned, carrier, playbook ? next.whenStale(replanned()) : next);
         }
+    }
+
+    /** What was approved before is shown beside what would be carried out now; the yes to the one is none to the other. */
+    private ExitCode again(Planned approved) throws Exception {
+        Made made = approved.plan().made();
+        around.console()
+                .note("The plan is made again, from the playbook \""
+                        + made.playbook().path() + "\" and the inventory \""
+                        + made.inventory().path() + "\" that " + file + " names.\n");
+        try (Session session = opener.open(TypedCommand.request(made))) {
+            Planned now = session.plan();
+            if (!now.digest().equals(approved.digest())) {
+                approval.demandDigest();
+            }
+            around.console()
+                    .result(PlanDifference.text(
+                            around.console().screen(),
+                            approved.plan(),
+                            approved.digest().orElse(""),
+                            now.plan()));
+            return conversation().about(now, session, replanned());
+        }
+    }
+
+    private TypedCommand replanned() {
+        TypedCommand command = new TypedCommand(around.program(), "apply", file, "--replan");
+        approval.confirm.forEach(given -> command.add("--confirm", given));
+        return command;
+    }
+
+    private Conversation conversation() {
+        return new Conversation(around, common, approval, lock, progress, spans);
     }
 }

@@ -25,12 +25,20 @@ final class ApprovalOptions extends ConfirmOptions {
 
     Optional<GivenDigest> digest = Optional.empty();
 
-    /** The same answers, for the command that begins anew. */
+    /** Whether {@code --yes} says nothing: of this plan, somebody approved another one. */
+    boolean byDigestAlone;
+
+    /** For a plan that is not the one that was meant when this was typed. */
+    void demandDigest() {
+        byDigestAlone = true;
+        yes = false;
+    }
+
+    /** The same answers, for the command that goes on. The digest is of one plan alone, and is not among them. */
     TypedCommand repeated(TypedCommand command) {
         if (yes) {
             command.add("--yes");
         }
-        digest.ifPresent(given -> command.add("--approve-digest", given.typed()));
         confirm.forEach(given -> command.add("--confirm", given));
         return command;
     }

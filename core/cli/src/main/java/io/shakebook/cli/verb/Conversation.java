@@ -126,13 +126,17 @@ final class Conversation {
             return anotherPlan(planned, approval.digest.get());
         }
         String why = console.asks() ? "the plan was not approved" : "nobody can be asked: there is no terminal";
-        String remedy = console.asks() ? "" : "add --yes to carry out the plan without asking";
+        String[] given = approval.byDigestAlone
+                ? new String[] {"--approve-digest", planned.digest().orElse("")}
+                : new String[] {"--yes"};
+        String remedy =
+                console.asks() ? "" : "add " + String.join(" ", given) + " to carry out the plan without asking";
         Failures.print(
                 console,
                 List.of(Diagnostic.error("not-approved", why, remedy)),
                 "nothing was written",
                 ExitCode.REFUSED);
-        goOn(console.asks() ? next : next.add("--yes"));
+        goOn(console.asks() ? next : next.add(given));
         return ExitCode.REFUSED;
     }
 

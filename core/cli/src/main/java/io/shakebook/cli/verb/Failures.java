@@ -37,7 +37,10 @@ final class Failures implements IExecutionExceptionHandler {
 
     ExitCode exit(Exception thrown, List<String> arguments) {
         if (thrown instanceof Mistakes mistakes) {
-            return print(console, mistakes.diagnostics(), "nothing was contacted or written", ExitCode.MISTAKES);
+            boolean asked =
+                    mistakes.diagnostics().stream().anyMatch(one -> one.code().equals("another-cluster"));
+            String consequence = asked ? "nothing was written" : "nothing was contacted or written";
+            return print(console, mistakes.diagnostics(), consequence, ExitCode.MISTAKES);
         }
         if (thrown instanceof Unplannable unplannable) {
             return unplannable(unplannable);

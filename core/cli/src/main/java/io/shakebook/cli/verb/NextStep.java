@@ -50,7 +50,9 @@ record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, Confi
                         new Next("if that is put back", resume.get().toString()),
                         new Next(
                                 "to go on from what is there",
-                                TypedCommand.again(program, plan).toString()))
+                                anew.whenStale()
+                                        .orElseGet(() -> TypedCommand.again(program, plan))
+                                        .toString()))
                 : resumeOrUndo(ended, resume.get());
     }
 

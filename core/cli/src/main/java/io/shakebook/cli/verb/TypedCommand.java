@@ -6,11 +6,15 @@ import io.shakebook.cli.ShellWords;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A command that can be pasted into a shell, made from what was typed. */
 final class TypedCommand {
     private final List<String> words = new ArrayList<>();
+    private Optional<TypedCommand> stale = Optional.empty();
 
     TypedCommand(String program, String... typed) {
         words.add(program);
@@ -28,14 +32,28 @@ final class TypedCommand {
         if (made.undoes().isPresent()) {
             return new TypedCommand(program, "undo", made.undoes().get().run());
         }
-        TypedCommand command = new TypedCommand(
-                program, "run", made.playbook().path(), "-i", made.inventory().path());
+        return new TypedCommand(program, "run", request(made));
+    }
+
+    /** What was typed when a playbook's plan was made. */
+    static PlanRequest request(Made made) {
+        Map<String, String> typed = new LinkedHashMap<>();
         made.parameters().forEach((name, parameter) -> {
-            if (parameter.origin().equals("command line")) {
-                command.add("-p", name + "=" + parameter.value());
+            if (parameter.origin().equals(Made.COMMAND_LINE)) {
+                typed.put(name, parameter.value());
             }
         });
-        return command;
+        return new PlanRequest(made.playbook().path(), made.inventory().path(), typed);
+    }
+
+    /** @param other what is to be typed in place of this one if the world has changed */
+    TypedCommand whenStale(TypedCommand other) {
+        stale = Optional.of(other);
+        return this;
+    }
+
+    Optional<TypedCommand> whenStale() {
+        return stale;
     }
 
     TypedCommand add(String... more) {

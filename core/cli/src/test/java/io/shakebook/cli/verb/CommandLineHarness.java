@@ -111,7 +111,7 @@ final class CommandLineHarness {
         verbs.put("drift", () -> new DriftVerb(around, opener));
         verbs.put("run", () -> new RunVerb(around, opener));
         verbs.put("show", () -> new ShowVerb(around, files));
-        verbs.put("apply", () -> new ApplyVerb(around, files));
+        verbs.put("apply", () -> new ApplyVerb(around, files, opener));
         verbs.put("graph", () -> new GraphVerb(console, opener));
         verbs.put("permissions", () -> new PermissionsVerb(console, opener));
         verbs.put("modules", () -> new ModulesVerb(console, modules));

@@ -32,11 +32,14 @@ import java.util.TreeSet;
 final class FakeSession implements Session, Session.Opener {
     static final String DIGEST = "sha256:" + "6b1e04d2".repeat(8);
     private final Plan plan;
+    private final String digest;
     private Drift drift = SampleDrift.none();
     final List<String> ran = new ArrayList<>();
     final List<Mandate> mandates = new ArrayList<>();
     final List<PlanRequest> requests = new ArrayList<>();
     boolean closed;
+    Outcome outcome = Outcome.DONE;
+    List<String> remarks = List.of();
     Optional<String> taken = Optional.empty();
     Optional<RunEvent.Failure> locked = Optional.empty();
     List<StepAddress> open = List.of();
@@ -44,7 +47,12 @@ final class FakeSession implements Session, Session.Opener {
     Required required = new Required(new TreeSet<>(), Map.of(), List.of());
 
     FakeSession(Plan plan) {
+        this(plan, DIGEST);
+    }
+
+    FakeSession(Plan plan, String digest) {
         this.plan = plan;
+        this.digest = digest;
     }
 
     /** A session that finds this. */
@@ -63,7 +71,7 @@ final class FakeSession implements Session, Session.Opener {
     @Override
     public Planned plan() {
         boolean preview = !plan.seen().unreachable().isEmpty();
-        return new Planned(plan, preview ? Optional.empty() : Optional.of(DIGEST), () -> "{}\n");
+        return new Planned(plan, preview ? Optional.empty() : Optional.of(digest), () -> "{}\n");
     }
 
     @Override
@@ -99,7 +107,12 @@ final class FakeSession implements Session, Session.Opener {
             ran.add(question.address() + " " + answer.get().how() + " "
                     + answer.get().reason());
         }
-        return ended(Outcome.DONE, Optional.empty());
+        return ended(outcome, Optional.empty());
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks;
     }
 
     private RunEnded ended(Outcome outcome, Optional<String> pausedAt) {

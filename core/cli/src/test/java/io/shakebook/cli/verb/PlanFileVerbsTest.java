@@ -3,7 +3,13 @@ package io.shakebook.cli.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.SamplePlan;
+import io.shakebook.engine.event.RunEvent.Outcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Plans are kept, shown and carried out later; who approves names the digest. */
@@ -80,9 +86,7 @@ class PlanFileVerbsTest {
     void anotherDigestCarriesOutNothingEvenWithYesAndBothAreSaid() {
         String other = "sha256:" + "6b1e04d3".repeat(8);
         for (String[] command : new String[][] {{"apply", "my.plan"}, {"run", "link.yaml", "-i", "demo"}}) {
-            String[] all = java.util.stream.Stream.concat(
-                            java.util.Arrays.stream(command),
-                            java.util.stream.Stream.of("--yes", "--approve-digest", other))
+            String[] all = Stream.concat(Arrays.stream(command), Stream.of("--yes", "--approve-digest", other))
                     .toArray(String[]::new);
             assertThat(run(all)).isEqualTo(6);
             assertThat(shakebook.err().replaceAll("\\s+", " ")).contains(FakeSession.DIGEST, "approved was " + other);
@@ -97,5 +101,49 @@ class PlanFileVerbsTest {
         }
         assertThat(shakebook.err()).contains("--approve-digest takes at least 12 hexadecimal digits of a digest");
         assertThat(session.ran).isEmpty();
+    }
+
+    @Test
+    void aPlanThatIsMadeAgainIsShownAgainstTheApprovedOneAndYesDoesNotApproveIt() {
+        FakeSession now = new FakeSession(SamplePlan.changes(), "sha256:" + "0123456789ab".repeat(5) + "0123");
+        shakebook.planning(now);
+        assertThat(run("apply", "my.plan", "--replan", "--yes")).isEqualTo(6);
+        assertThat(shakebook.err())
+                .contains("The plan is made again, from the playbook \"playbooks/link.yaml\"", "inventories/demo")
+                .contains("add --approve-digest sha256:0123456789ab");
+        assertThat(shakebook.out())
+                .contains("Against the approved plan " + FakeSession.DIGEST, "is not needed any more")
+                .contains("go on:  shakebook apply my.plan --replan --approve-digest sha256:0123456789ab");
+        assertThat(now.requests)
+                .containsExactly(new PlanRequest("playbooks/link.yaml", "inventories/demo", Map.of("batch", "9")));
+        assertThat(now.ran).isEmpty();
+
+        assertThat(run("apply", "my.plan", "--replan", "--approve-digest", "0123456789ab", "--confirm", "all"))
+                .isZero();
+        assertThat(now.ran).startsWith("--approve-digest");
+        assertThat(session.ran).isEmpty();
+    }
+
+    @Test
+    void thePlanThatIsStillTheApprovedOneNeedsNoOtherYes() {
+        assertThat(run("apply", "my.plan", "--replan", "--yes", "--confirm", "all"))
+                .isZero();
+        assertThat(shakebook.out()).contains("nothing that is written differs");
+        assertThat(session.ran).startsWith("--yes");
+    }
+
+    @Test
+    void aStalePlanNamesTheCommandThatShowsWhatDiffers() {
+        session.outcome = Outcome.STALE;
+        assertThat(run("apply", "my.plan", "--yes", "--confirm", "all")).isEqualTo(4);
+        assertThat(shakebook.out())
+                .endsWith("to go on from what is there:  shakebook apply my.plan --replan --confirm all\n");
+    }
+
+    @Test
+    void whatIsOtherHereThanWhereThePlanWasMadeIsSaid() {
+        session.remarks = List.of("the module \"service\" is 0.2.0 here, and the plan was made with 0.1.0");
+        assertThat(run("apply", "my.plan", "--yes", "--confirm", "all")).isZero();
+        assertThat(shakebook.err()).startsWith("note: the module \"service\" is 0.2.0 here");
     }
 }

@@ -46,6 +46,12 @@ public final class Catalog {
         return Optional.ofNullable(modules.get(name));
     }
 
+    /** Of the jar that a module comes from. */
+    public static String version(StepModule<?, ?> module) {
+        String version = module.getClass().getPackage().getImplementationVersion();
+        return version == null ? "unversioned" : version;
+    }
+
     public Optional<Lookup<?, ?>> lookup(String name) {
         return Optional.ofNullable(lookups.get(name));
     }

@@ -149,13 +149,14 @@ public final class StaleCheck {
     }
 
     static Staleness.Move move(FieldPath path, String key, Side planned, Side now, Manifest live) {
-        Optional<Ownership.Entry> by = Ownership.of(live).lastChange(path);
+        Optional<Author> by =
+                path.equals(UID) ? Author.first(live) : Author.of(live, path).or(() -> Author.lastOther(live));
         return new Staleness.Move(
                 path,
                 key,
                 planned,
                 now,
-                by.map(Ownership.Entry::manager).orElse(""),
-                by.map(Ownership.Entry::time).orElse(""));
+                by.map(Author::manager).orElse(""),
+                by.map(Author::time).orElse(""));
     }
 }

@@ -27,7 +27,8 @@ public sealed interface Staleness {
      *
      * @param path the field, or the file in which the key lies
      * @param key of the file; empty for a field
-     * @param manager who set the field last, as far as the server knows; may be empty
+     * @param manager who set the field last, or, of a field that nobody has set, wrote to the object last; of the uid, who
+     *     made the object; as far as the server knows, may be empty
      * @param time when, as the server wrote it; may be empty
      */
     record Move(FieldPath path, String key, Side planned, Side now, String manager, String time) {

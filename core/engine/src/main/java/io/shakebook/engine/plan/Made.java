@@ -58,6 +58,9 @@ public record Made(
         this(by, playbook, inventory, parameters, clusters, access, secrets, modules, Optional.empty());
     }
 
+    /** Where a value came from that was typed. */
+    public static final String COMMAND_LINE = "command line";
+
     /** Which playbook. */
     public record Playbook(String name, String path, String revision) {}
 

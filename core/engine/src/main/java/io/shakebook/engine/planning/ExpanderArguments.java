@@ -78,7 +78,7 @@ final class ExpanderArguments {
     private Optional<YamlNode> chosen(Parameter parameter, Map<String, Slot> slots) {
         String name = parameter.name();
         if (typed.containsKey(name)) {
-            made.put(name, new Made.Parameter(typed.getOrDefault(name, ""), "command line"));
+            made.put(name, new Made.Parameter(typed.getOrDefault(name, ""), Made.COMMAND_LINE));
             return typed(name, slots.get(name));
         }
         if (inventory.parameters().containsKey(name)) {

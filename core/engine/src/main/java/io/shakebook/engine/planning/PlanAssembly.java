@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
+import io.shakebook.engine.binding.Catalog;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.Holes;
@@ -148,10 +149,8 @@ final class PlanAssembly {
 
     private static Map<String, String> modules(List<StepDraft> steps) {
         Map<String, String> modules = new TreeMap<>();
-        steps.forEach(draft -> draft.module().ifPresent(module -> {
-            String version = module.getClass().getPackage().getImplementationVersion();
-            modules.put(module.spec().name(), version == null ? "unversioned" : version);
-        }));
+        steps.forEach(draft ->
+                draft.module().ifPresent(module -> modules.put(module.spec().name(), Catalog.version(module))));
         return modules;
     }
 }

@@ -43,6 +43,12 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
         return this;
     }
 
+    /** What somebody else does to an object: writes it, or takes it away. */
+    void put(ObjectRef ref, Optional<Manifest> object, String uid) {
+        objects.remove(ref);
+        object.ifPresent(written -> objects.put(ref, stamped(written, uid)));
+    }
+
     /** The next answers are lost. @param beforeTheEffect whether the writes do not take place either */
     void loseAnswers(int number, boolean beforeTheEffect) {
         lostAnswers = number;
