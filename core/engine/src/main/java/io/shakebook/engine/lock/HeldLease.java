@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * One Lease that we took. A renewal that succeeds proves that nobody had it in between, however long it was not renewed:
- * it is guarded by the version of the last one. Safe to use from several threads.
+ * it is guarded by the version of the last one. Safe to use from several threads; nobody waits for a renewal that is under
+ * way but who wants one.
  */
 final class HeldLease {
     /** How long a Lease holds without being renewed. */
@@ -32,8 +33,8 @@ final class HeldLease {
     private final Place place;
     private final boolean mayBeDown;
     private Seen seen;
-    private Moment renewed;
-    private Optional<String> lost = Optional.empty();
+    private volatile Moment renewed;
+    private volatile Optional<String> lost = Optional.empty();
 
     /**
      * @param seen as we wrote it
@@ -57,12 +58,12 @@ final class HeldLease {
         return mayBeDown;
     }
 
-    synchronized Duration age() {
+    Duration age() {
         return time.now().since(renewed);
     }
 
     /** Why it is not ours any more; empty as long as nothing proves that. */
-    synchronized Optional<String> lost() {
+    Optional<String> lost() {
         return lost;
     }
 

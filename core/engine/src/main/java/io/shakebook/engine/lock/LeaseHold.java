@@ -5,28 +5,40 @@ import io.shakebook.engine.event.RunEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All Leases of one run, renewed in the background, each cluster's by a thread of its own. */
 final class LeaseHold implements RunLock.Hold {
     private static final Duration BEAT = Duration.ofSeconds(5);
 
-    private final List<HeldLease> leases;
     private final RunLock.Request request;
-    private final List<LockTime.Beat> beats = new ArrayList<>();
+    private final LockTime time;
+    private final List<HeldLease> leases = new CopyOnWriteArrayList<>();
+    private final Map<String, LockTime.Beat> beats = new ConcurrentHashMap<>();
     private boolean over;
 
-    LeaseHold(List<HeldLease> leases, RunLock.Request request, LockTime time) {
-        this.leases = List.copyOf(leases);
+    LeaseHold(RunLock.Request request, LockTime time) {
         this.request = request;
-        Map<String, List<HeldLease>> byCluster = new LinkedHashMap<>();
-        leases.forEach(lease -> byCluster
-                .computeIfAbsent(lease.place().cluster(), name -> new ArrayList<>())
-                .add(lease));
-        byCluster.values().forEach(some -> beats.add(time.every(BEAT, () -> some.forEach(this::renew))));
+        this.time = time;
+    }
+
+    /** It is renewed from now on, also while others are still to be taken. */
+    void add(HeldLease lease) {
+        leases.add(lease);
+        beats.computeIfAbsent(lease.place().cluster(), cluster -> time.every(BEAT, () -> renew(cluster)));
+    }
+
+    /** The late writes of all former holders are prevented. */
+    void fenced() {
+        leases.forEach(HeldLease::fenced);
+    }
+
+    private void renew(String cluster) {
+        leases.stream().filter(lease -> lease.place().cluster().equals(cluster)).forEach(this::renew);
     }
 
     private void renew(HeldLease lease) {
@@ -67,7 +79,7 @@ final class LeaseHold implements RunLock.Hold {
             }
             over = true;
         }
-        beats.forEach(LockTime.Beat::end);
+        beats.values().forEach(LockTime.Beat::end);
         request.says()
                 .accept(new RunEvent.LockLost(
                         lease.place().cluster(), lease.place().lease().toString(), why));
@@ -79,12 +91,7 @@ final class LeaseHold implements RunLock.Hold {
         synchronized (this) {
             over = true;
         }
-        beats.forEach(LockTime.Beat::end);
-        release(leases, request);
-    }
-
-    /** The last first. */
-    static void release(List<HeldLease> leases, RunLock.Request request) {
+        beats.values().forEach(LockTime.Beat::end);
         List<HeldLease> reversed = new ArrayList<>(leases);
         Collections.reverse(reversed);
         for (HeldLease lease : reversed) {

@@ -7,14 +7,13 @@ import io.shakebook.engine.change.ChangeWriter;
 import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.lock.Leases.Place;
-import io.shakebook.engine.plan.LeaseName;
 import io.shakebook.engine.plan.Made;
+import io.shakebook.engine.plan.Plan;
 import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Unanswered;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,36 +36,43 @@ public final class LeaseLock implements RunLock {
 
     @Override
     public Hold take(Request request) throws NotLocked, InterruptedException {
-        List<HeldLease> taken = new ArrayList<>();
-        Set<Holder> interrupted = new LinkedHashSet<>();
+        LeaseHold hold = new LeaseHold(request, time);
         boolean complete = false;
         try {
-            for (Map.Entry<String, Made.Cluster> site :
-                    new TreeMap<>(request.plan().made().clusters()).entrySet()) {
-                for (LeaseName lease : site.getValue().locks()) {
-                    boolean mayBeDown = site.getValue().mayBeDown();
-                    take(new Place(site.getKey(), lease), mayBeDown, request, interrupted)
-                            .ifPresent(taken::add);
-                }
+            List<Place> places = places(request.plan());
+            LeaseTaking taking = new LeaseTaking(leases, time, takeOver, request, new Sightings(leases, time, places));
+            Set<Holder> interrupted = new LinkedHashSet<>();
+            for (Place place : places) {
+                take(place, taking, request, interrupted).ifPresent(hold::add);
             }
             for (Holder holder : interrupted) {
                 request.says().accept(fence.raise(holder, request.plan()));
             }
-            taken.forEach(HeldLease::fenced);
+            hold.fenced();
             complete = true;
-            return new LeaseHold(taken, request, time);
+            return hold;
         } finally {
             if (!complete) {
-                LeaseHold.release(taken, request);
+                hold.release();
             }
         }
     }
 
-    private Optional<HeldLease> take(Place place, boolean mayBeDown, Request request, Set<Holder> interrupted)
+    private static List<Place> places(Plan plan) {
+        List<Place> places = new ArrayList<>();
+        new TreeMap<>(plan.made().clusters())
+                .forEach((name, site) -> site.locks().forEach(lease -> places.add(new Place(name, lease))));
+        return places;
+    }
+
+    private Optional<HeldLease> take(Place place, LeaseTaking taking, Request request, Set<Holder> interrupted)
             throws NotLocked, InterruptedException {
+        boolean mayBeDown = Optional.ofNullable(request.plan().made().clusters().get(place.cluster()))
+                .filter(Made.Cluster::mayBeDown)
+                .isPresent();
         String name = place.lease().toString();
         try {
-            LeaseTaking.Taken taken = new LeaseTaking(leases, time, takeOver, request).take(place);
+            LeaseTaking.Taken taken = taking.take(place);
             interrupted.addAll(taken.seen().state().unfenced());
             request.says()
                     .accept(new RunEvent.Locked(

@@ -35,7 +35,7 @@ record LeaseState(
         Duration lasts,
         long transitions) {
     private static final String UNFENCED = "shakebook.io/unfenced";
-    private static final String SEPARATOR = ", ";
+    private static final String SEPARATOR = "\n";
 
     /** With all six digits of the microseconds: an API server refuses a time without them. */
     private static final DateTimeFormatter MICRO_TIME =

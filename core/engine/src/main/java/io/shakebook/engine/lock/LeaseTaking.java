@@ -28,13 +28,15 @@ final class LeaseTaking {
     private final LockTime time;
     private final Optional<String> takeOver;
     private final RunLock.Request request;
+    private final Sightings sightings;
 
     /** @param takeOver run whose lock is to be taken even if it holds */
-    LeaseTaking(Leases leases, LockTime time, Optional<String> takeOver, RunLock.Request request) {
+    LeaseTaking(Leases leases, LockTime time, Optional<String> takeOver, RunLock.Request request, Sightings sightings) {
         this.leases = leases;
         this.time = time;
         this.takeOver = takeOver;
         this.request = request;
+        this.sightings = sightings;
     }
 
     /**
@@ -127,18 +129,23 @@ final class LeaseTaking {
     /** @return the Lease at the end of its time, or empty if it is free meanwhile */
     private Optional<Seen> watched(Place place, Seen found) throws NotLocked, Unanswered, InterruptedException {
         LeaseState state = found.state();
+        sightings.begin();
+        Duration left = state.lasts().minus(sightings.unchanged(place, state));
+        if (left.isNegative() || left.isZero()) {
+            return Optional.of(found);
+        }
         request.says()
                 .accept(new RunEvent.LockWatched(
                         place.cluster(),
                         place.lease().toString(),
                         state.holder().orElseThrow().shown(),
-                        state.lasts()));
-        Duration begun = time.running();
-        while (time.running().minus(begun).compareTo(state.lasts()) < 0) {
+                        left));
+        Duration end = time.running().plus(left);
+        while (time.running().compareTo(end) < 0) {
             if (request.stopped().getAsBoolean()) {
                 throw new InterruptedException("asked to stop");
             }
-            time.pause(shorter(LOOK, state.lasts().minus(time.running().minus(begun))));
+            time.pause(shorter(LOOK, end.minus(time.running())));
             Optional<Seen> now = leases.read(place);
             if (now.isEmpty() || now.get().state().holder().isEmpty()) {
                 return Optional.empty();
