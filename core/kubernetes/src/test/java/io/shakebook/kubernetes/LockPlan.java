@@ -61,6 +61,6 @@ final class LockPlan {
                 List.of(change),
                 Map.of());
         return new Plan(
-                made, List.of(), List.of(), List.of(step), new Seen("", Map.of(), Map.of(), List.of(), Map.of()));
+                made, List.of(), List.of(), List.of(step), new Seen("", Map.of(), Map.of(), Map.of(), List.of(), Map.of()));
     }
 }

@@ -72,7 +72,7 @@ final class LockScene {
                 List.of(names).stream().map(LockScene::change).toList(),
                 Map.of());
         return new Plan(
-                made, List.of(), List.of(), List.of(step), new Seen("", Map.of(), Map.of(), List.of(), Map.of()));
+                made, List.of(), List.of(), List.of(step), new Seen("", Map.of(), Map.of(), Map.of(), List.of(), Map.of()));
     }
 
     private static Change change(String name) {
