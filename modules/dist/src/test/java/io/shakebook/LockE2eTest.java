@@ -160,7 +160,7 @@ class LockE2eTest extends DemoStory {
         Ended second = second();
         assertThat(second.exit()).as(second.toString()).isEqualTo(5);
         assertThat(second.out())
-                .containsPattern("if that run is dead:  .*/stuck.yaml -i .* --yes --take-over " + first.run() + "\n");
+                .containsPattern("if that run is dead:  .* resume r-\\S+ --take-over " + first.run() + "\n");
 
         Waiting third = waiting("--take-over", first.run());
         assertThat(holder()).endsWith(" " + third.run());
