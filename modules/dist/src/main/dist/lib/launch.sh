@@ -109,10 +109,12 @@ make_archive() {
     rmdir -- "$lock"
 }
 
-# Keeps the archives of this build and of the one before.
+# Keeps the archives of this build and of the one before. What has no name of a build is not ours, such as the API server
+# that tools/real-api-server puts beside them.
 forget_old_archives() {
     ls -1t -- "$cache" | while IFS= read -r build; do
-        [ "$build" = "$build_id" ] && continue
+        case $build in "$build_id" | *[!0-9a-f]*) continue ;; esac
+        [ ${#build} -eq 32 ] || continue
         [ -n "${kept:-}" ] && rm -rf -- "${cache:?}/$build"
         kept=$build
     done

@@ -7,7 +7,7 @@ import io.shakebook.engine.change.FileFormat;
 import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlReader;
 import io.shakebook.formats.StandardFileFormats;
-import io.shakebook.kubernetes.http.Rehearsal;
+import io.shakebook.kubernetes.http.UnheardHello;
 import io.shakebook.wiring.ModuleJars;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class HeadStart implements Runnable {
         YamlReader.read("", "a: [b, 1]\n".getBytes(UTF_8), new Problems());
         ModuleJars.shipped();
         if (asking && foresight.kubeconfig()) {
-            Rehearsal.run();
+            UnheardHello.run();
         }
         if (foresight.toml()) {
             toml();

@@ -67,6 +67,25 @@ class LauncherE2eTest {
     }
 
     @Test
+    void archivesOfOlderBuildsAreDeletedAndNothingElse() throws Exception {
+        Path cache = home.resolve("cache/shakebook");
+        for (String other : new String[] {"a".repeat(32), "b".repeat(32), "kube-apiserver", "c".repeat(31)}) {
+            Files.createDirectories(cache.resolve(other).resolve("1.36.3"));
+        }
+        new Shakebook(home).with("SHAKEBOOK_CDS", "now").run("--version");
+        assertThat(ArchiveCache.files(cache, ".jsa")).hasSize(1);
+        try (Stream<Path> left = Files.list(cache)) {
+            assertThat(left.map(path -> path.getFileName().toString()).filter(name -> !name.matches("[ab]{32}")))
+                    .hasSize(3)
+                    .contains("kube-apiserver", "c".repeat(31));
+        }
+        try (Stream<Path> left = Files.list(cache)) {
+            assertThat(left.map(path -> path.getFileName().toString()).filter(name -> name.matches("[ab]{32}")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void noArchiveIsMadeUnaskedWithoutATerminal() throws Exception {
         new Shakebook(home).run("--version");
         assertThat(home.resolve("cache")).doesNotExist();

@@ -4,11 +4,13 @@ package io.shakebook.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Finishes the folder that is shipped: writes the class path in its order, and a build id made from the contents of the
@@ -33,5 +35,17 @@ public final class AppFolder {
         String id = HexFormat.of().formatHex(digest.digest()).substring(0, ID_LENGTH);
         Files.writeString(home.resolve("lib/classpath"), classPath + "\n", UTF_8);
         Files.writeString(home.resolve("lib/build-id"), id + "\n", UTF_8);
+        forgetJarsOfEarlierBuilds(home, List.of(classPath.split(":")));
+    }
+
+    /** A library that is no longer used would be shipped by everybody who does not begin with an empty folder. */
+    private static void forgetJarsOfEarlierBuilds(Path home, List<String> used) throws IOException {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(home.resolve("lib"), "*.jar")) {
+            for (Path jar : jars) {
+                if (!used.contains("lib/" + jar.getFileName())) {
+                    Files.delete(jar);
+                }
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The clusters of an inventory, for reading. Connections are made on first use. Safe to use from several threads. */
 public interface Clusters {
@@ -48,7 +49,21 @@ public interface Clusters {
     }
 
     /** What a wait depends on: objects of a kind in a namespace. */
-    record Interest(String cluster, Kind kind, String namespace) {}
+    record Interest(String cluster, Kind kind, String namespace) {
+        /** Written out, as what Java makes up for a record is linked at run time: docs/adr/a-head-start.md. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Interest interest
+                    && interest.cluster.equals(cluster)
+                    && interest.kind.equals(kind)
+                    && interest.namespace.equals(namespace);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * cluster.hashCode() + kind.hashCode()) + namespace.hashCode();
+        }
+    }
 
     /**
      * Returns when an object of interest may have changed, or after the longest wait. Uses watches; a watch that breaks

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.ObjectRef;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A read that a module made: of one object, or of all objects of a kind with some labels.
@@ -19,6 +20,23 @@ public record Read(String cluster, Kind kind, String namespace, String name, Map
         requireNonNull(namespace, "namespace");
         requireNonNull(name, "name");
         labels = Map.copyOf(labels);
+    }
+
+    /** Written out, as what Java makes up for a record is linked at run time: docs/adr/a-head-start.md. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Read read
+                && read.cluster.equals(cluster)
+                && read.kind.equals(kind)
+                && read.namespace.equals(namespace)
+                && read.name.equals(name)
+                && read.labels.equals(labels);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * (31 * cluster.hashCode() + kind.hashCode()) + namespace.hashCode()) + name.hashCode())
+                + labels.hashCode();
     }
 
     static Read of(String cluster, ObjectRef ref) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path to a field: {@code spec.ports[port=6379,protocol=TCP].nodePort}, {@code data[sync.toml]}, {@code args[0]}.
@@ -23,6 +24,17 @@ public record FieldPath(List<Segment> segments) implements Comparable<FieldPath>
     public record Key(String name) implements Segment {
         public Key {
             requireNonNull(name, "name");
+        }
+
+        /** Written out, as what Java makes up for a record is linked at run time: docs/adr/a-head-start.md. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
         }
 
         @Override
@@ -45,6 +57,17 @@ public record FieldPath(List<Segment> segments) implements Comparable<FieldPath>
             keys = Map.copyOf(keys);
         }
 
+        /** Written out, as what Java makes up for a record is linked at run time: docs/adr/a-head-start.md. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Element element && element.keys.equals(keys);
+        }
+
+        @Override
+        public int hashCode() {
+            return keys.hashCode();
+        }
+
         @Override
         public String toString() {
             return new TreeMap<>(keys)
@@ -58,6 +81,17 @@ public record FieldPath(List<Segment> segments) implements Comparable<FieldPath>
 
     public FieldPath {
         segments = List.copyOf(segments);
+    }
+
+    /** Written out, as what Java makes up for a record is linked at run time: docs/adr/a-head-start.md. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FieldPath path && path.segments.equals(segments);
+    }
+
+    @Override
+    public int hashCode() {
+        return segments.hashCode();
     }
 
     public static FieldPath of(String... keys) {

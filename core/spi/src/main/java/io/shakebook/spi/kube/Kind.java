@@ -3,6 +3,8 @@ package io.shakebook.spi.kube;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /** A kind of Kubernetes object at one API version: {@code apps/v1}, {@code Deployment}. */
 public record Kind(String apiVersion, String name) {
     public static final Kind SERVICE = new Kind("v1", "Service");
@@ -19,6 +21,17 @@ public record Kind(String apiVersion, String name) {
     public Kind {
         requireNonNull(apiVersion, "apiVersion");
         requireNonNull(name, "name");
+    }
+
+    /** Written out, as what Java makes up for a record is linked at run time: docs/adr/a-head-start.md. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Kind kind && kind.apiVersion.equals(apiVersion) && kind.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * apiVersion.hashCode() + name.hashCode();
     }
 
     @Override

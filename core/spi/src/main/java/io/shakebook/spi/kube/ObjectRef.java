@@ -3,6 +3,8 @@ package io.shakebook.spi.kube;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Identity of an object inside one cluster.
  *
@@ -13,6 +15,20 @@ public record ObjectRef(Kind kind, String namespace, String name) {
         requireNonNull(kind, "kind");
         requireNonNull(namespace, "namespace");
         requireNonNull(name, "name");
+    }
+
+    /** Written out, as what Java makes up for a record is linked at run time: docs/adr/a-head-start.md. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ObjectRef ref
+                && ref.kind.equals(kind)
+                && ref.namespace.equals(namespace)
+                && ref.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * kind.hashCode() + namespace.hashCode()) + name.hashCode();
     }
 
     /** For people: {@code Service redis-a/redis-a-leader-svc-0}. */

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLParameters;
  * Makes a client and the first words of a handshake, which are said to nobody, so that what that loads is there when it
  * counts: it takes a third of a second, and needs nothing that a command reads first.
  */
-public final class Rehearsal {
+public final class UnheardHello {
     private static final Endpoint NOBODY = new Endpoint(
             URI.create("https://localhost"),
             Optional.of(""),
@@ -29,7 +29,7 @@ public final class Rehearsal {
      */
     private static final String PUBLIC_AUTHORITIES = "sun.security.util.AnchorCertificates";
 
-    private Rehearsal() {}
+    private UnheardHello() {}
 
     /** Contacts nobody. What fails here is met again, and told, by who needs it. */
     public static void run() {
