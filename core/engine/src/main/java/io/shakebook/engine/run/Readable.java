@@ -21,8 +21,11 @@ import java.util.Set;
  */
 public record Readable(Plan plan, Catalog catalog) {
 
-    /** Why they cannot; empty if they can. */
+    /** Why they cannot; empty if they can. A way back asks no module: its steps say all that is to be done. */
     public List<Diagnostic> mistakes() {
+        if (plan.made().undoes().isPresent()) {
+            return List.of();
+        }
         Set<Diagnostic> found = new LinkedHashSet<>();
         plan.facts().forEach(fact -> check(fact).ifPresent(found::add));
         plan.steps().stream()
