@@ -13,6 +13,7 @@ import io.shakebook.cli.verb.PermissionsVerb;
 import io.shakebook.cli.verb.PlanVerb;
 import io.shakebook.cli.verb.ResumeVerb;
 import io.shakebook.cli.verb.RunVerb;
+import io.shakebook.cli.verb.RunsVerb;
 import io.shakebook.cli.verb.ShowVerb;
 import io.shakebook.cli.verb.Surroundings;
 import io.shakebook.cli.verb.UndoVerb;
@@ -62,6 +63,7 @@ final class Wiring {
         verbs.put(
                 "undo",
                 () -> new UndoVerb(around(), new EngineUndo(machine.get()), new EnginePlanFiles(machine.get())));
+        verbs.put("runs", () -> new RunsVerb(around(), new EngineRuns(machine.get())));
         verbs.put("graph", () -> new GraphVerb(console, new Engine(machine.get())));
         verbs.put("permissions", () -> new PermissionsVerb(console, new Engine(machine.get())));
         verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine.get())));
