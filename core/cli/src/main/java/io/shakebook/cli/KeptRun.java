@@ -32,6 +32,6 @@ public record KeptRun(
 
     /** Whether something is left to go on with. */
     public boolean unfinished() {
-        return busy || damage.isPresent() || !history().finished();
+        return busy || !history().finished();
     }
 }

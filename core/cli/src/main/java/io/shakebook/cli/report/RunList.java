@@ -6,16 +6,17 @@ import io.shakebook.engine.source.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The runs that are kept, one line each, and what comes next below those that are not finished. */
 public final class RunList {
     private final Screen screen;
-    private final String program;
+    private final UnaryOperator<String> resume;
 
-    /** @param program as it was called, for the commands that are suggested */
-    public RunList(Screen screen, String program) {
+    /** @param resume from a run's id to the command that goes on with it */
+    public RunList(Screen screen, UnaryOperator<String> resume) {
         this.screen = screen;
-        this.program = program;
+        this.resume = resume;
     }
 
     public String text(List<KeptRun> runs) {
@@ -36,7 +37,7 @@ public final class RunList {
                             + Page.pad(run.history().sent().size() + " changed", 13)
                             + Escaped.of(RunWords.who(run)));
             run.damage().ifPresent(why -> page.paragraph(Tone.DANGER, "    ", Escaped.of(why)));
-            RunWords.next(run, program).ifPresent(next -> page.line("    " + next.line()));
+            RunWords.next(run, resume).ifPresent(next -> page.line("    " + next.line()));
         }
         return page.toString();
     }
@@ -58,7 +59,7 @@ public final class RunList {
         tree.put("changed", (long) run.history().sent().size());
         tree.put("by", RunWords.who(run));
         run.damage().ifPresent(why -> tree.put("damage", why));
-        RunWords.next(run, program).ifPresent(next -> tree.put("next", next.command()));
+        RunWords.next(run, resume).ifPresent(next -> tree.put("next", next.command()));
         return tree;
     }
 }

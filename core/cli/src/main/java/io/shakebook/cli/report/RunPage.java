@@ -9,16 +9,17 @@ import io.shakebook.engine.plan.PlannedPhase;
 import io.shakebook.engine.plan.PlannedStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The report about a run for those who were not there: planned, approved, done when, measured, failed, interrupted. */
 public final class RunPage {
     private static final Screen SCREEN = new Screen(100, false);
-    private final String program;
+    private final UnaryOperator<String> resume;
 
-    /** @param program as it was called, for the command that is suggested */
-    public RunPage(String program) {
-        this.program = program;
+    /** @param resume from a run's id to the command that goes on with it */
+    public RunPage(UnaryOperator<String> resume) {
+        this.resume = resume;
     }
 
     /** A part of the report. @param lines wrapped and escaped, each ends with a line break */
@@ -33,7 +34,7 @@ public final class RunPage {
             heading.blank().line(Tone.STRONG, section.title());
             all.append(heading).append(section.lines());
         }
-        RunWords.next(run, program).ifPresent(next -> all.append('\n').append(next.line()));
+        RunWords.next(run, resume).ifPresent(next -> all.append('\n').append(next.line()));
         return all.toString();
     }
 
@@ -43,7 +44,7 @@ public final class RunPage {
         for (Section section : sections(run, SCREEN)) {
             all.append("\n#### ").append(section.title()).append("\n\n").append(Code.fenced("text", section.lines()));
         }
-        RunWords.next(run, program)
+        RunWords.next(run, resume)
                 .ifPresent(next -> all.append("\n")
                         .append(next.when())
                         .append(": ")

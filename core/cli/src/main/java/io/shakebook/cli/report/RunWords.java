@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What is said of a run that is kept, in a word each. */
 final class RunWords {
@@ -34,7 +35,7 @@ final class RunWords {
         if (run.busy()) {
             return "running";
         }
-        if (run.damage().isPresent()) {
+        if (run.damage().isPresent() && !history.finished()) {
             return "damaged";
         }
         if (history.started().isEmpty()) {
@@ -59,8 +60,8 @@ final class RunWords {
     }
 
     /** What can be typed to go on with it. */
-    static Optional<Next> next(KeptRun run, String program) {
+    static Optional<Next> next(KeptRun run, UnaryOperator<String> resume) {
         boolean goesOn = !run.busy() && run.damage().isEmpty() && run.unfinished();
-        return goesOn ? Optional.of(Next.goOn(program + " resume " + run.id())) : Optional.empty();
+        return goesOn ? Optional.of(Next.goOn(resume.apply(run.id()))) : Optional.empty();
     }
 }

@@ -4,7 +4,9 @@ package io.shakebook.cli.verb;
 import io.shakebook.cli.Carrier;
 import io.shakebook.cli.PlanFiles;
 import io.shakebook.cli.Planned;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,13 +24,16 @@ import picocli.CommandLine.Parameters;
         })
 public final class ApplyVerb implements Callable<Integer> {
     private final Surroundings around;
-    private final PlanFiles files;
+    private final Function<Optional<String>, PlanFiles> files;
 
     @Mixin
     CommonOptions common = new CommonOptions();
 
     @Mixin
     ApprovalOptions approval = new ApprovalOptions();
+
+    @Mixin
+    StateOption state = new StateOption();
 
     @Mixin
     LockOptions lock = new LockOptions();
@@ -42,17 +47,19 @@ public final class ApplyVerb implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The plan file.")
     String file = "";
 
-    public ApplyVerb(Surroundings around, PlanFiles files) {
+    /** @param files by the folder that is to keep the run */
+    public ApplyVerb(Surroundings around, Function<Optional<String>, PlanFiles> files) {
         this.around = around;
         this.files = files;
     }
 
     @Override
     public Integer call() throws Exception {
-        Planned planned = files.read(file);
-        try (Carrier carrier = files.open(planned)) {
-            TypedCommand next = progress.repeated(approval.repeated(new TypedCommand(around.program(), "apply", file)));
-            return new Conversation(around, common, approval, lock, progress, spans)
+        PlanFiles kept = files.apply(state.folder);
+        Planned planned = kept.read(file);
+        try (Carrier carrier = kept.open(planned)) {
+            TypedCommand next = progress.repeated(approval.repeated(state.repeated(new TypedCommand(around.program(), "apply", file))));
+            return new Conversation(around, common, approval, lock, progress, spans, state)
                     .about(planned, carrier, next)
                     .number();
         }

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Spec;
 public final class RunsVerb {
     private final Console console;
     private final Surroundings around;
-    private final Runs runs;
+    private final Function<Optional<String>, Runs> runs;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -58,7 +60,8 @@ public final class RunsVerb {
         json
     }
 
-    public RunsVerb(Surroundings around, Runs runs) {
+    /** @param runs by the folder that keeps them */
+    public RunsVerb(Surroundings around, Function<Optional<String>, Runs> runs) {
         this.around = around;
         this.console = around.console();
         this.runs = runs;
@@ -72,10 +75,11 @@ public final class RunsVerb {
                             description = "${COMPLETION-CANDIDATES}.",
                             defaultValue = "text")
                     ListFormat format,
+            @Mixin StateOption state,
             @Mixin CommonOptions options)
             throws Exception {
-        RunList list = new RunList(console.screen(), around.program());
-        List<KeptRun> all = runs.all();
+        RunList list = new RunList(console.screen(), resume(state));
+        List<KeptRun> all = runs.apply(state.folder).all();
         console.result(format == ListFormat.json ? list.json(all) : list.text(all));
         return ExitCode.DONE.number();
     }
@@ -89,10 +93,11 @@ public final class RunsVerb {
                             description = "${COMPLETION-CANDIDATES}.",
                             defaultValue = "text")
                     ReportFormat format,
+            @Mixin StateOption state,
             @Mixin CommonOptions options)
             throws Exception {
-        KeptRun kept = runs.read(run);
-        RunPage page = new RunPage(around.program());
+        KeptRun kept = runs.apply(state.folder).read(run);
+        RunPage page = new RunPage(resume(state));
         console.result(
                 switch (format) {
                     case text -> page.text(kept, console.screen());
@@ -113,13 +118,14 @@ public final class RunsVerb {
                     Optional<Integer> keep,
             @Option(names = "--unfinished", description = "Also of runs that could go on, or are damaged.")
                     boolean unfinished,
+            @Mixin StateOption state,
             @Mixin CommonOptions options)
             throws Exception {
         if (age.isEmpty() && keep.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "say which: --older-than AGE, --keep NUMBER, or both");
         }
         Optional<Instant> before = age.map(typed -> around.clock().instant().minus(parsed(typed)));
-        List<KeptRun> all = runs.all();
+        List<KeptRun> all = runs.apply(state.folder).all();
         List<KeptRun> spared = new ArrayList<>();
         int removed = 0;
         for (KeptRun run : all.subList(Math.min(all.size(), Math.max(0, keep.orElse(0))), all.size())) {
@@ -131,7 +137,7 @@ public final class RunsVerb {
                 spared.add(run);
                 continue;
             }
-            runs.remove(run.id());
+            runs.apply(state.folder).remove(run.id());
             removed++;
             console.result("removed " + run.id() + "\n");
         }
@@ -139,6 +145,10 @@ public final class RunsVerb {
                 + (run.busy() ? "it is being carried out" : "it is not finished; --unfinished removes it too") + "\n"));
         console.result(removed + (removed == 1 ? " run" : " runs") + " removed.\n");
         return ExitCode.DONE.number();
+    }
+
+    private UnaryOperator<String> resume(StateOption state) {
+        return run -> state.resume(around.program(), run).toString();
     }
 
     private Duration parsed(String age) {
