@@ -13,6 +13,7 @@ import io.shakebook.cli.verb.PermissionsVerb;
 import io.shakebook.cli.verb.PlanVerb;
 import io.shakebook.cli.verb.ResumeVerb;
 import io.shakebook.cli.verb.RunVerb;
+import io.shakebook.cli.verb.RunsVerb;
 import io.shakebook.cli.verb.ShowVerb;
 import io.shakebook.cli.verb.Surroundings;
 import io.shakebook.cli.verb.UndoVerb;
@@ -55,14 +56,18 @@ final class Wiring {
         verbs.put("validate", () -> new ValidateVerb(console, new Engine(machine.get())));
         verbs.put("plan", () -> new PlanVerb(around(), new Engine(machine.get()), new EnginePlanFiles(machine.get())));
         verbs.put("drift", () -> new DriftVerb(around(), new Engine(machine.get())));
-        verbs.put("run", () -> new RunVerb(around(), new Engine(machine.get())));
+        verbs.put("run", () -> new RunVerb(around(), state -> new Engine(keeping(state))));
         verbs.put("show", () -> new ShowVerb(around(), new EnginePlanFiles(machine.get())));
         verbs.put(
-                "apply", () -> new ApplyVerb(around(), new EnginePlanFiles(machine.get()), new Engine(machine.get())));
-        verbs.put("resume", () -> new ResumeVerb(around(), new EngineRuns(machine.get())));
+                "apply",
+                () -> new ApplyVerb(
+                        around(), state -> new EnginePlanFiles(keeping(state)), state -> new Engine(keeping(state))));
+        verbs.put("resume", () -> new ResumeVerb(around(), state -> new EngineRuns(keeping(state))));
         verbs.put(
                 "undo",
-                () -> new UndoVerb(around(), new EngineUndo(machine.get()), new EnginePlanFiles(machine.get())));
+                () -> new UndoVerb(
+                        around(), state -> new EngineUndo(keeping(state)), new EnginePlanFiles(machine.get())));
+        verbs.put("runs", () -> new RunsVerb(around(), state -> new EngineRuns(keeping(state))));
         verbs.put("graph", () -> new GraphVerb(console, new Engine(machine.get())));
         verbs.put("permissions", () -> new PermissionsVerb(console, new Engine(machine.get())));
         verbs.put("modules", () -> new ModulesVerb(console, new ModuleJars(machine.get())));
@@ -72,6 +77,12 @@ final class Wiring {
                 () -> new InventoryVerb(around(), new Engine(machine.get()), new EngineStart(machine.get())));
         verbs.put("demo", () -> new DemoVerb(around(), new EngineDemo(machine.get())));
         return new Verbs(console, verbs);
+    }
+
+    /** @param state the folder that keeps runs instead of the usual one */
+    private Machine keeping(Optional<String> state) {
+        Machine usual = machine.get();
+        return state.map(usual::keepingRunsBelow).orElse(usual);
     }
 
     private Surroundings around() {

@@ -2,6 +2,7 @@
 package io.shakebook.cli;
 
 import io.shakebook.engine.planning.Mistakes;
+import java.util.List;
 
 /** Runs that were begun before. */
 public interface Runs {
@@ -15,4 +16,23 @@ public interface Runs {
      * @throws LocalFault if its journal or its plan cannot be read, or was changed
      */
     Resumption take(String typed) throws NoRun, Mistakes, LocalFault;
+
+    /** All of them, the one that began last first. @throws LocalFault if the folder of runs cannot be read */
+    List<KeptRun> all() throws LocalFault;
+
+    /**
+     * One of them.
+     *
+     * @param typed as above
+     * @throws NoRun if there is no such run, or more than one
+     * @throws LocalFault as above
+     */
+    KeptRun read(String typed) throws NoRun, LocalFault;
+
+    /**
+     * Removes what is kept of a run: its journal and its plan. Twice is safe.
+     *
+     * @throws LocalFault if a file cannot be removed
+     */
+    void remove(String run) throws LocalFault;
 }

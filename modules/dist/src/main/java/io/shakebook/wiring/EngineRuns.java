@@ -2,6 +2,7 @@
 package io.shakebook.wiring;
 
 import io.shakebook.cli.ExitCode;
+import io.shakebook.cli.KeptRun;
 import io.shakebook.cli.LocalFault;
 import io.shakebook.cli.NoRun;
 import io.shakebook.cli.Planned;
@@ -18,6 +19,8 @@ import io.shakebook.engine.plan.Unusable;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +47,51 @@ public final class EngineRuns implements Runs {
             close(reopened);
             throw e;
         }
+    }
+
+    @Override
+    public List<KeptRun> all() throws LocalFault {
+        return new RunNames(folder, machine.runs())
+                .all().stream()
+                        .map(this::kept)
+                        .sorted(Comparator.comparing(EngineRuns::begun)
+                                .thenComparing(KeptRun::id)
+                                .reversed())
+                        .toList();
+    }
+
+    @Override
+    public KeptRun read(String typed) throws NoRun, LocalFault {
+        return kept(new RunNames(folder, machine.runs()).find(typed));
+    }
+
+    @Override
+    public void remove(String run) throws LocalFault {
+        try {
+            folder.remove(run);
+        } catch (IOException e) {
+            throw new LocalFault(
+                    "the run " + run + " cannot be removed: " + e.getMessage(), "allow writing in " + machine.runs());
+        }
+    }
+
+    private static Instant begun(KeptRun run) {
+        return run.history().at().orElse(Instant.MIN);
+    }
+
+    private KeptRun kept(String run) {
+        Optional<Journal> journal = Optional.empty();
+        Optional<Plan> plan = Optional.empty();
+        Optional<String> damage = Optional.empty();
+        boolean busy = false;
+        try {
+            busy = folder.busy(run);
+            journal = Optional.of(folder.journal(run));
+            plan = Optional.of(PlanFile.read(folder.plan(run)));
+        } catch (IOException | Journal.Corrupt | Unusable e) {
+            damage = Optional.of(String.valueOf(e.getMessage()));
+        }
+        return new KeptRun(run, busy, journal, plan, damage);
     }
 
     private RunFolder.Reopened reopened(String run) throws NoRun, LocalFault {

@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 /**
  * The user's machine, as far as it decides anything.
  *
+ * @param runState folder that keeps runs; empty for the usual one
  * @param installation folder that holds {@code lib}; empty if not known
  * @param deadlines how long a plan or a run waits for a cluster's answers
  */
@@ -25,7 +26,8 @@ public record Machine(
         RandomGenerator random,
         String version,
         String who,
-        Deadlines deadlines) {
+        Deadlines deadlines,
+        Optional<Path> runState) {
     public Machine {
         environment = Map.copyOf(environment);
         requireNonNull(home, "home");
@@ -36,6 +38,21 @@ public record Machine(
         requireNonNull(version, "version");
         requireNonNull(who, "who");
         requireNonNull(deadlines, "deadlines");
+        requireNonNull(runState, "runState");
+    }
+
+    /** One that keeps runs where it keeps everything. */
+    public Machine(
+            Map<String, String> environment,
+            Path home,
+            Path folder,
+            Optional<Path> installation,
+            Clock clock,
+            RandomGenerator random,
+            String version,
+            String who,
+            Deadlines deadlines) {
+        this(environment, home, folder, installation, clock, random, version, who, deadlines, Optional.empty());
     }
 
     /** One with the usual patience. */
@@ -64,9 +81,24 @@ public record Machine(
                 .resolve("shakebook");
     }
 
-    /** Journals of runs. */
+    /** Journals and plans of runs. */
     Path runs() {
-        return state().resolve("runs");
+        return runState.orElseGet(this::state).resolve("runs");
+    }
+
+    /** The same machine, but for where runs are kept. Embedded clusters stay where they are. */
+    public Machine keepingRunsBelow(String state) {
+        return new Machine(
+                environment,
+                home,
+                folder,
+                installation,
+                clock,
+                random,
+                version,
+                who,
+                deadlines,
+                Optional.of(folder.resolve(state)));
     }
 
     Optional<String> variable(String name) {

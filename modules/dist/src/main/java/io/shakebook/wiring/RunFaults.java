@@ -23,14 +23,14 @@ record RunFaults(Path folder) {
         } catch (OtherFormat e) {
             throw new LocalFault(
                     String.valueOf(e.getMessage()),
-                    "use the newer version of Shakebook, or another folder with XDG_STATE_HOME");
+                    "use the newer version of Shakebook, or name another folder with --state");
         }
     }
 
     LocalFault notWritten(IOException e) {
         return new LocalFault(
                 "the run's journal cannot be written: " + e.getMessage(),
-                "make room in " + folder + " and allow writing there, or set XDG_STATE_HOME");
+                "make room in " + folder + " and allow writing there, or name another folder with --state");
     }
 
     LocalFault notRead(IOException e) {

@@ -44,7 +44,7 @@ record RunNames(RunFolder folder, Path place) {
         return meant.get(0);
     }
 
-    private List<String> all() throws LocalFault {
+    List<String> all() throws LocalFault {
         try {
             return folder.runs();
         } catch (OtherFormat e) {

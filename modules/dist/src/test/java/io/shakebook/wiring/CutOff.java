@@ -23,6 +23,7 @@ import java.time.Duration;
 final class CutOff {
     private final int line;
     private final boolean before;
+    private final boolean full;
     private int lines;
     private int writing;
     private boolean dead;
@@ -37,8 +38,18 @@ final class CutOff {
      * @param before whether the line is not written any more: what it tells of has happened, if it is an answer
      */
     CutOff(int line, boolean before) {
+        this(line, before, false);
+    }
+
+    private CutOff(int line, boolean before, boolean full) {
         this.line = line;
         this.before = before;
+        this.full = full;
+    }
+
+    /** Kills nobody: from this line on there is no room on the disk. */
+    static CutOff fullDisk(int line) {
+        return new CutOff(line, true, true);
     }
 
     synchronized int lines() {
@@ -65,6 +76,9 @@ final class CutOff {
     private synchronized void append(RunJournal journal, RunEvent event) throws IOException {
         live();
         lines++;
+        if (full && lines >= line) {
+            throw new IOException("No space left on device");
+        }
         dead = lines == line;
         if (dead && before) {
             throw new Killed();

@@ -32,11 +32,19 @@ public final class CutOffRun {
 
     /** @param line, before as of {@link CutOff} */
     public Ended run(PlanRequest request, int line, boolean before) throws Exception {
+        return run(request, new CutOff(line, before));
+    }
+
+    /** @param line of the journal for which there is no room any more */
+    public Ended runOutOfRoom(PlanRequest request, int line) throws Exception {
+        return run(request, CutOff.fullDisk(line));
+    }
+
+    private Ended run(PlanRequest request, CutOff cut) throws Exception {
         Planned planned;
         try (Session session = new Engine(machine).open(request)) {
             planned = session.plan();
         }
-        CutOff cut = new CutOff(line, before);
         String run = new RunIds(machine.clock(), machine.random()).next();
         String digest = planned.digest().orElseThrow();
         try (EnginePlanFiles.Open open = new EnginePlanFiles(machine).connected(planned);

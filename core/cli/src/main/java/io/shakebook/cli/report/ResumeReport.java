@@ -6,15 +6,11 @@ import io.shakebook.engine.event.RunEvent.RunStarted;
 import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.Span;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Says of a run that is taken up again which one it is and where it stands. */
 public final class ResumeReport {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private final Screen screen;
 
     public ResumeReport(Screen screen) {
@@ -55,7 +51,7 @@ public final class ResumeReport {
                 Tone.STRONG,
                 "",
                 "Run " + run + " of " + Escaped.of(plan.made().playbook().name()) + " goes on.");
-        String when = history.at().map(at -> ", " + MINUTE.format(at)).orElse("");
+        String when = history.at().map(at -> ", " + RunWords.minute(at)).orElse("");
         page.paragraph(
                 Tone.PLAIN,
                 "  ",

@@ -8,7 +8,9 @@ import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
 import io.shakebook.cli.report.PlanDifference;
 import io.shakebook.engine.plan.Made;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,14 +31,17 @@ import picocli.CommandLine.Parameters;
         })
 public final class ApplyVerb implements Callable<Integer> {
     private final Surroundings around;
-    private final PlanFiles files;
-    private final Session.Opener opener;
+    private final Function<Optional<String>, PlanFiles> files;
+    private final Function<Optional<String>, Session.Opener> opener;
 
     @Mixin
     CommonOptions common = new CommonOptions();
 
     @Mixin
     ApprovalOptions approval = new ApprovalOptions();
+
+    @Mixin
+    StateOption state = new StateOption();
 
     @Mixin
     LockOptions lock = new LockOptions();
@@ -56,7 +61,14 @@ public final class ApplyVerb implements Callable<Integer> {
                     "Make the plan again from the playbook and inventory that it names, show what differs, and ask.")
     boolean replan;
 
-    public ApplyVerb(Surroundings around, PlanFiles files, Session.Opener opener) {
+    /**
+     * @param files by the folder that is to keep the run
+     * @param opener by the same
+     */
+    public ApplyVerb(
+            Surroundings around,
+            Function<Optional<String>, PlanFiles> files,
+            Function<Optional<String>, Session.Opener> opener) {
         this.around = around;
         this.files = files;
         this.opener = opener;
@@ -64,14 +76,16 @@ public final class ApplyVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Planned planned = files.read(file);
-        return (replan ? again(planned) : asItIs(planned)).number();
+        PlanFiles kept = files.apply(state.folder);
+        Planned planned = kept.read(file);
+        return (replan ? again(planned) : asItIs(kept, planned)).number();
     }
 
-    private ExitCode asItIs(Planned planned) throws Exception {
-        try (Carrier carrier = files.open(planned)) {
+    private ExitCode asItIs(PlanFiles kept, Planned planned) throws Exception {
+        try (Carrier carrier = kept.open(planned)) {
             carrier.remarks().forEach(remark -> around.console().note("note: " + remark + "\n"));
-            TypedCommand next = progress.repeated(approval.repeated(new TypedCommand(around.program(), "apply", file)));
+            TypedCommand next = progress.repeated(
+                    approval.repeated(state.repeated(new TypedCommand(around.program(), "apply", file))));
             approval.digest.ifPresent(digest -> next.add("--approve-digest", digest.typed()));
             boolean playbook = planned.plan().made().undoes().isEmpty();
             return conversation().about(planned, carrier, playbook ? next.whenStale(replanned()) : next);
@@ -85,7 +99,7 @@ public final class ApplyVerb implements Callable<Integer> {
                 .note("The plan is made again, from the playbook \""
                         + made.playbook().path() + "\" and the inventory \""
                         + made.inventory().path() + "\" that " + file + " names.\n");
-        try (Session session = opener.open(TypedCommand.request(made))) {
+        try (Session session = opener.apply(state.folder).open(TypedCommand.request(made))) {
             Planned now = session.plan();
             if (!now.digest().equals(approved.digest())) {
                 approval.demandDigest();
@@ -101,12 +115,12 @@ public final class ApplyVerb implements Callable<Integer> {
     }
 
     private TypedCommand replanned() {
-        TypedCommand command = new TypedCommand(around.program(), "apply", file, "--replan");
+        TypedCommand command = state.repeated(new TypedCommand(around.program(), "apply", file, "--replan"));
         approval.confirm.forEach(given -> command.add("--confirm", given));
         return command;
     }
 
     private Conversation conversation() {
-        return new Conversation(around, common, approval, lock, progress, spans);
+        return new Conversation(around, common, approval, lock, progress, spans, state);
     }
 }

@@ -30,6 +30,7 @@ final class Conversation {
     private final LockOptions lock;
     private final RunListener program;
     private final SpanOptions spans;
+    private final StateOption state;
 
     Conversation(
             Surroundings around,
@@ -37,7 +38,8 @@ final class Conversation {
             ApprovalOptions approval,
             LockOptions lock,
             ProgressOptions progress,
-            SpanOptions spans) {
+            SpanOptions spans,
+            StateOption state) {
         this.around = progress.people(around);
         this.console = this.around.console();
         this.common = common;
@@ -45,6 +47,7 @@ final class Conversation {
         this.lock = lock;
         this.program = progress.program(around);
         this.spans = spans;
+        this.state = state;
     }
 
     /** @param next the same command once more, for when a run ends before its end */
@@ -88,7 +91,7 @@ final class Conversation {
                 .run(
                         plan,
                         (approvals, listener, stop) -> carrier.run(planned, mandate, approvals, listener, stop),
-                        heard -> new NextStep(plan, heard, around.program(), spans.repeated(next), approval));
+                        heard -> new NextStep(plan, heard, around.program(), spans.repeated(next), approval, state));
     }
 
     /** How the plan was approved; empty if it was not. */

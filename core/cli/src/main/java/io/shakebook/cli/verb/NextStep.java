@@ -14,14 +14,15 @@ import java.util.Optional;
  *
  * @param anew the command that begins another run of the same
  * @param given what was answered on the command line
+ * @param state where the run is kept
  */
-record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, ConfirmOptions given) {
+record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, ConfirmOptions given, StateOption state) {
 
     List<Next> after(RunEnded ended) {
         if (ended.outcome() == Outcome.DONE
                 && !ended.summary().notStarted().isEmpty()
                 && heard.run().isPresent()) {
-            TypedCommand on = new TypedCommand(program, "resume", heard.run().get(), "--to-the-end");
+            TypedCommand on = state.resume(program, heard.run().get()).add("--to-the-end");
             return List.of(new Next("go on behind it", on.toString()));
         }
         if (ended.outcome() == Outcome.DONE) {
@@ -30,8 +31,7 @@ record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, Confi
                     ? List.of()
                     : List.of(new Next("once that is done", anew.toString()));
         }
-        Optional<TypedCommand> resume =
-                heard.run().map(run -> given.left(new TypedCommand(program, "resume", run), heard));
+        Optional<TypedCommand> resume = heard.run().map(run -> given.left(state.resume(program, run), heard));
         if (heard.heldBy().isPresent()) {
             TypedCommand again = resume.orElse(anew);
             String wait = again.toString();
@@ -51,7 +51,7 @@ record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, Confi
                         new Next(
                                 "to go on from what is there",
                                 anew.whenStale()
-                                        .orElseGet(() -> TypedCommand.again(program, plan))
+                                        .orElseGet(() -> state.repeated(TypedCommand.again(program, plan)))
                                         .toString()))
                 : resumeOrUndo(ended, resume.get());
     }
@@ -59,7 +59,8 @@ record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, Confi
     private List<Next> resumeOrUndo(RunEnded ended, TypedCommand resume) {
         boolean back = ended.outcome() == Outcome.FAILED_PART_WAY
                 && plan.made().undoes().isEmpty();
-        TypedCommand undo = new TypedCommand(program, "undo", heard.run().orElse("last"));
+        TypedCommand undo =
+                state.repeated(new TypedCommand(program, "undo", heard.run().orElse("last")));
         return back
                 ? List.of(Next.goOn(resume.toString()), new Next("go back", undo.toString()))
                 : List.of(Next.goOn(resume.toString()));

@@ -17,7 +17,9 @@ import io.shakebook.engine.plan.Span;
 import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.run.Questions.Question;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,13 +42,16 @@ import picocli.CommandLine.Parameters;
         })
 public final class ResumeVerb implements Callable<Integer> {
     private final Surroundings around;
-    private final Runs runs;
+    private final Function<Optional<String>, Runs> runs;
 
     @Mixin
     CommonOptions common = new CommonOptions();
 
     @Mixin
     ConfirmOptions approval = new ConfirmOptions();
+
+    @Mixin
+    StateOption state = new StateOption();
 
     @Mixin
     LockOptions lock = new LockOptions();
@@ -62,14 +67,15 @@ public final class ResumeVerb implements Callable<Integer> {
             description = "The run's id, a beginning or an end of it that no other run has, or \"last\".")
     String run = "";
 
-    public ResumeVerb(Surroundings around, Runs runs) {
+    /** @param runs by the folder that keeps them */
+    public ResumeVerb(Surroundings around, Function<Optional<String>, Runs> runs) {
         this.around = around;
         this.runs = runs;
     }
 
     @Override
     public Integer call() throws Exception {
-        try (Resumption resumption = runs.take(run)) {
+        try (Resumption resumption = runs.apply(state.folder).take(run)) {
             return resume(resumption).number();
         }
     }
@@ -88,7 +94,7 @@ public final class ResumeVerb implements Callable<Integer> {
         Span span = further.span(plan, before);
         if (history.started().isEmpty()) {
             console.result(report.notBegun(resumption.run()));
-            TypedCommand apply = new TypedCommand(around.program(), "apply", resumption.planFile());
+            TypedCommand apply = state.repeated(new TypedCommand(around.program(), "apply", resumption.planFile()));
             console.result(Next.goOn(apply.toString()).line());
             return ExitCode.FAILED;
         }
@@ -103,13 +109,13 @@ public final class ResumeVerb implements Callable<Integer> {
             console.note(new QuestionReport(console.noteScreen()).preview(questions, confirmations.open(questions)));
         }
         resumption.connect();
-        TypedCommand anew = TypedCommand.again(around.program(), plan);
+        TypedCommand anew = state.repeated(TypedCommand.again(around.program(), plan));
         Mandate mandate = new Mandate("", lock.takeOver, span);
         return new WatchedRun(people, confirmations, common, progress.program(around))
                 .run(
                         plan,
                         (approvals, listener, stop) -> resumption.resume(mandate, approvals, listener, stop),
-                        heard -> new NextStep(plan, heard, around.program(), anew, approval),
+                        heard -> new NextStep(plan, heard, around.program(), anew, approval, state),
                         new Heard(resumption.run(), span, history.confirmed().keySet()));
     }
 }

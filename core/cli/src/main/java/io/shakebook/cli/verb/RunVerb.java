@@ -4,7 +4,9 @@ package io.shakebook.cli.verb;
 import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,7 +28,7 @@ import picocli.CommandLine.Mixin;
         })
 public final class RunVerb implements Callable<Integer> {
     private final Surroundings around;
-    private final Session.Opener opener;
+    private final Function<Optional<String>, Session.Opener> opener;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -38,6 +40,9 @@ public final class RunVerb implements Callable<Integer> {
     ApprovalOptions approval = new ApprovalOptions();
 
     @Mixin
+    StateOption state = new StateOption();
+
+    @Mixin
     LockOptions lock = new LockOptions();
 
     @Mixin
@@ -46,7 +51,8 @@ public final class RunVerb implements Callable<Integer> {
     @Mixin
     SpanOptions spans = new SpanOptions();
 
-    public RunVerb(Surroundings around, Session.Opener opener) {
+    /** @param opener by the folder that is to keep the run */
+    public RunVerb(Surroundings around, Function<Optional<String>, Session.Opener> opener) {
         this.around = around;
         this.opener = opener;
     }
@@ -54,11 +60,11 @@ public final class RunVerb implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PlanRequest request = playbook.request();
-        try (Session session = opener.open(request)) {
+        try (Session session = opener.apply(state.folder).open(request)) {
             Planned planned = session.plan();
-            TypedCommand next =
-                    progress.repeated(approval.repeated(new TypedCommand(around.program(), "run", request)));
-            return new Conversation(around, common, approval, lock, progress, spans)
+            TypedCommand next = progress.repeated(
+                    approval.repeated(state.repeated(new TypedCommand(around.program(), "run", request))));
+            return new Conversation(around, common, approval, lock, progress, spans, state)
                     .about(planned, session, next)
                     .number();
         }

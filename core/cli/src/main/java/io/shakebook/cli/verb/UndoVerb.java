@@ -9,6 +9,7 @@ import io.shakebook.cli.Undoing.Undo;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class UndoVerb implements Callable<Integer> {
     private final Surroundings around;
-    private final Undoing undoing;
+    private final Function<Optional<String>, Undoing> undoing;
     private final PlanFiles files;
 
     @Mixin
@@ -39,6 +40,9 @@ public final class UndoVerb implements Callable<Integer> {
 
     @Mixin
     ApprovalOptions approval = new ApprovalOptions();
+
+    @Mixin
+    StateOption state = new StateOption();
 
     @Mixin
     LockOptions lock = new LockOptions();
@@ -63,7 +67,8 @@ public final class UndoVerb implements Callable<Integer> {
             description = "The run's id, a beginning or an end of it that no other run has, or \"last\".")
     String run = "";
 
-    public UndoVerb(Surroundings around, Undoing undoing, PlanFiles files) {
+    /** @param undoing by the folder that keeps the run, and that is to keep the way back */
+    public UndoVerb(Surroundings around, Function<Optional<String>, Undoing> undoing, PlanFiles files) {
         this.around = around;
         this.undoing = undoing;
         this.files = files;
@@ -71,7 +76,7 @@ public final class UndoVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Undo undo = undoing.undo(run, take)) {
+        try (Undo undo = undoing.apply(state.folder).undo(run, take)) {
             return out.isPresent() ? kept(undo.planned(), out.get()) : carriedOut(undo);
         }
     }
@@ -91,9 +96,10 @@ public final class UndoVerb implements Callable<Integer> {
 
     private int carriedOut(Undo undo) throws Exception {
         String named = undo.planned().plan().made().undoes().orElseThrow().run();
-        TypedCommand next = progress.repeated(approval.repeated(new TypedCommand(around.program(), "undo", named)));
+        TypedCommand next =
+                progress.repeated(approval.repeated(state.repeated(new TypedCommand(around.program(), "undo", named))));
         take.forEach(typed -> next.add("--take", typed));
-        return new Conversation(around, common, approval, lock, progress, spans)
+        return new Conversation(around, common, approval, lock, progress, spans, state)
                 .about(undo.planned(), undo, next)
                 .number();
     }

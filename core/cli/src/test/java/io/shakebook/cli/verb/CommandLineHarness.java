@@ -109,9 +109,9 @@ final class CommandLineHarness {
         verbs.put("validate", () -> new ValidateVerb(console, validation));
         verbs.put("plan", () -> new PlanVerb(around, opener, files));
         verbs.put("drift", () -> new DriftVerb(around, opener));
-        verbs.put("run", () -> new RunVerb(around, opener));
+        verbs.put("run", () -> new RunVerb(around, state -> opener));
         verbs.put("show", () -> new ShowVerb(around, files));
-        verbs.put("apply", () -> new ApplyVerb(around, files, opener));
+        verbs.put("apply", () -> new ApplyVerb(around, state -> files, state -> opener));
         verbs.put("graph", () -> new GraphVerb(console, opener));
         verbs.put("permissions", () -> new PermissionsVerb(console, opener));
         verbs.put("modules", () -> new ModulesVerb(console, modules));

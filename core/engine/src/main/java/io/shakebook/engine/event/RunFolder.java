@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -79,6 +81,22 @@ public final class RunFolder {
         } catch (NoSuchFileException e) {
             throw new IOException(planFile(run) + " is not there", e);
         }
+    }
+
+    /** Whether somebody writes a run's journal. Not for a run that this process itself carries out. */
+    public boolean busy(String run) throws IOException {
+        try (FileChannel channel = FileChannel.open(FileJournal.file(folder, run), StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
+    /** Removes the journal of a run and its plan. @throws IOException if one cannot be; the journal goes first */
+    public void remove(String run) throws IOException {
+        Files.deleteIfExists(FileJournal.file(folder, run));
+        Files.deleteIfExists(planFile(run));
     }
 
     /** Ids of the runs, newest first as far as their names tell. @throws IOException if the folder cannot be read */
