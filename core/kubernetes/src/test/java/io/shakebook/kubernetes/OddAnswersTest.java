@@ -69,7 +69,8 @@ class OddAnswersTest {
                 unread("HTTP/1.0 that is cut", raw("HTTP/1.0 200 OK\r\n\r\n" + OBJECT.substring(0, 40)), notJson),
                 done(
                         "two lengths",
-                        raw("HTTP/1.1 200 OK\r\nContent-Length: " + OBJECT.length() + "\r\nContent-Length: 5\r\n\r\n"
+                        raw("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + OBJECT.length()
+                                + "\r\nContent-Length: 5\r\n\r\n"
                                 + OBJECT)),
                 new Row(
                         "a failure under 200",
@@ -79,7 +80,10 @@ class OddAnswersTest {
                         "NoAnswer, perhaps done: " + NOT_IT,
                         "NoAnswer, perhaps done: ConfigMap ns/a: answer 200 with a failure, etcd is gone"),
                 done("202", http("202 Accepted", OBJECT)),
-                unread("204", raw("HTTP/1.1 204 No Content\r\n\r\n"), notJson.replace("200", "204")),
+                unread(
+                        "204",
+                        raw("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"),
+                        notJson.replace("200", "204")),
                 lost(
                         "another protocol",
                         raw("SSH-2.0-OpenSSH_9.6\r\n"),
@@ -151,8 +155,8 @@ class OddAnswersTest {
                 zip.write(raw(OBJECT));
             }
             ByteArrayOutputStream all = new ByteArrayOutputStream();
-            all.write(
-                    raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n"));
+            all.write(raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\nContent-Length: "
+                    + packed.size() + "\r\n\r\n"));
             packed.writeTo(all);
             return all.toByteArray();
         } catch (IOException e) {
