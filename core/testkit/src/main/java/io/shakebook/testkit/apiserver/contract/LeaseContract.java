@@ -108,8 +108,6 @@ abstract class LeaseContract extends Rows {
             leaseDurationSeconds: 0     | spec.leaseDurationSeconds | Invalid value: 0: must be greater than 0
             leaseDurationSeconds: -1    | spec.leaseDurationSeconds | Invalid value: -1: must be greater than 0
             leaseTransitions: -1        | spec.leaseTransitions     | Invalid value: -1: must be greater than or equal to 0
-            strategy: 'Odd'             | spec.strategy             | Unsupported value: "Odd": supported values: "OldestEmulationVersion"
-            preferredHolder: 'you'      | spec.preferredHolder      | Forbidden: may only be specified if `strategy` is defined
             """)
     void whatALeaseCannotSayIsRefused(String spec, String field, String words) {
         Answer refused = api().post(leases(), lease("", spec)).is(422);
