@@ -87,8 +87,12 @@ public final class EnginePlanFiles implements PlanFiles {
         Path folder = machine.folder().resolve(made.inventory().path());
         EmbeddedFolders embedded =
                 new EmbeddedFolders(machine, made.inventory().name(), folder, new FolderTree(folder));
-        KubernetesClusters clusters =
-                new Connections(machine).open(made.access().values(), embedded, folder, machine.deadlines());
+        KubernetesClusters clusters = new Connections(machine)
+                .open(
+                        made.access().values(),
+                        embedded,
+                        folder,
+                        machine.deadlines().get());
         Open carrier =
                 new Open(new PlanCarrier(machine, catalog, clusters), clusters, embedded, remarks(made, readable));
         try {

@@ -186,7 +186,11 @@ final class EngineSession implements Session {
         open.push(embedded);
         folders = Optional.of(embedded);
         KubernetesClusters clusters = new Connections(machine)
-                .open(inventory.inventory().clusters().values(), embedded, folder, machine.deadlines());
+                .open(
+                        inventory.inventory().clusters().values(),
+                        embedded,
+                        folder,
+                        machine.deadlines().get());
         open.push(clusters);
         connected = Optional.of(clusters);
         return clusters;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,7 +16,7 @@ import java.util.random.RandomGenerator;
  *
  * @param runState folder that keeps runs; empty for the usual one
  * @param installation folder that holds {@code lib}; empty if not known
- * @param deadlines how long a plan or a run waits for a cluster's answers
+ * @param deadlines how long a plan or a run waits for a cluster's answers; made only when a cluster is asked
  */
 public record Machine(
         Map<String, String> environment,
@@ -26,7 +27,7 @@ public record Machine(
         RandomGenerator random,
         String version,
         String who,
-        Deadlines deadlines,
+        Supplier<Deadlines> deadlines,
         Optional<Path> runState) {
     public Machine {
         environment = Map.copyOf(environment);
@@ -52,7 +53,7 @@ public record Machine(
             String version,
             String who,
             Deadlines deadlines) {
-        this(environment, home, folder, installation, clock, random, version, who, deadlines, Optional.empty());
+        this(environment, home, folder, installation, clock, random, version, who, () -> deadlines, Optional.empty());
     }
 
     /** One with the usual patience. */
@@ -65,7 +66,17 @@ public record Machine(
             RandomGenerator random,
             String version,
             String who) {
-        this(environment, home, folder, installation, clock, random, version, who, Deadlines.USUAL);
+        this(
+                environment,
+                home,
+                folder,
+                installation,
+                clock,
+                random,
+                version,
+                who,
+                () -> Deadlines.USUAL,
+                Optional.empty());
     }
 
     /** Name and version of this tool, as plans have it. */
