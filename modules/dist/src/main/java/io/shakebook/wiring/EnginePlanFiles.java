@@ -19,6 +19,7 @@ import io.shakebook.engine.run.Readable;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.engine.source.FolderTree;
+import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.diagnostic.Diagnostic;
@@ -92,7 +93,7 @@ public final class EnginePlanFiles implements PlanFiles {
                         made.access().values(),
                         embedded,
                         folder,
-                        machine.deadlines().get());
+                        machine.deadlines().orElse(Deadlines.USUAL));
         Open carrier =
                 new Open(new PlanCarrier(machine, catalog, clusters), clusters, embedded, remarks(made, readable));
         try {

@@ -31,6 +31,7 @@ import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.formats.StandardFileFormats;
+import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.diagnostic.Diagnostic;
@@ -190,7 +191,7 @@ final class EngineSession implements Session {
                         inventory.inventory().clusters().values(),
                         embedded,
                         folder,
-                        machine.deadlines().get());
+                        machine.deadlines().orElse(Deadlines.USUAL));
         open.push(clusters);
         connected = Optional.of(clusters);
         return clusters;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,7 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * @param runState folder that keeps runs; empty for the usual one
  * @param installation folder that holds {@code lib}; empty if not known
- * @param deadlines how long a plan or a run waits for a cluster's answers; made only when a cluster is asked
+ * @param deadlines how long a plan or a run waits for a cluster's answers; empty for the usual time
  */
 public record Machine(
         Map<String, String> environment,
@@ -27,7 +26,7 @@ public record Machine(
         RandomGenerator random,
         String version,
         String who,
-        Supplier<Deadlines> deadlines,
+        Optional<Deadlines> deadlines,
         Optional<Path> runState) {
     public Machine {
         environment = Map.copyOf(environment);
@@ -53,7 +52,17 @@ public record Machine(
             String version,
             String who,
             Deadlines deadlines) {
-        this(environment, home, folder, installation, clock, random, version, who, () -> deadlines, Optional.empty());
+        this(
+                environment,
+                home,
+                folder,
+                installation,
+                clock,
+                random,
+                version,
+                who,
+                Optional.of(deadlines),
+                Optional.empty());
     }
 
     /** One with the usual patience. */
@@ -66,17 +75,7 @@ public record Machine(
             RandomGenerator random,
             String version,
             String who) {
-        this(
-                environment,
-                home,
-                folder,
-                installation,
-                clock,
-                random,
-                version,
-                who,
-                () -> Deadlines.USUAL,
-                Optional.empty());
+        this(environment, home, folder, installation, clock, random, version, who, Optional.empty(), Optional.empty());
     }
 
     /** Name and version of this tool, as plans have it. */
