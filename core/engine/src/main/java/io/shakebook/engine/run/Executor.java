@@ -35,7 +35,7 @@ final class Executor {
     private final Consumer<PlannedPhase> back;
     private final PlanGraph graph;
     private final StepWork work;
-    private final Approvals approvals;
+    private final Inquiry inquiry;
     private final Recorder recorder;
     private final Changed changed;
     private final StopSignal stop;
@@ -43,7 +43,6 @@ final class Executor {
     private final Clock clock;
     private final Progress progress;
     private final Hands hands;
-    private final Earlier earlier;
     private final LinkedBlockingQueue<Optional<Ended>> ended = new LinkedBlockingQueue<>();
     private final Map<StepAddress, PlannedStep> running = new ConcurrentSkipListMap<>();
 
@@ -65,14 +64,13 @@ final class Executor {
         this.plan = plan;
         this.walked = Set.copyOf(walked);
         this.work = work;
-        this.approvals = approvals;
         this.recorder = desk.recorder();
         this.changed = desk.changed();
         this.stop = desk.stop();
         this.locks = desk.locks();
         this.clock = desk.clock();
         this.hands = desk.hands();
-        this.earlier = desk.earlier();
+        this.inquiry = new Inquiry(approvals, desk);
         hands.onFreed(() -> ended.add(Optional.empty()));
         this.graph = graphOf(plan);
         this.progress = new Progress(plan);
@@ -182,7 +180,7 @@ final class Executor {
         if (Questions.changes(plan, phase.address())) {
             return confirmed(phase.address(), phase.pointOfNoReturn().get()) && finish(node);
         }
-        recordGiven(phase.address());
+        inquiry.given(phase.address());
         return finish(node);
     }
 
@@ -191,19 +189,10 @@ final class Executor {
         if (plan.changesAnything()) {
             return confirmed(step.address().toString(), question);
         }
-        if (!recordGiven(step.address().toString())) {
+        if (!inquiry.given(step.address().toString())) {
             progress.notAsked(step.address());
         }
         return true;
-    }
-
-    private boolean recordGiven(String address) {
-        if (confirmedEarlier(address)) {
-            return true;
-        }
-        Optional<Approvals.Answer> given = approvals.given(address);
-        given.ifPresent(answer -> recorded(address, answer));
-        return given.isPresent();
     }
 
     private boolean finish(Node node) {
@@ -211,30 +200,15 @@ final class Executor {
         return true;
     }
 
-    /** A yes counts for the whole run; it is shown again and not asked again. */
-    private boolean confirmedEarlier(String address) {
-        earlier.confirmed(address).ifPresent(recorder::show);
-        return earlier.confirmed(address).isPresent();
-    }
-
     private boolean confirmed(String address, String question) {
-        if (confirmedEarlier(address)) {
-            return true;
-        }
-        Optional<Approvals.Answer> answer = approvals.confirm(address, question);
-        if (stop.startNothing()) {
-            return false;
-        }
-        if (answer.filter(Approvals.Answer::yes).isEmpty()) {
-            progress.paused(address);
-            recorder.recorded(new RunEvent.Paused(address, question, answer.map(Approvals.Answer::by)));
-            return false;
-        }
-        return recorded(address, answer.get());
-    }
-
-    private boolean recorded(String address, Approvals.Answer answer) {
-        return recorder.recorded(new RunEvent.Confirmed(address, answer.by(), answer.how(), answer.reason()));
+        return switch (inquiry.ask(address, question)) {
+            case YES -> true;
+            case OPEN -> {
+                progress.paused(address);
+                yield false;
+            }
+            case NOT_HEARD -> false;
+        };
     }
 
     private Ended carryOut(PlannedStep step) {
