@@ -112,6 +112,14 @@ public final class Heard implements RunListener {
         return confirmed.contains(address);
     }
 
+    /** What was wrong with a step that failed. */
+    synchronized Optional<String> failure(StepAddress step) {
+        return failures.stream()
+                .filter(failed -> failed.step().equals(step))
+                .map(failed -> failed.failure().summary())
+                .findFirst();
+    }
+
     /** Why a step was waited for when it was last said. */
     synchronized Optional<String> wait(StepAddress step) {
         return Optional.ofNullable(waits.get(step));

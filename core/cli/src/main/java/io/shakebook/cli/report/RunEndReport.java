@@ -83,9 +83,11 @@ public final class RunEndReport {
         if (!steps.isEmpty()) {
             page.line(Tone.DANGER, title);
             steps.forEach(step -> {
-                String waited =
-                        heard.wait(step).map(why -> "  last waited for: " + why).orElse("");
-                page.paragraph(Tone.PLAIN, "  ", Escaped.of(step + waited));
+                String why = heard.wait(step)
+                        .map(reason -> "  last waited for: " + reason)
+                        .or(() -> heard.failure(step).map(what -> "  " + what))
+                        .orElse("");
+                page.paragraph(Tone.PLAIN, "  ", Escaped.of(step + why));
             });
         }
     }

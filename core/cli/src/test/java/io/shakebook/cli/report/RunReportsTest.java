@@ -147,6 +147,25 @@ class RunReportsTest {
                 .contains("link/start/copier[0]  last waited for: no node takes the pod");
     }
 
+    @Test
+    void theLastLinesSayWhyAStepFailedForWhichNothingWasWaited() {
+        Heard heard = new Heard();
+        heard.heard(
+                new StepFailed(COPIER, new Failure("stale", "copier[0] changed since the plan was made", Map.of())));
+        Summary summary = new Summary(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(COPIER),
+                List.of(),
+                List.of(),
+                Duration.ofSeconds(3),
+                Optional.empty());
+        assertThat(new RunEndReport(Screen.plain())
+                        .text(PLAN, new RunEnded(Outcome.FAILED_NOTHING_CHANGED, summary), heard, List.of()))
+                .contains("link/start/copier[0]  copier[0] changed since the plan was made");
+    }
+
     private static RunEvent waiting(String why) {
         return new RunEvent.StepWaiting(COPIER, why, List.of(), Duration.ofSeconds(1), Duration.ofMinutes(2));
     }
