@@ -14,25 +14,34 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How a plan that was made again differs from the one that was approved. */
+/** How a plan differs from another one of the same playbook. */
 public final class PlanDifference {
     private static final int COLUMN = 28;
     private static final String NONE = "(none)";
     private final Page page;
-    private final Plan approved;
-    private final Plan now;
+    private final Plan was;
+    private final Plan is;
     private int found;
 
-    private PlanDifference(Screen screen, Plan approved, Plan now) {
+    private PlanDifference(Screen screen, Plan was, Plan is) {
         this.page = new Page(screen);
-        this.approved = approved;
-        this.now = now;
+        this.was = was;
+        this.is = is;
     }
 
-    /** @param digest of the approved plan */
-    public static String text(Screen screen, Plan approved, String digest, Plan now) {
-        PlanDifference difference = new PlanDifference(screen, approved, now);
-        difference.page.paragraph(Tone.STRONG, "Against the approved plan ", digest + ":");
+    /** Of a plan that was made again. @param digest of the approved plan */
+    public static String sinceApproval(Screen screen, Plan approved, String digest, Plan now) {
+        return text(screen, "Against the approved plan " + digest + ":", approved, now);
+    }
+
+    /** Of the plan with another revision of the inventory. @param ref as it was typed */
+    public static String withInventoryOf(Screen screen, String ref, Plan now, Plan other) {
+        return text(screen, "With the inventory of " + Escaped.of(ref) + " instead:", now, other);
+    }
+
+    private static String text(Screen screen, String heading, Plan was, Plan is) {
+        PlanDifference difference = new PlanDifference(screen, was, is);
+        difference.page.paragraph(Tone.STRONG, "", heading);
         difference.made();
         difference.facts();
         difference.steps();
@@ -44,18 +53,18 @@ public final class PlanDifference {
     }
 
     private void made() {
-        Made was = approved.made();
-        Made is = now.made();
-        values("playbook", was.playbook().revision(), is.playbook().revision());
-        values("inventory", was.inventory().revision(), is.inventory().revision());
-        values("tool", was.by(), is.by());
-        each("parameter ", was.parameters(), is.parameters(), Made.Parameter::value);
-        each("module ", was.modules(), is.modules(), version -> version);
-        each("cluster ", was.clusters(), is.clusters(), Made.Cluster::identity);
+        Made before = was.made();
+        Made after = is.made();
+        values("playbook", before.playbook().revision(), after.playbook().revision());
+        values("inventory", before.inventory().revision(), after.inventory().revision());
+        values("tool", before.by(), after.by());
+        each("parameter ", before.parameters(), after.parameters(), Made.Parameter::value);
+        each("module ", before.modules(), after.modules(), version -> version);
+        each("cluster ", before.clusters(), after.clusters(), Made.Cluster::identity);
     }
 
     private void facts() {
-        each("fact ", columns(approved), columns(now), value -> value);
+        each("fact ", columns(was), columns(is), value -> value);
     }
 
     private static Map<String, String> columns(Plan plan) {
@@ -70,13 +79,13 @@ public final class PlanDifference {
     }
 
     private void steps() {
-        Set<String> was = addresses(approved);
-        Set<String> is = addresses(now);
-        was.stream()
-                .filter(step -> !is.contains(step))
+        Set<String> before = addresses(was);
+        Set<String> after = addresses(is);
+        before.stream()
+                .filter(step -> !after.contains(step))
                 .forEach(step -> entry(Tone.DELETE, "  - step " + step, "is left out"));
-        is.stream()
-                .filter(step -> !was.contains(step))
+        after.stream()
+                .filter(step -> !before.contains(step))
                 .forEach(step -> entry(Tone.CREATE, "  + step " + step, "is new"));
     }
 
@@ -88,18 +97,18 @@ public final class PlanDifference {
     }
 
     private void changes() {
-        Map<String, Change> was = byId(approved);
-        Map<String, Change> is = byId(now);
-        was.forEach((id, change) -> {
-            if (!is.containsKey(id)) {
+        Map<String, Change> before = byId(was);
+        Map<String, Change> after = byId(is);
+        before.forEach((id, change) -> {
+            if (!after.containsKey(id)) {
                 entry(Tone.DELETE, "  - " + id, title(change) + " is not needed any more");
-            } else if (!change.equals(is.get(id))) {
+            } else if (!change.equals(after.get(id))) {
                 entry(Tone.CHANGE, "  ~ " + id, title(change));
-                each("    ~ ", said(approved, change), said(now, is.get(id)), words -> words);
+                each("    ~ ", said(was, change), said(is, after.get(id)), words -> words);
             }
         });
-        is.forEach((id, change) -> {
-            if (!was.containsKey(id)) {
+        after.forEach((id, change) -> {
+            if (!before.containsKey(id)) {
                 entry(Tone.CREATE, "  + " + id, title(change));
             }
         });

@@ -105,7 +105,7 @@ public final class ApplyVerb implements Callable<Integer> {
                 approval.demandDigest();
             }
             around.console()
-                    .result(PlanDifference.text(
+                    .result(PlanDifference.sinceApproval(
                             around.console().screen(),
                             approved.plan(),
                             approved.digest().orElse(""),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PlanDifferenceTest {
 
     private static String text(Plan approved, Plan now) {
-        return PlanDifference.text(Screen.plain(), approved, "sha256:6b1e04d2", now);
+        return PlanDifference.sinceApproval(Screen.plain(), approved, "sha256:6b1e04d2", now);
     }
 
     @Test
