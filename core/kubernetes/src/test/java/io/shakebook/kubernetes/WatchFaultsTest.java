@@ -96,9 +96,11 @@ class WatchFaultsTest {
         return aResponse().withBody(lines);
     }
 
+    /** Without the watch that waits, which a client that is just being closed may still begin in the next test. */
     private static List<String> seen() {
         List<String> seen = new ArrayList<>();
         SERVER.getAllServeEvents().forEach(event -> seen.add(0, shown(event.getRequest())));
+        seen.removeIf("from 7"::equals);
         return seen;
     }
 
