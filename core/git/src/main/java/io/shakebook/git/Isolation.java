@@ -1,30 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.git;
 
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
-import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps JGit away from the user's and the machine's git configuration and from the environment of git. What JGit finds
- * out about the file system's clock (which takes it 3 s) is kept in a file of ours.
+ * Keeps JGit away from the user's and the machine's git configuration and from the environment of git. JGit would spend
+ * 3 s to measure how exact the times of files are, and write down what it found; it is told a safe answer instead.
  */
 final class Isolation extends SystemReader.Delegate {
-    private final Path measured;
 
-    private Isolation(SystemReader usual, Path measured) {
+    private Isolation(SystemReader usual) {
         super(usual);
-        this.measured = measured;
     }
 
-    /** @param cache a folder of ours that may be written */
-    static synchronized void install(Path cache) {
+    /** To be called before anything of JGit is used. */
+    static synchronized void install() {
         if (!(SystemReader.getInstance() instanceof Isolation)) {
-            SystemReader.setInstance(new Isolation(SystemReader.getInstance(), cache.resolve("file-clock")));
+            SystemReader.setInstance(new Isolation(SystemReader.getInstance()));
         }
     }
 
@@ -35,33 +33,45 @@ final class Isolation extends SystemReader.Delegate {
 
     @Override
     public FileBasedConfig openSystemConfig(@Nullable Config parent, FS fs) {
-        return new Empty(parent, fs);
+        return new Nothing(parent, fs);
     }
 
     @Override
     public FileBasedConfig openUserConfig(@Nullable Config parent, FS fs) {
-        return new Empty(parent, fs);
+        return new Nothing(parent, fs);
     }
 
     @Override
     public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
-        return new FileBasedConfig(parent, measured.toFile(), fs);
+        return new Nothing(parent, fs);
     }
 
-    @Override
-    public StoredConfig getSystemConfig() {
-        return new Empty(null, FS.DETECTED);
-    }
+    /** Says nothing but how exact the times of files are. */
+    private static final class Nothing extends FileBasedConfig {
+        /** What JGit itself assumes where it cannot measure. */
+        private static final Duration EXACTNESS = Duration.ofSeconds(2);
 
-    /** There is no such file. It keeps its parent, in which JGit looks for what it has measured. */
-    private static final class Empty extends FileBasedConfig {
         @SuppressWarnings("NullAway") // JGit's own way to say that there is no file
-        Empty(@Nullable Config parent, FS fs) {
+        Nothing(@Nullable Config parent, FS fs) {
             super(parent, null, fs);
         }
 
         @Override
-        public void load() {}
+        public long getTimeUnit(String section, @Nullable String subsection, String name, long usual, TimeUnit unit) {
+            return section.equals("filesystem")
+                    ? unit.convert(EXACTNESS)
+                    : super.getTimeUnit(section, subsection, name, usual, unit);
+        }
+
+        @Override
+        public void load() {
+            // there is no file
+        }
+
+        @Override
+        public void save() {
+            // nothing is kept
+        }
 
         @Override
         public boolean isOutdated() {

@@ -27,4 +27,19 @@ public record Revision(
         requireNonNull(written, "written");
         changed = List.copyOf(changed);
     }
+
+    /** The commit's first digits. */
+    public String brief() {
+        return commit.substring(0, 7);
+    }
+
+    /** In a word: {@code git:7f3c2a9}, or {@code git:7f3c2a9 and uncommitted changes}. */
+    public String text() {
+        return "git:" + brief() + (changed.isEmpty() ? "" : " and uncommitted changes");
+    }
+
+    /** The same with files that differ from the commit. */
+    public Revision with(List<String> files) {
+        return new Revision(repository, commit, ref, author, written, files);
+    }
 }

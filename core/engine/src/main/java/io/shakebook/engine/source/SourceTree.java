@@ -19,6 +19,11 @@ public interface SourceTree {
     /** Which revision this is, for the plan: {@code git:7f3c2a9}, or {@code files} for a plain folder. */
     String revision();
 
+    /** Which state of a repository the files are in; empty for a folder outside of any. */
+    default Optional<Revision> origin() {
+        return Optional.empty();
+    }
+
     /** A file is there but cannot be used; the message says why and what to do. */
     final class Unreadable extends Exception {
         public Unreadable(String message) {

@@ -78,7 +78,7 @@ public final class YamlReader {
     }
 
     /** For a message: how large the file is and may be. */
-    static String tooLarge(String file, long bytes) {
+    public static String tooLarge(String file, long bytes) {
         return "\"" + file + "\" has " + bytes + " bytes (" + (bytes + 512 * 1024) / (1024 * 1024)
                 + " MiB), but at most " + MOST_BYTES + " bytes (1 MiB) are read";
     }
