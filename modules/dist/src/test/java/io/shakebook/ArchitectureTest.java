@@ -32,7 +32,7 @@ class ArchitectureTest {
                 .collect(Collectors.groupingBy(ArchitectureTest::part, TreeMap::new, Collectors.counting()));
         assertThat(byPart.keySet())
                 .as("an empty import would let every rule below pass")
-                .contains("cli", "embedded", "engine", "formats", "kubernetes", "module", "spi", "testkit");
+                .contains("cli", "embedded", "engine", "formats", "git", "kubernetes", "module", "spi", "testkit");
         assertThat(all.size()).isGreaterThan(500);
     }
 
@@ -137,6 +137,7 @@ class ArchitectureTest {
                 "org.apache.commons..", new String[] {"io.shakebook.engine.."},
                 // the server's own JSON, and the test client's
                 "tools.jackson..", new String[] {"io.shakebook.embedded..", "io.shakebook.testkit.."},
+                "org.eclipse.jgit..", new String[] {"io.shakebook.git.."},
                 "com.sun.net.httpserver..", new String[] {"io.shakebook.embedded.."});
         homes.forEach((library, home) -> noClasses()
                 .that()

@@ -19,6 +19,16 @@ public record GitAddress(String repository, String path, Optional<String> ref) {
     /** {@code //} that follows no scheme. */
     private static final Pattern SPLIT = Pattern.compile("^(.*[^:])//(.*)$", Pattern.DOTALL);
 
+    /** The same at another revision. */
+    public GitAddress at(String other) {
+        return new GitAddress(repository, path, Optional.of(other));
+    }
+
+    /** As it is typed. */
+    public String text() {
+        return PREFIX + repository + "//" + path + ref.map(name -> "@" + name).orElse("");
+    }
+
     /** Whether this is an address, and no folder. */
     public static boolean is(String typed) {
         return typed.startsWith(PREFIX);

@@ -25,6 +25,11 @@ public final class GitCommit {
         return repository.tree(commit, folder, revision);
     }
 
+    /** The same without asking whether there is such a folder; a file in one that is not there is not there. */
+    public GitTree below(String folder) {
+        return repository.below(commit, folder, revision);
+    }
+
     RevCommit commit() {
         return commit;
     }

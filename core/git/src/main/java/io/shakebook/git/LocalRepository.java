@@ -146,6 +146,10 @@ public final class LocalRepository implements AutoCloseable {
         }
     }
 
+    GitTree below(RevCommit commit, String folder, Revision revision) {
+        return new GitTree(repository, commit.getTree().getId(), folder, revision);
+    }
+
     private GitFault unknown(String typed) {
         TreeSet<String> names = new TreeSet<>();
         try {

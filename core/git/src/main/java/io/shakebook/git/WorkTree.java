@@ -3,7 +3,6 @@ package io.shakebook.git;
 
 import io.shakebook.engine.source.Revision;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +20,6 @@ import org.eclipse.jgit.submodule.SubmoduleWalk.IgnoreSubmoduleMode;
 /** Folders that lie in a work tree. */
 public final class WorkTree {
     private WorkTree() {}
-
-    /** The work tree that a folder lies in; empty if it lies in none. */
-    public static Optional<Path> around(Path folder) {
-        Path at = folder.toAbsolutePath().normalize();
-        while (at != null && !Files.exists(at.resolve(Constants.DOT_GIT))) {
-            at = at.getParent();
-        }
-        return Optional.ofNullable(at);
-    }
 
     /**
      * What is checked out, and which files in a folder differ from it: changed, staged, deleted or not known to git.

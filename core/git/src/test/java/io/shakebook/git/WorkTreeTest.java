@@ -15,7 +15,7 @@ class WorkTreeTest {
     Path folder;
 
     private Revision revision(Path inside) throws Exception {
-        Path top = WorkTree.around(inside).orElseThrow();
+        Path top = WorkTreeSearch.around(inside).orElseThrow();
         return WorkTree.revision(top, inside).orElseThrow();
     }
 
@@ -63,7 +63,7 @@ class WorkTreeTest {
 
     @Test
     void aFolderOutsideHasNone() throws Exception {
-        assertThat(WorkTree.around(folder)).isEmpty();
+        assertThat(WorkTreeSearch.around(folder)).isEmpty();
         GitProgram git = GitProgram.init(folder.resolve("empty"));
         assertThat(WorkTree.revision(git.folder(), git.folder())).isEmpty();
     }

@@ -29,6 +29,7 @@ public final class AppFolder {
         String classPath = "lib/" + arguments[1] + ":" + others;
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (String jar : classPath.split(":")) {
+            UnsignedJars.unsign(home.resolve(jar));
             digest.update(jar.getBytes(UTF_8));
             digest.update(Files.readAllBytes(home.resolve(jar)));
         }

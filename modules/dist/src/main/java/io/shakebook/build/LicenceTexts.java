@@ -14,10 +14,11 @@ import java.util.zip.ZipFile;
 
 /**
  * Puts the licence and notice texts of the shipped libraries beside them, as their licences ask for. A library whose jar
- * holds none is under Apache-2.0, whose text is the archive's own {@code LICENSE}; the build's list of licences sees to it.
+ * holds none is under Apache-2.0, whose text is the archive's own {@code LICENSE}, or given to
+ * everybody; the build's list of licences sees to it.
  */
 public final class LicenceTexts {
-    private static final Pattern TEXT = Pattern.compile("META-INF/([^/]*(LICENSE|NOTICE)[^/]*)");
+    private static final Pattern TEXT = Pattern.compile("META-INF/[^/]*(LICENSE|NOTICE)[^/]*|about\\.html");
 
     private LicenceTexts() {}
 

@@ -14,7 +14,6 @@ import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.playbook.PlaybookPlace;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.spi.diagnostic.Diagnostic;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +32,7 @@ public final class Engine implements Session.Opener, Validation, InventoryReadin
 
     @Override
     public List<Diagnostic> validate(PlanRequest request) throws Mistakes, LocalFault {
-        Checked checked = check(new ModuleJars(machine).catalog(), request);
+        Checked checked = check(machine, new ModuleJars(machine).catalog(), request);
         List<Diagnostic> warnings = new ArrayList<>(checked.inventory().warnings());
         warnings.addAll(checked.playbook().warnings());
         return warnings;
@@ -41,15 +40,17 @@ public final class Engine implements Session.Opener, Validation, InventoryReadin
 
     @Override
     public Inventory read(String folder) throws Mistakes, LocalFault {
-        return new Inventories(new ModuleJars(machine).catalog()).open(folder).inventory();
+        return new Inventories(machine, new ModuleJars(machine).catalog())
+                .open(folder)
+                .inventory();
     }
 
     /** An inventory and a playbook in which no mistake was found. */
     record Checked(Inventories.Opened inventory, PlaybookPlace path, CheckedPlaybook playbook) {}
 
-    static Checked check(Catalog catalog, PlanRequest request) throws Mistakes {
-        Inventories.Opened inventory = new Inventories(catalog).open(request.inventory());
-        PlaybookPlace path = PlaybookPlace.of(Path.of(request.playbook()));
+    static Checked check(Machine machine, Catalog catalog, PlanRequest request) throws Mistakes {
+        Inventories.Opened inventory = new Inventories(machine, catalog).open(request.inventory());
+        PlaybookPlace path = new Places(machine.folder()).playbook(request.playbook());
         CheckedPlaybook playbook = new Expander(catalog, new StandardFileFormats())
                 .check(path.tree(), path.path(), inventory.inventory(), request.parameters());
         return new Checked(inventory, path, playbook);

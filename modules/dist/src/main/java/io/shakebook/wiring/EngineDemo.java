@@ -72,7 +72,7 @@ public final class EngineDemo implements Demo {
     }
 
     private Inventories.Opened open(String inventory) throws Mistakes, LocalFault {
-        Inventories.Opened opened = new Inventories(new ModuleJars(machine).catalog()).open(inventory);
+        Inventories.Opened opened = new Inventories(machine, new ModuleJars(machine).catalog()).open(inventory);
         if (embedded(opened).isEmpty()) {
             throw new LocalFault(
                     "the inventory \"" + opened.inventory().name() + "\" has no embedded cluster",
@@ -82,7 +82,7 @@ public final class EngineDemo implements Demo {
     }
 
     private EmbeddedFolders folders(String inventory, Inventories.Opened opened) {
-        return new EmbeddedFolders(machine, opened.inventory().name(), Path.of(inventory), opened.tree());
+        return new EmbeddedFolders(machine, opened.inventory().name(), opened.home(), opened.tree());
     }
 
     private static List<ClusterEntry> embedded(Inventories.Opened opened) {

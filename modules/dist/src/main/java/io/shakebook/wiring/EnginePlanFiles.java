@@ -7,6 +7,7 @@ import io.shakebook.cli.Mandate;
 import io.shakebook.cli.PlanFiles;
 import io.shakebook.cli.Planned;
 import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.event.RunEvent.RunEnded;
 import io.shakebook.engine.plan.Digest;
 import io.shakebook.engine.plan.Made;
@@ -19,6 +20,7 @@ import io.shakebook.engine.run.Readable;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.engine.source.FolderTree;
+import io.shakebook.engine.source.SourceTree;
 import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.spi.Unanswered;
@@ -85,9 +87,9 @@ public final class EnginePlanFiles implements PlanFiles {
             throw new Mistakes(mistakes);
         }
         Made made = planned.plan().made();
-        Path folder = machine.folder().resolve(made.inventory().path());
-        EmbeddedFolders embedded =
-                new EmbeddedFolders(machine, made.inventory().name(), folder, new FolderTree(folder));
+        Places places = new Places(machine.folder());
+        Path folder = machine.folder().resolve(places.home(made.inventory().path()));
+        EmbeddedFolders embedded = new EmbeddedFolders(machine, made.inventory().name(), folder, seeds(places, made));
         KubernetesClusters clusters = new Connections(machine)
                 .open(
                         made.access().values(),
@@ -103,6 +105,15 @@ public final class EnginePlanFiles implements PlanFiles {
             carrier.close();
             throw e;
         }
+    }
+
+    /** What embedded clusters start with; nothing is looked for if there are none. */
+    private static SourceTree seeds(Places places, Made made) throws Mistakes {
+        boolean embedded =
+                made.access().values().stream().anyMatch(entry -> entry.access() instanceof ClusterEntry.Embedded);
+        return embedded
+                ? places.again(made.inventory().path(), made.inventory().git()).tree()
+                : new FolderTree(places.home(made.inventory().path()));
     }
 
     private List<String> remarks(Made made, Readable readable) {

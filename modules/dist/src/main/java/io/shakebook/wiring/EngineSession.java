@@ -30,6 +30,7 @@ import io.shakebook.engine.reading.ReadOnce;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
+import io.shakebook.engine.source.Revision;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
@@ -84,7 +85,8 @@ final class EngineSession implements Session {
     }
 
     private <T> T planning(Work<T> work) throws Mistakes, Unplannable, LocalFault {
-        Engine.Checked checked = Engine.check(catalog, request);
+        Engine.Checked checked = Engine.check(machine, catalog, request);
+        Revisions revisions = Revisions.lookUp(checked);
         KubernetesClusters clusters = connect(checked.inventory());
         ReadOnce once = new ReadOnce(clusters, clusters);
         LiveFacts facts = new LiveFacts(once);
@@ -92,7 +94,7 @@ final class EngineSession implements Session {
         try {
             Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), facts);
             checkFolders();
-            T done = work.of(planner(checked, ports(clusters, once, facts), readers), expansion);
+            T done = work.of(planner(checked, revisions, ports(clusters, once, facts), readers), expansion);
             checkFolders();
             return done;
         } catch (Refusal e) {
@@ -108,13 +110,19 @@ final class EngineSession implements Session {
 
     @Override
     public Drift drift() throws Mistakes, LocalFault {
-        Engine.Checked checked = Engine.check(catalog, request);
+        Engine.Checked checked = Engine.check(machine, catalog, request);
+        Revisions revisions = Revisions.lookUp(checked);
         KubernetesClusters clusters = connect(checked.inventory());
         ExecutorService readers = readers();
         try {
             ReadOnce once = new ReadOnce(clusters, clusters);
             DriftPorts ports = new DriftPorts(once, clusters.secrets(), formats, machine.tool());
-            Drift drift = new DriftFinder(ports, playbook(checked), inventory(checked), machine.clock(), readers)
+            Drift drift = new DriftFinder(
+                            ports,
+                            playbook(checked, revisions),
+                            inventory(checked, revisions),
+                            machine.clock(),
+                            readers)
                     .find(new Expander(catalog, formats), checked.playbook());
             checkFolders();
             return drift;
@@ -154,22 +162,28 @@ final class EngineSession implements Session {
                 machine.tool());
     }
 
-    private Planner planner(Engine.Checked checked, PlanningPorts ports, ExecutorService readers) {
-        return new Planner(ports, playbook(checked), inventory(checked), machine.clock(), readers);
+    private Planner planner(Engine.Checked checked, Revisions revisions, PlanningPorts ports, ExecutorService readers)
+            throws LocalFault {
+        return new Planner(
+                ports, playbook(checked, revisions), inventory(checked, revisions), machine.clock(), readers);
     }
 
-    private Made.Playbook playbook(Engine.Checked checked) {
+    private Made.Playbook playbook(Engine.Checked checked, Revisions revisions) throws LocalFault {
+        Optional<Revision> git = revisions.of(checked.path().tree());
         return new Made.Playbook(
                 checked.playbook().name(),
                 request.playbook(),
-                checked.path().tree().revision());
+                checked.path().tree().revision(),
+                git);
     }
 
-    private Made.Inventory inventory(Engine.Checked checked) {
+    private Made.Inventory inventory(Engine.Checked checked, Revisions revisions) throws LocalFault {
+        Optional<Revision> git = revisions.of(checked.inventory().tree());
         return new Made.Inventory(
                 checked.inventory().inventory().name(),
                 request.inventory(),
-                checked.inventory().tree().revision());
+                checked.inventory().tree().revision(),
+                git);
     }
 
     private static ExecutorService readers() {
@@ -181,7 +195,7 @@ final class EngineSession implements Session {
     }
 
     private KubernetesClusters connect(Inventories.Opened inventory) throws Mistakes, LocalFault {
-        Path folder = Path.of(request.inventory());
+        Path folder = inventory.home();
         EmbeddedFolders embedded =
                 new EmbeddedFolders(machine, inventory.inventory().name(), folder, inventory.tree());
         open.push(embedded);

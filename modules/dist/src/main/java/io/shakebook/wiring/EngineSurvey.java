@@ -19,8 +19,8 @@ public final class EngineSurvey implements ClusterSurvey {
 
     @Override
     public List<ClusterState> look(String inventory) throws Mistakes, LocalFault {
-        Inventories.Opened opened = new Inventories(new ModuleJars(machine).catalog()).open(inventory);
-        Path folder = Path.of(inventory);
+        Inventories.Opened opened = new Inventories(machine, new ModuleJars(machine).catalog()).open(inventory);
+        Path folder = opened.home();
         try (EmbeddedFolders embedded =
                         new EmbeddedFolders(machine, opened.inventory().name(), folder, opened.tree());
                 KubernetesClusters clusters = new Connections(machine)

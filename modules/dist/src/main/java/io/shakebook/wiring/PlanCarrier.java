@@ -14,6 +14,7 @@ import io.shakebook.engine.event.RunHistory;
 import io.shakebook.engine.event.RunIds;
 import io.shakebook.engine.lock.LeaseLock;
 import io.shakebook.engine.lock.RunLock;
+import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlanFile;
 import io.shakebook.engine.plan.Unusable;
@@ -26,6 +27,8 @@ import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.kubernetes.KubernetesClusters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -60,7 +63,12 @@ final class PlanCarrier {
                     stop,
                     RunHistory.none());
             return walk.run(new RunEvent.RunStarted(
-                    run, planned.digest().orElse(""), machine.who(), mandate.how(), mandate.span()));
+                    run,
+                    planned.digest().orElse(""),
+                    machine.who(),
+                    mandate.how(),
+                    mandate.span(),
+                    revisions(plan.made())));
         } catch (Unusable e) {
             throw new IllegalStateException("a plan that was just made cannot be read back: " + e.getMessage(), e);
         } catch (UncheckedIOException e) {
@@ -68,6 +76,13 @@ final class PlanCarrier {
         } catch (IOException e) {
             throw faults.notWritten(e);
         }
+    }
+
+    private static Map<String, String> revisions(Made made) {
+        Map<String, String> revisions = new LinkedHashMap<>();
+        made.playbook().git().ifPresent(state -> revisions.put("playbook", state.whole()));
+        made.inventory().git().ifPresent(state -> revisions.put("inventory", state.whole()));
+        return revisions;
     }
 
     /** A run that is taken up again. */

@@ -22,6 +22,7 @@ final class PlanHead {
     }
 
     void add(Plan plan) {
+        uncommitted(plan.made());
         plan.made().undoes().ifPresent(undoes -> entry("Undo", "what the run " + undoes.run() + " did"));
         add(plan.made().undoes().isPresent() ? "of" : "Plan", plan.made(), cluster -> role(plan, cluster));
         plan.facts().forEach(fact -> entry("fact", fact(fact)));
@@ -30,8 +31,14 @@ final class PlanHead {
 
     /** For a report without facts. @param label what it is */
     void addAll(String label, Made made) {
+        uncommitted(made);
         add(label, made, name -> "");
         secrets(made);
+    }
+
+    /** Before anything else. */
+    private void uncommitted(Made made) {
+        RevisionWords.uncommitted(made).ifPresent(words -> page.paragraph(Tone.DANGER, "! ", Escaped.of(words)));
     }
 
     /** @param role what is done with a cluster */
@@ -44,6 +51,7 @@ final class PlanHead {
                 "inventory",
                 made.inventory().name() + "  ("
                         + from(made.inventory().path(), made.inventory().revision()) + ")");
+        RevisionWords.lines(made).forEach(line -> entry("revision", line));
         entry("clusters", clusters(made, role));
         parameters(made);
     }

@@ -66,6 +66,9 @@ public final class PlanMarkdown {
                         .append(" cannot be reached: this is a preview of the rest, and cannot be run.** ")
                         .append(Code.inline(why))
                         .append("\n\n"));
+        RevisionWords.uncommitted(plan.made())
+                .ifPresent(words ->
+                        head.append("- :warning: ").append(Code.inline(words)).append("\n\n"));
         head.append(dangers(plan));
         Page page = new Page(SCREEN);
         new PlanHead(page).add(plan);

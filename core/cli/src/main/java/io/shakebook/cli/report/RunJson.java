@@ -43,6 +43,9 @@ public final class RunJson {
         tree.put("digest", started.digest());
         tree.put("by", started.by());
         tree.put("how", started.how());
+        if (!started.revisions().isEmpty()) {
+            tree.put("revisions", started.revisions());
+        }
         return tree;
     }
 

@@ -40,6 +40,9 @@ final class EventTree {
             with("by", started.by()).with("how", started.how());
             started.span().until().ifPresent(phase -> with("until", phase));
             started.span().from().ifPresent(phase -> with("from", phase));
+            if (!started.revisions().isEmpty()) {
+                with("revisions", started.revisions());
+            }
         } else if (event instanceof RunEvent.Resumed resumed) {
             with("by", resumed.by()).with("last", resumed.last());
         } else if (event instanceof RunEvent.Interrupted interrupted) {

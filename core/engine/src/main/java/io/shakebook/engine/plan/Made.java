@@ -4,6 +4,7 @@ package io.shakebook.engine.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.shakebook.engine.change.ClusterEntry;
+import io.shakebook.engine.source.Revision;
 import io.shakebook.spi.value.SecretRef;
 import java.util.Collection;
 import java.util.Collections;
@@ -61,11 +62,31 @@ public record Made(
     /** Where a value came from that was typed. */
     public static final String COMMAND_LINE = "command line";
 
-    /** Which playbook. */
-    public record Playbook(String name, String path, String revision) {}
+    /**
+     * Which playbook.
+     *
+     * @param path as it was typed
+     * @param revision in a word
+     * @param git in which state of which repository; empty for files outside of any
+     */
+    public record Playbook(String name, String path, String revision, Optional<Revision> git) {
+        public Playbook(String name, String path, String revision) {
+            this(name, path, revision, Optional.empty());
+        }
+    }
 
-    /** Which inventory. */
-    public record Inventory(String name, String path, String revision) {}
+    /**
+     * Which inventory.
+     *
+     * @param path as it was typed
+     * @param revision in a word
+     * @param git in which state of which repository; empty for files outside of any
+     */
+    public record Inventory(String name, String path, String revision, Optional<Revision> git) {
+        public Inventory(String name, String path, String revision) {
+            this(name, path, revision, Optional.empty());
+        }
+    }
 
     /**
      * A parameter of the playbook.

@@ -44,8 +44,16 @@ final class PlanReader {
         JsonObject inventory = json.object("inventory");
         Made made = new Made(
                 json.text("by"),
-                new Made.Playbook(playbook.text("name"), playbook.text("path"), playbook.text("revision")),
-                new Made.Inventory(inventory.text("name"), inventory.text("path"), inventory.text("revision")),
+                new Made.Playbook(
+                        playbook.text("name"),
+                        playbook.text("path"),
+                        playbook.text("revision"),
+                        RevisionTree.read(playbook)),
+                new Made.Inventory(
+                        inventory.text("name"),
+                        inventory.text("path"),
+                        inventory.text("revision"),
+                        RevisionTree.read(inventory)),
                 json.objects("parameters", p -> new Made.Parameter(p.text("value"), p.text("origin"))),
                 json.objects("clusters", PlanReader::cluster),
                 AccessTree.read(json),

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.plan;
 
+import io.shakebook.engine.source.Revision;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A plan as a tree of JSON; {@link PlanReader} reads it back. */
@@ -42,13 +44,15 @@ final class PlanTree {
                 origin(
                         made.playbook().name(),
                         made.playbook().path(),
-                        made.playbook().revision()));
+                        made.playbook().revision(),
+                        made.playbook().git()));
         written.put(
                 "inventory",
                 origin(
                         made.inventory().name(),
                         made.inventory().path(),
-                        made.inventory().revision()));
+                        made.inventory().revision(),
+                        made.inventory().git()));
         written.put("parameters", each(made.parameters(), p -> pairs("value", p.value(), "origin", p.origin())));
         written.put("clusters", each(made.clusters(), PlanTree::cluster));
         written.put("access", AccessTree.of(made.access()));
@@ -127,8 +131,10 @@ final class PlanTree {
         return written;
     }
 
-    private static Map<String, Object> origin(String name, String path, String revision) {
-        return pairs("name", name, "path", path, "revision", revision);
+    private static Map<String, Object> origin(String name, String path, String revision, Optional<Revision> git) {
+        Map<String, Object> written = pairs("name", name, "path", path, "revision", revision);
+        RevisionTree.put(written, git);
+        return written;
     }
 
     private static Map<String, Object> pairs(String... pairs) {

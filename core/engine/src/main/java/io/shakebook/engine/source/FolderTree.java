@@ -9,14 +9,39 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A plain folder. Symbolic links are followed as long as they stay inside of it. */
 public final class FolderTree implements SourceTree {
     private final Path root;
+    private final Lazy<Optional<Revision>> checkedOut;
 
-    /** @param root the folder; files are shown with this path in front, as the user typed it */
+    /** One that lies in no work tree. @param root the folder; files are shown with this path in front, as the user typed it */
     public FolderTree(Path root) {
+        this(root, Optional::empty);
+    }
+
+    /** @param checkedOut finds out what is checked out there; is asked once, and only if that is wanted */
+    public FolderTree(Path root, Supplier<Optional<Revision>> checkedOut) {
         this.root = root;
+        this.checkedOut = new Lazy<>(checkedOut);
+    }
+
+    private static final class Lazy<T> {
+        private final Supplier<T> made;
+        private @Nullable T value;
+
+        Lazy(Supplier<T> made) {
+            this.made = made;
+        }
+
+        synchronized T get() {
+            if (value == null) {
+                value = made.get();
+            }
+            return value;
+        }
     }
 
     @Override
@@ -26,7 +51,12 @@ public final class FolderTree implements SourceTree {
 
     @Override
     public String revision() {
-        return "files";
+        return origin().map(Revision::text).orElse("files");
+    }
+
+    @Override
+    public Optional<Revision> origin() {
+        return checkedOut.get();
     }
 
     @Override

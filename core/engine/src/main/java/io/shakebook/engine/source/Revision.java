@@ -38,6 +38,11 @@ public record Revision(
         return "git:" + brief() + (changed.isEmpty() ? "" : " and uncommitted changes");
     }
 
+    /** With the whole commit: {@code git:7f3c2a9...}, or {@code git:7f3c2a9... and uncommitted changes}. */
+    public String whole() {
+        return "git:" + commit + (changed.isEmpty() ? "" : " and uncommitted changes");
+    }
+
     /** The same with files that differ from the commit. */
     public Revision with(List<String> files) {
         return new Revision(repository, commit, ref, author, written, files);
