@@ -46,17 +46,23 @@ public final class DiagnosticsReport {
         diagnostic.at().ifPresent(at -> page.line("  " + Escaped.of(at.toString())));
         boolean excerpt = diagnostic.at().filter(at -> !at.lineText().isBlank()).isPresent();
         if (excerpt) {
-            excerpt(page, diagnostic.at().get(), Escaped.of(diagnostic.remedy()));
+            excerpt(page, diagnostic.at().get(), diagnostic);
         } else if (!diagnostic.remedy().isEmpty()) {
             page.paragraph(Tone.PLAIN, "  ", Escaped.of(diagnostic.remedy()));
         }
     }
 
-    private void excerpt(Page page, Position at, String remedy) {
+    private void excerpt(Page page, Position at, Diagnostic diagnostic) {
         Excerpt excerpt = Excerpt.of(at, screen.width());
         page.line(excerpt.line());
-        boolean beside = excerpt.caret().length() + 1 + remedy.length() <= screen.width();
+        String remedy = Escaped.of(diagnostic.remedy());
+        boolean beside =
+                diagnostic.from().isEmpty() && excerpt.caret().length() + 1 + remedy.length() <= screen.width();
         page.line(Tone.STRONG, excerpt.caret() + (beside ? " " + remedy : ""));
+        if (!diagnostic.from().isEmpty()) {
+            page.paragraph(
+                    Tone.PLAIN, "  ", "the value comes from " + Escaped.of(String.join(", ", diagnostic.from())));
+        }
         if (!beside) {
             page.paragraph(Tone.PLAIN, "  ", remedy);
         }

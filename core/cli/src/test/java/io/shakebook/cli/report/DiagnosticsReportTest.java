@@ -26,6 +26,12 @@ class DiagnosticsReportTest {
                         "a password would stand in a ConfigMap",
                         Optional.empty(),
                         "set config-kind: secret"),
+                Diagnostic.error(
+                                "invalid-value",
+                                "the image \"a\" is not named by its digest",
+                                new Position("link.yaml", 143, 18, 8, "          image: ${image}"),
+                                "write \"NAME@sha256:\" and 64 digits")
+                        .from(List.of("-p image", "through sync.yaml:32")),
                 Diagnostic.error("empty-file", "the file is empty", new Position("a.yaml", 1, 1, 1, ""), ""));
         GoldenFile.named("mistakes.txt")
                 .matches(REPORT.text(mistakes)

@@ -16,17 +16,17 @@ import java.util.Optional;
 
 /** Checks a playbook and what it imports, as far as that is possible without asking a cluster. */
 final class ExpanderCheck {
+    private final ScopeBinding binding;
     private final ExpanderFiles files;
     private final ScopeTypes types;
     private final ScopeParameters parameters;
-    private final ExpanderStepCheck steps;
     private final Problems problems;
 
     ExpanderCheck(ScopeBinding binding, Problems problems) {
+        this.binding = binding;
         this.files = new ExpanderFiles(binding.tree(), problems);
         this.types = new ScopeTypes(binding.catalog());
         this.parameters = new ScopeParameters(binding.catalog(), binding.inventory(), problems);
-        this.steps = new ExpanderStepCheck(binding, problems);
         this.problems = problems;
     }
 
@@ -40,6 +40,7 @@ final class ExpanderCheck {
                     slots,
                     arguments.values(playbook, slots),
                     Map.of(),
+                    ValueOrigins.of(arguments.made()),
                     types.roots(playbook, slots),
                     Map.of());
             return checked(file, arguments, List.of(playbook.name()));
@@ -52,9 +53,10 @@ final class ExpanderCheck {
 
     private ScopeFile checked(ScopeFile file, ExpanderArguments arguments, List<String> chain) {
         Value.Members values = ScopeValues.unasked(file.parameters(), file.types());
-        ScopeScalars scalars = new ScopeScalars(file.types(), values, false, problems);
-        steps.check(file, scalars);
-        new ExpanderOrderCheck(problems).check(file.playbook());
+        Problems own = problems.completedBy(file.origins()::complete);
+        ScopeScalars scalars = new ScopeScalars(file.types(), values, false, file.origins(), own);
+        new ExpanderStepCheck(binding, own).check(file, scalars);
+        new ExpanderOrderCheck(own).check(file.playbook());
         Map<String, ScopeFile> imports = new LinkedHashMap<>();
         for (Phase phase : file.playbook().phases()) {
             phase.imported()
@@ -117,9 +119,17 @@ final class ExpanderCheck {
             List<String> chain) {
         Map<String, Slot> slots = parameters.slots(playbook);
         ScopeFile empty = new ScopeFile(
-                playbook, outer.path(phase.name()), slots, Map.of(), Map.of(), types.roots(playbook, slots), Map.of());
+                playbook,
+                outer.path(phase.name()),
+                slots,
+                Map.of(),
+                Map.of(),
+                outer.origins().handedOver(playbook.parameters(), imported.with()),
+                types.roots(playbook, slots),
+                Map.of());
+        Problems own = problems.completedBy(outer.origins()::complete);
         Map<String, Value> values =
-                parameters.handedOver(empty, imported.with(), imported.path().at(), name -> scalars::value, problems);
+                parameters.handedOver(empty, imported.with(), imported.path().at(), name -> scalars::value, own);
         arguments.handedOver(empty.prefix(), playbook, imported.with());
         List<String> longer = new ArrayList<>(chain);
         longer.add(playbook.name());

@@ -42,7 +42,7 @@ final class ExpanderStepCheck {
     private void step(ScopeFile file, Phase phase, Step step, Binder binder) {
         Map<String, Type> types = new LinkedHashMap<>(file.types());
         Value.Members known = ScopeValues.unasked(file.parameters(), file.types());
-        ScopeScalars outer = new ScopeScalars(types, known, false, problems);
+        ScopeScalars outer = new ScopeScalars(types, known, false, file.origins(), problems);
         step.forEach().ifPresent(loop -> {
             shadow(file, loop);
             Type row = loop.over().map(over -> row(outer.type(over), loop)).orElse(Type.Simple.ANY);
@@ -54,7 +54,7 @@ final class ExpanderStepCheck {
                         new Value.Unknown(types.getOrDefault(loop.variable(), Type.Simple.ANY)),
                         known))
                 .orElse(known);
-        ScopeScalars early = new ScopeScalars(types, values, false, problems);
+        ScopeScalars early = new ScopeScalars(types, values, false, file.origins(), problems);
         boolean leftOut = step.when()
                 .flatMap(when -> early.condition(when.expression()))
                 .filter(is -> !is)
@@ -63,7 +63,7 @@ final class ExpanderStepCheck {
         step.cluster().ifPresent(one -> value(binder, "cluster", Slot.Single.CLUSTER, one, evaluate));
         step.namespace().ifPresent(one -> value(binder, "namespace", ScopePlace.NAMESPACE, one, evaluate));
         step.confirm().ifPresent(one -> value(binder, "confirm", Slot.Single.STRING, one, evaluate));
-        ScopeScalars late = new ScopeScalars(types, values, true, problems);
+        ScopeScalars late = new ScopeScalars(types, values, true, file.origins(), problems);
         calls.module(phase, step, binder, leftOut ? late::unknown : late::value);
     }
 

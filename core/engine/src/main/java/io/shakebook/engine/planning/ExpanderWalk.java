@@ -79,9 +79,10 @@ final class ExpanderWalk {
     /** @return addresses of the phases that nothing in the file waits for */
     private List<String> file(ScopeFile file, List<String> needed, Optional<String> pointOfNoReturn) {
         sites(file);
-        ScopeFacts known = new ScopeFacts(file, binding, reader, facts, problems);
-        ScopeWorld world = new ScopeWorld(file, known, new ScopeSteps(file.types()), problems);
-        ExpanderSteps own = new ExpanderSteps(binding, world);
+        Problems own = problems.completedBy(file.origins()::complete);
+        ScopeFacts known = new ScopeFacts(file, binding, reader, facts, own);
+        ScopeWorld world = new ScopeWorld(file, known, new ScopeSteps(file.types()), own);
+        ExpanderSteps inner = new ExpanderSteps(binding, world);
         Map<String, List<String>> lasts = new LinkedHashMap<>();
         Map<String, Set<String>> needs = needs(file.playbook());
         for (Phase phase : ordered(file.playbook(), needs)) {
@@ -92,8 +93,8 @@ final class ExpanderWalk {
                             .flatMap(name -> lasts.getOrDefault(name, List.of()).stream())
                             .toList();
             Optional<String> question =
-                    joined(before.isEmpty() ? pointOfNoReturn : Optional.empty(), own.pointOfNoReturn(phase));
-            lasts.put(phase.name(), phase(world, phase, own, addresses, question));
+                    joined(before.isEmpty() ? pointOfNoReturn : Optional.empty(), inner.pointOfNoReturn(phase));
+            lasts.put(phase.name(), phase(world, phase, inner, addresses, question));
         }
         Set<String> waitedFor = new LinkedHashSet<>();
         needs.values().forEach(waitedFor::addAll);
@@ -114,7 +115,7 @@ final class ExpanderWalk {
                     imported.with(),
                     imported.path().at(),
                     name -> scalar -> world.early(scalar, uses.computeIfAbsent(name, none -> ScopeTrace.empty())),
-                    problems);
+                    world.problems());
             return part(child.withParameters(values, uses), needed, question);
         }
         phases.add(new PlannedPhase(

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param slots what each parameter takes; none for one whose type is wrong
  * @param parameters values by name
  * @param uses what the values were made from, by parameter
+ * @param origins who gave the values
  * @param types of the names that expressions can start with
  * @param imports by the name of the importing phase
  */
@@ -25,6 +26,7 @@ public record ScopeFile(
         Map<String, Slot> slots,
         Map<String, Value> parameters,
         Map<String, ScopeTrace> uses,
+        ValueOrigins origins,
         Map<String, Type> types,
         Map<String, ScopeFile> imports) {
     public ScopeFile {
@@ -41,10 +43,10 @@ public record ScopeFile(
     }
 
     ScopeFile withParameters(Map<String, Value> values, Map<String, ScopeTrace> used) {
-        return new ScopeFile(playbook, prefix, slots, values, used, types, imports);
+        return new ScopeFile(playbook, prefix, slots, values, used, origins, types, imports);
     }
 
     ScopeFile withImports(Map<String, ScopeFile> imported) {
-        return new ScopeFile(playbook, prefix, slots, parameters, uses, types, imported);
+        return new ScopeFile(playbook, prefix, slots, parameters, uses, origins, types, imported);
     }
 }

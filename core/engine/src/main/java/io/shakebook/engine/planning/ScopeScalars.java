@@ -19,13 +19,23 @@ final class ScopeScalars {
     private final Map<String, Type> types;
     private final Value.Members values;
     private final boolean stepsKnown;
+    private final ValueOrigins origins;
     private final Problems problems;
 
-    /** @param stepsKnown whether outputs of steps may be referred to */
-    ScopeScalars(Map<String, Type> types, Value.Members values, boolean stepsKnown, Problems problems) {
+    /**
+     * @param stepsKnown whether outputs of steps may be referred to
+     * @param origins where it is noted what each scalar is made from
+     */
+    ScopeScalars(
+            Map<String, Type> types,
+            Value.Members values,
+            boolean stepsKnown,
+            ValueOrigins origins,
+            Problems problems) {
         this.types = types;
         this.values = values;
         this.stepsKnown = stepsKnown;
+        this.origins = origins;
         this.problems = problems;
     }
 
@@ -69,11 +79,14 @@ final class ScopeScalars {
     private Optional<Template> typed(Scalar scalar) {
         int before = problems.reports();
         Optional<Template> template = Template.parse(scalar, problems);
-        template.ifPresent(parsed -> parsed.pieces().forEach(piece -> {
-            if (piece instanceof Template.Hole hole) {
-                type(hole.expression());
-            }
-        }));
+        template.ifPresent(parsed -> {
+            origins.note(scalar, parsed);
+            parsed.pieces().forEach(piece -> {
+                if (piece instanceof Template.Hole hole) {
+                    type(hole.expression());
+                }
+            });
+        });
         return template.filter(parsed -> problems.reports() == before);
     }
 

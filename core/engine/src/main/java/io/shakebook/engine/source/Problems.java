@@ -9,11 +9,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Collects mistakes and warnings, so that all of them are said at once. The same one is kept once. Not thread-safe. */
 public final class Problems {
     private final Set<Diagnostic> found = new LinkedHashSet<>();
+    private final Consumer<Diagnostic> listener;
     private int reports;
+
+    public Problems() {
+        this(diagnostic -> {});
+    }
+
+    private Problems(Consumer<Diagnostic> listener) {
+        this.listener = listener;
+    }
+
+    /** What is added to the result is added here, too, after it was completed. */
+    public Problems completedBy(UnaryOperator<Diagnostic> completion) {
+        return new Problems(diagnostic -> add(completion.apply(diagnostic)));
+    }
 
     public void error(String code, String summary, Position at, String remedy) {
         add(Diagnostic.error(code, summary, at, remedy));
@@ -26,6 +42,7 @@ public final class Problems {
     public void add(Diagnostic diagnostic) {
         found.add(diagnostic);
         reports++;
+        listener.accept(diagnostic);
     }
 
     public void addAll(List<Diagnostic> diagnostics) {
