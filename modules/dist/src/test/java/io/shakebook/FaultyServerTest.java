@@ -13,26 +13,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.shakebook.cli.report.Answers;
-import io.shakebook.cli.report.Console;
-import io.shakebook.cli.report.Terminal;
-import io.shakebook.wiring.Machine;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import io.shakebook.Shakebook.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +44,7 @@ class FaultyServerTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private String shown = "";
 
     @BeforeEach
     void write() throws Exception {
@@ -191,33 +180,19 @@ class FaultyServerTest {
     }
 
     private int shakebook(String verb, String... more) {
-        PrintStream all = new PrintStream(shown, true, UTF_8);
-        Answers nobody = new Answers(new ByteArrayInputStream(new byte[0]));
-        Console console = new Console(all, all, Terminal.NONE, false, () -> 100, nobody);
         Stream<String> arguments = Stream.of(
                 verb,
                 folder.resolve("p.yaml").toString(),
                 "-i",
                 folder.resolve("inventory").toString());
-        return new Wiring(console, this::machine)
-                .verbs()
-                .run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
-    }
-
-    private Machine machine() {
-        return new Machine(
-                Map.of("XDG_STATE_HOME", folder.resolve("state").toString()),
-                folder,
-                folder,
-                Optional.empty(),
-                Clock.systemUTC(),
-                new SecureRandom(),
-                "test",
-                "li@ops-1");
+        Ended ended =
+                Program.in(folder).run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
+        shown = ended.out() + ended.err();
+        return ended.exit();
     }
 
     private void says(String... words) {
-        String text = shown.toString(UTF_8).replaceAll("\\s+", " ");
+        String text = shown.replaceAll("\\s+", " ");
         for (String word : words) {
             assertThat(text).contains(word);
         }

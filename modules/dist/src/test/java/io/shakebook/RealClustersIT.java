@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.shakebook.cli.report.Answers;
-import io.shakebook.cli.report.Console;
-import io.shakebook.cli.report.Terminal;
+import io.shakebook.Shakebook.Ended;
 import io.shakebook.testkit.apiserver.ApiClient;
 import io.shakebook.testkit.apiserver.RealApiServer;
-import io.shakebook.wiring.Machine;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,13 +27,9 @@ class RealClustersIT {
     private static ApiClient client;
     private static String identity;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
     @BeforeAll
     static void start() throws IOException {
-        Optional<Path> assets = RealApiServer.assets(System.getenv());
-        assumeTrue(assets.isPresent(), "KUBEBUILDER_ASSETS names no folder with etcd and kube-apiserver");
-        real = RealApiServer.start(assets.get());
+        real = RealApiServer.start(RealApiServer.assetsOrSkip());
         client = new ApiClient(real.server());
         client.post("/api/v1/nodes", NODE).is(201);
         identity = client.get("/api/v1/namespaces/kube-system").is(200).uid();
@@ -62,18 +46,16 @@ class RealClustersIT {
     void aNewInventoryIsPinnedAndItsClusterAnswers() throws IOException {
         String place = folder.resolve("new").toString();
         String config = real.kubeconfig().toString();
-        assertThat(shakebook("inventory", "init", "--context", "real", "--kubeconfig", config, "-o", place))
-                .isZero();
+        shakebook(0, "inventory", "init", "--context", "real", "--kubeconfig", config, "-o", place);
         String written = Files.readString(folder.resolve("new/inventory.yaml"));
         assertThat(written)
                 .contains("    server: " + real.server().uri() + " ")
                 .contains("    identity: " + identity + " ")
                 .contains("    node-address: 10.0.1.11 ")
                 .contains("InternalIP of the node n1");
-        assertThat(shakebook("inventory", "show", "-i", place)).isZero();
+        shakebook(0, "inventory", "show", "-i", place);
 
-        assertThat(shakebook("clusters", "-i", place)).isZero();
-        assertThat(out.toString(UTF_8))
+        assertThat(shakebook(0, "clusters", "-i", place).out())
                 .contains("real ", " ms ", "v1.", " admin ", identity)
                 .doesNotContain("does not pin");
         assertThat(real.audit())
@@ -85,9 +67,8 @@ class RealClustersIT {
     @Test
     void withoutPinsTheLinesToCopyAreShown() throws IOException {
         inventory("loose", "");
-        assertThat(shakebook("clusters", "-i", folder.resolve("loose").toString()))
-                .isZero();
-        assertThat(out.toString(UTF_8))
+        assertThat(shakebook(0, "clusters", "-i", folder.resolve("loose").toString())
+                        .out())
                 .contains(
                         "does not pin it. To refuse",
                         "    server: " + real.server().uri() + "\n    identity: " + identity);
@@ -96,9 +77,10 @@ class RealClustersIT {
     @Test
     void anotherClusterThanThePinnedOneIsDark() throws IOException {
         inventory("other", ", identity: 00000000-0000-0000-0000-000000000000");
-        assertThat(shakebook("clusters", "-i", folder.resolve("other").toString()))
-                .isEqualTo(69);
-        assertThat(out.toString(UTF_8).replaceAll("\\s+", " ")).contains("has the uid " + identity + ", pinned is 0");
+        assertThat(shakebook(69, "clusters", "-i", folder.resolve("other").toString())
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("has the uid " + identity + ", pinned is 0");
     }
 
     @Test
@@ -111,14 +93,14 @@ class RealClustersIT {
                 .is(201)
                 .value("/status/token");
         inventory("nobody", ", kubeconfig: " + kubeconfig("nobody.kubeconfig", token));
-        assertThat(shakebook("clusters", "-i", folder.resolve("nobody").toString()))
-                .isZero();
-        assertThat(out.toString(UTF_8)).contains("system:serviceaccount:default:nobody", "(may not be read)");
+        assertThat(shakebook(0, "clusters", "-i", folder.resolve("nobody").toString())
+                        .out())
+                .contains("system:serviceaccount:default:nobody", "(may not be read)");
 
         inventory("stranger", ", kubeconfig: " + kubeconfig("stranger.kubeconfig", "made-up"));
-        assertThat(shakebook("clusters", "-i", folder.resolve("stranger").toString()))
-                .isEqualTo(69);
-        assertThat(out.toString(UTF_8).replaceAll("\\s+", " "))
+        assertThat(shakebook(69, "clusters", "-i", folder.resolve("stranger").toString())
+                        .out()
+                        .replaceAll("\\s+", " "))
                 .contains("does not accept the credential of the kubeconfig: answer 401")
                 .doesNotContain("made-up");
     }
@@ -138,27 +120,7 @@ class RealClustersIT {
                 "inventory: test\nclusters:\n  it: { context: real" + config + more + " }\n");
     }
 
-    private int shakebook(String... arguments) {
-        out.reset();
-        Console console = new Console(
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(out, true, UTF_8),
-                Terminal.NONE,
-                false,
-                () -> 120,
-                new Answers(new ByteArrayInputStream(new byte[0])));
-        return new Wiring(console, RealClustersIT::machine).verbs().run(arguments);
-    }
-
-    private static Machine machine() {
-        return new Machine(
-                Map.of("XDG_STATE_HOME", folder.resolve("state").toString()),
-                folder,
-                folder,
-                Optional.empty(),
-                Clock.systemUTC(),
-                new SecureRandom(),
-                "test",
-                "li@ops-1");
+    private static Ended shakebook(int code, String... arguments) {
+        return Program.in(folder).exits(code, arguments);
     }
 }

@@ -2,17 +2,13 @@
 package io.shakebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shakebook.Shakebook.Ended;
 import io.shakebook.testkit.apiserver.ApiClient;
 import io.shakebook.testkit.apiserver.AuditEntry;
-import io.shakebook.testkit.apiserver.RealApiServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,26 +42,20 @@ class RealForeignChangeIT {
     @TempDir
     static Path folder;
 
-    private static RealApiServer server;
+    private static RealSpace space;
     private static ApiClient client;
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<Path> assets = RealApiServer.assets(System.getenv());
-        assumeTrue(assets.isPresent(), "KUBEBUILDER_ASSETS names no folder with etcd and kube-apiserver");
-        server = RealApiServer.start(assets.get());
-        client = new ApiClient(server.server());
-        client.post("/api/v1/namespaces", RealSeed.namespace("space")).is(201);
-        Files.writeString(folder.resolve("settings.yaml"), PLAYBOOK);
-        Files.writeString(
-                folder.resolve("inventory.yaml"),
-                "inventory: one\nclusters:\n  site:\n    context: real\n    kubeconfig: " + server.kubeconfig() + "\n");
+        space = RealSpace.start(folder, "space");
+        client = space.client();
+        space.playbook("settings", PLAYBOOK);
     }
 
     @AfterAll
     static void end() {
-        if (server != null) {
-            server.close();
+        if (space != null) {
+            space.close();
         }
     }
 
@@ -147,8 +137,7 @@ class RealForeignChangeIT {
     }
 
     private static List<AuditEntry> writes() {
-        return server.audit().stream()
-                .filter(entry -> entry.userAgent().startsWith("shakebook") && entry.wrote())
+        return space.writes().stream()
                 .filter(entry -> entry.uri().contains("configmaps"))
                 .toList();
     }

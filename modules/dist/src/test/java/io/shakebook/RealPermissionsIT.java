@@ -2,8 +2,8 @@
 package io.shakebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.shakebook.Shakebook.Ended;
 import io.shakebook.testkit.apiserver.AuditEntry;
 import io.shakebook.testkit.apiserver.Eventually;
 import io.shakebook.testkit.apiserver.RealApiServer;
@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,9 +29,8 @@ class RealPermissionsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<Path> assets = RealApiServer.assets(System.getenv());
-        assumeTrue(assets.isPresent(), "KUBEBUILDER_ASSETS names no folder with etcd and kube-apiserver");
-        sites = RealSites.start(assets.get(), folder);
+        Path assets = RealApiServer.assetsOrSkip();
+        sites = RealSites.start(assets, folder);
     }
 
     @AfterAll
@@ -44,11 +42,11 @@ class RealPermissionsIT {
 
     @Test
     void thePrintedRolesAreEnoughAndEachOfTheirVerbsIsNeededBeforeTheRun() {
-        RealSites.Ended nobody = sites.as("operator", "plan", "sync");
+        Ended nobody = sites.as("operator", "plan", "sync");
         assertThat(nobody.exit()).as(nobody::toString).isEqualTo(6);
         assertThat(nobody.err()).contains("cannot").contains("in the namespace \"redis-a\"");
 
-        RealSites.Ended printed = sites.as("real", "permissions", "sync");
+        Ended printed = sites.as("real", "permissions", "sync");
         assertThat(printed.exit()).as(printed::toString).isZero();
         List<PrintedRole> roles = PrintedRole.all(printed.out());
         roles.forEach(role -> role.apply(sites.admin()));
@@ -74,7 +72,7 @@ class RealPermissionsIT {
         assertThat(writes()).as("what was written while planning").isEmpty();
 
         SOON.get("a plan", () -> sites.as("operator", "plan", "sync"), plan -> plan.exit() == 0);
-        RealSites.Ended run = sites.as("operator", "run", "sync", "--yes", "--confirm", "all");
+        Ended run = sites.as("operator", "run", "sync", "--yes", "--confirm", "all");
         assertThat(run.exit()).as(run::toString).isZero();
         assertThat(writes()).hasSize(13);
         assertThat(refused()).as("what the run asked for in vain").isEmpty();

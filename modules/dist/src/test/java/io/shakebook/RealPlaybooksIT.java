@@ -1,33 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shakebook.Shakebook.Ended;
-import io.shakebook.cli.report.Answers;
-import io.shakebook.cli.report.Console;
-import io.shakebook.cli.report.Terminal;
 import io.shakebook.testkit.apiserver.Answer;
 import io.shakebook.testkit.apiserver.ApiClient;
 import io.shakebook.testkit.apiserver.AuditEntry;
 import io.shakebook.testkit.apiserver.Eventually;
-import io.shakebook.testkit.apiserver.RealApiServer;
-import io.shakebook.wiring.Machine;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -55,10 +42,8 @@ class RealPlaybooksIT {
 
     @BeforeAll
     static void startTwoSites() throws IOException {
-        Optional<Path> assets = RealApiServer.assets(System.getenv());
-        assumeTrue(assets.isPresent(), "KUBEBUILDER_ASSETS names no folder with etcd and kube-apiserver");
-        a = RealSite.a(assets.get());
-        b = RealSite.b(assets.get());
+        a = RealSite.a();
+        b = RealSite.b();
         copyPlaybooks();
         inventory("inventory", "real");
         inventory("readers", "operator");
@@ -265,32 +250,7 @@ class RealPlaybooksIT {
     }
 
     private static String shakebook(int expected, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                Terminal.NONE,
-                false,
-                () -> 100,
-                new Answers(new ByteArrayInputStream(new byte[0])));
-        int code = new Wiring(console, RealPlaybooksIT::machine).verbs().run(arguments);
-        assertThat(code)
-                .as(() -> String.join(" ", arguments) + "\n" + out.toString(UTF_8) + err.toString(UTF_8))
-                .isEqualTo(expected);
-        return out.toString(UTF_8);
-    }
-
-    private static Machine machine() {
-        return new Machine(
-                Map.of("XDG_STATE_HOME", folder.resolve("state").toString()),
-                folder,
-                folder,
-                Optional.empty(),
-                Clock.systemUTC(),
-                new SecureRandom(),
-                "test",
-                "li@ops-1");
+        return Program.in(folder).exits(expected, arguments).out();
     }
 
     private static void copyPlaybooks() throws IOException {

@@ -2,22 +2,18 @@
 package io.shakebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shakebook.Shakebook.Ended;
 import io.shakebook.testkit.apiserver.Answer;
 import io.shakebook.testkit.apiserver.ApiClient;
 import io.shakebook.testkit.apiserver.AuditEntry;
 import io.shakebook.testkit.apiserver.Eventually;
-import io.shakebook.testkit.apiserver.RealApiServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,30 +73,24 @@ class RealReplaceIT {
     @TempDir
     static Path folder;
 
-    private static RealApiServer server;
+    private static RealSpace space;
     private static ApiClient client;
     private static PlayedKubelet kubelet;
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<Path> assets = RealApiServer.assets(System.getenv());
-        assumeTrue(assets.isPresent(), "KUBEBUILDER_ASSETS names no folder with etcd and kube-apiserver");
-        server = RealApiServer.startWithControllers(assets.get());
-        client = new ApiClient(server.server());
-        client.post("/api/v1/namespaces", RealSeed.namespace("redis-b")).is(201);
+        space = RealSpace.startWithControllers(folder, "redis-b");
+        client = space.client();
         kubelet = new PlayedKubelet(client, "redis-b");
-        Files.writeString(folder.resolve("careful.yaml"), PLAYBOOK.formatted("careful", "false"));
-        Files.writeString(folder.resolve("replace.yaml"), PLAYBOOK.formatted("replace", "true"));
-        Files.writeString(
-                folder.resolve("inventory.yaml"),
-                "inventory: one\nclusters:\n  site:\n    context: real\n    kubeconfig: " + server.kubeconfig() + "\n");
+        space.playbook("careful", PLAYBOOK.formatted("careful", "false"));
+        space.playbook("replace", PLAYBOOK.formatted("replace", "true"));
     }
 
     @AfterAll
     static void end() {
-        if (server != null) {
+        if (space != null) {
             kubelet.close();
-            server.close();
+            space.close();
         }
     }
 
@@ -121,21 +111,21 @@ class RealReplaceIT {
     }
 
     private static void withoutAWordNothingIsReplaced() throws Exception {
-        Ended plan = shakebook("plan", "careful.yaml");
+        Ended plan = shakebook("plan", "careful");
         assertThat(plan.exit()).as(plan.toString()).isEqualTo(6);
         assertThat(plan.err()).contains("must-be-replaced", "Deployment redis-b/copy", "replace: true");
-        assertThat(writes()).isEmpty();
+        assertThat(space.writes()).isEmpty();
     }
 
     private static void thePlanSaysThatItIsDeletedAndCreatedAgain() throws Exception {
-        Ended plan = shakebook("plan", "replace.yaml");
+        Ended plan = shakebook("plan", "replace");
         assertThat(plan.exit()).as(plan.toString()).isZero();
         assertThat(plan.out())
                 .contains("delete and create again: Deployment redis-b/copy")
                 .contains("! all/copy  deletes a Deployment and creates it again")
                 .contains("1 to delete and create again")
                 .containsPattern("takes +spec.selector from somebody, last changed 20");
-        assertThat(writes()).isEmpty();
+        assertThat(space.writes()).isEmpty();
     }
 
     private static void theNewOneComesWhenTheOldPodIsGone() throws Exception {
@@ -158,17 +148,17 @@ class RealReplaceIT {
         assertThat(run.exitValue()).as(said()).isZero();
         assertThat(client.get(DEPLOYMENT).value("/spec/selector/matchLabels/app"))
                 .isEqualTo("copy");
-        assertThat(writes()).allMatch(AuditEntry::guarded);
-        assertThat(writes().stream().filter(write -> write.uri().contains("deployments")))
+        assertThat(space.writes()).allMatch(AuditEntry::guarded);
+        assertThat(space.writes().stream().filter(write -> write.uri().contains("deployments")))
                 .extracting(AuditEntry::verb)
                 .containsExactly("delete", "patch");
     }
 
     private static void theSecondRunWritesNothing() throws Exception {
-        int before = writes().size();
-        Ended again = shakebook("run", "replace.yaml", "--yes", "--confirm", "all");
+        int before = space.writes().size();
+        Ended again = shakebook("run", "replace", "--yes", "--confirm", "all");
         assertThat(again.exit()).as(again.toString()).isZero();
-        assertThat(writes()).hasSize(before);
+        assertThat(space.writes()).hasSize(before);
     }
 
     private static void aSecondHalfThatIsRefusedSaysWhatStandsAndTheNextRunGoesOn() throws Exception {
@@ -191,7 +181,7 @@ class RealReplaceIT {
         client.delete("/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicybindings/no-copy")
                 .is(200);
         new Eventually(Duration.ofSeconds(30)).get("new ones are let in", RealReplaceIT::dryRun, code -> code == 201);
-        Ended again = shakebook("run", "replace.yaml", "--yes", "--confirm", "all");
+        Ended again = shakebook("run", "replace", "--yes", "--confirm", "all");
         assertThat(again.exit()).as(again.toString()).isZero();
     }
 
@@ -210,14 +200,8 @@ class RealReplaceIT {
                 .code();
     }
 
-    private static List<AuditEntry> writes() {
-        return server.audit().stream()
-                .filter(entry -> entry.userAgent().startsWith("shakebook") && entry.wrote())
-                .toList();
-    }
-
     private static Process starting() throws IOException {
-        return program().start(out(), err(), arguments("run", "replace.yaml", "--yes", "--confirm", "all"));
+        return program().start(out(), err(), space.arguments("run", "replace", "--yes", "--confirm", "all"));
     }
 
     private static String said() {
@@ -237,17 +221,10 @@ class RealReplaceIT {
     }
 
     private static Ended shakebook(String verb, String playbook, String... more) throws Exception {
-        return program().run(arguments(verb, playbook, more));
+        return program().run(space.arguments(verb, playbook, more));
     }
 
     private static Shakebook program() {
         return new Shakebook(folder);
-    }
-
-    private static String[] arguments(String verb, String playbook, String... more) {
-        List<String> all =
-                new ArrayList<>(List.of(verb, folder.resolve(playbook).toString(), "-i", folder.toString()));
-        all.addAll(List.of(more));
-        return all.toArray(String[]::new);
     }
 }

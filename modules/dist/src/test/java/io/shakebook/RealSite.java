@@ -5,7 +5,6 @@ import io.shakebook.testkit.apiserver.ApiClient;
 import io.shakebook.testkit.apiserver.AuditEntry;
 import io.shakebook.testkit.apiserver.RealApiServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** One site on a real API server of its own, with its controllers and a played kubelet, and a Redis as an operator left it. */
@@ -24,8 +23,8 @@ final class RealSite implements AutoCloseable {
     }
 
     /** The site whose Redis is a cluster with three leaders. */
-    static RealSite a(Path assets) throws IOException {
-        RealSite site = new RealSite(RealApiServer.startWithControllers(assets), "redis-a");
+    static RealSite a() throws IOException {
+        RealSite site = new RealSite(RealApiServer.startWithControllers(RealApiServer.assetsOrSkip()), "redis-a");
         site.client
                 .post("/apis/apps/v1/namespaces/redis-a/statefulsets", RealSeed.leaders())
                 .is(201);
@@ -37,8 +36,8 @@ final class RealSite implements AutoCloseable {
     }
 
     /** The site whose Redis is one master that sentinels watch. */
-    static RealSite b(Path assets) throws IOException {
-        RealSite site = new RealSite(RealApiServer.startWithControllers(assets), "redis-b");
+    static RealSite b() throws IOException {
+        RealSite site = new RealSite(RealApiServer.startWithControllers(RealApiServer.assetsOrSkip()), "redis-b");
         site.client.post("/api/v1/namespaces/redis-b/pods", RealSeed.master()).is(201);
         site.kubelet.awaitReady(1);
         return site;

@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.shakebook.cli.report.Answers;
-import io.shakebook.cli.report.Console;
-import io.shakebook.cli.report.Terminal;
+import io.shakebook.Shakebook.Ended;
 import io.shakebook.testkit.apiserver.ApiClient;
 import io.shakebook.testkit.apiserver.RealApiServer;
-import io.shakebook.wiring.Machine;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
@@ -32,9 +20,6 @@ final class RealSites implements AutoCloseable {
     private final RealApiServer server;
     private final ApiClient admin;
     private PlayedKubelet[] kubelets = {};
-
-    /** How a command ended. */
-    record Ended(int exit, String out, String err) {}
 
     private RealSites(Path folder, RealApiServer server) {
         this.folder = folder;
@@ -69,29 +54,7 @@ final class RealSites implements AutoCloseable {
                 "-i",
                 folder.resolve(who).toString()));
         arguments.addAll(List.of(more));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                Terminal.NONE,
-                false,
-                () -> 1000,
-                new Answers(new ByteArrayInputStream(new byte[0])));
-        int exit = new Wiring(console, this::machine).verbs().run(arguments.toArray(String[]::new));
-        return new Ended(exit, out.toString(UTF_8), err.toString(UTF_8));
-    }
-
-    private Machine machine() {
-        return new Machine(
-                Map.of("XDG_STATE_HOME", folder.resolve("state").toString()),
-                folder,
-                folder,
-                Optional.empty(),
-                Clock.systemUTC(),
-                new SecureRandom(),
-                "test",
-                "li@ops-1");
+        return Program.in(folder).run(arguments.toArray(String[]::new));
     }
 
     private void copyPlaybooks() throws IOException {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;
 import io.shakebook.testkit.apiserver.AuditEntry;
@@ -20,9 +18,7 @@ final class RealPorts implements StartedPorts {
 
     @Override
     public KubernetesClusters start() throws Exception {
-        Optional<Path> assets = RealApiServer.assets(System.getenv());
-        assumeTrue(assets.isPresent(), "KUBEBUILDER_ASSETS names no folder with etcd and kube-apiserver");
-        RealApiServer started = RealApiServer.start(assets.get());
+        RealApiServer started = RealApiServer.start(RealApiServer.assetsOrSkip());
         server = Optional.of(started);
         Path kubeconfig = started.kubeconfig();
         Path folder = Optional.ofNullable(kubeconfig.getParent()).orElseThrow();

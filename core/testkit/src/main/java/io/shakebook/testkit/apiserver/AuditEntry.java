@@ -49,6 +49,11 @@ public record AuditEntry(
 
     /** Whether it was accepted and could change stored state; an access review is created, but never stored. */
     public boolean wrote() {
-        return WRITING.contains(verb) && !dryRun && code < 300 && !uri.contains("reviews");
+        return couldWrite() && code < 300;
+    }
+
+    /** Whether it would have changed stored state if the server had accepted it. */
+    public boolean couldWrite() {
+        return WRITING.contains(verb) && !dryRun && !uri.contains("reviews");
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.testkit.apiserver;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -30,6 +32,13 @@ public final class RealApiServer implements AutoCloseable {
         return Optional.ofNullable(environment.get("KUBEBUILDER_ASSETS"))
                 .filter(named -> !named.isBlank())
                 .map(Path::of);
+    }
+
+    /** That folder, by this process's environment; without it the test is skipped, and says why. */
+    public static Path assetsOrSkip() {
+        Optional<Path> assets = assets(System.getenv());
+        assumeTrue(assets.isPresent(), "KUBEBUILDER_ASSETS names no folder with etcd and kube-apiserver");
+        return assets.get();
     }
 
     /** Starts a server without controllers and waits until it is ready. On failure nothing is left behind. */

@@ -3,7 +3,6 @@ package io.shakebook.testkit.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,9 +35,7 @@ class RealApiServerIT {
     }
 
     private static Path assets() {
-        Optional<Path> assets = RealApiServer.assets(System.getenv());
-        assumeTrue(assets.isPresent(), "KUBEBUILDER_ASSETS names no folder with etcd and kube-apiserver");
-        return assets.orElseThrow();
+        return RealApiServer.assetsOrSkip();
     }
 
     private RealApiServer real() {

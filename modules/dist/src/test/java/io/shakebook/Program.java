@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shakebook.Shakebook.Ended;
+import io.shakebook.cli.report.Answers;
+import io.shakebook.cli.report.Console;
+import io.shakebook.cli.report.Terminal;
+import io.shakebook.wiring.Machine;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The whole program in this JVM, with nobody at the terminal: what a process would do, without its start.
+ *
+ * @param width of the screen, in columns
+ */
+record Program(Supplier<Machine> machine, int width) {
+    private static final int WIDE = 1000;
+
+    /** On a wide screen, so that texts are not broken; runs are kept in the folder. */
+    static Program in(Path folder) {
+        return new Program(
+                () -> new Machine(
+                        Map.of("XDG_STATE_HOME", folder.resolve("state").toString()),
+                        folder,
+                        folder,
+                        Optional.empty(),
+                        Clock.systemUTC(),
+                        new SecureRandom(),
+                        "test",
+                        "li@ops-1"),
+                WIDE);
+    }
+
+    Ended run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                Terminal.NONE,
+                false,
+                () -> width,
+                new Answers(new ByteArrayInputStream(new byte[0])));
+        int code = new Wiring(console, machine).verbs().run(arguments);
+        return new Ended(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** @return how it ended: with this exit code */
+    Ended exits(int code, String... arguments) {
+        Ended ended = run(arguments);
+        assertThat(ended.exit())
+                .as(() -> String.join(" ", arguments) + "\n" + ended)
+                .isEqualTo(code);
+        return ended;
+    }
+}
