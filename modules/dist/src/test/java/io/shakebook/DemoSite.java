@@ -128,11 +128,16 @@ final class DemoSite implements AutoCloseable {
 
     /** Speaks to a cluster behind Shakebook's back. */
     ApiClient api(String cluster) {
-        Demo.State state = served.orElseThrow().clusters().stream()
+        return new ApiClient(new ApiServer(endpoint(cluster), Map.of(), Optional.empty(), Set.of()));
+    }
+
+    /** Where a cluster that is served listens. */
+    URI endpoint(String cluster) {
+        return served.orElseThrow().clusters().stream()
                 .filter(one -> one.cluster().equals(cluster))
+                .map(one -> URI.create(one.endpoint()))
                 .findFirst()
                 .orElseThrow();
-        return new ApiClient(new ApiServer(URI.create(state.endpoint()), Map.of(), Optional.empty(), Set.of()));
     }
 
     /** Versions of all objects that a playbook could write: equal maps mean that nothing was written. */

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,9 +30,16 @@ record Program(Supplier<Machine> machine, int width) {
 
     /** On a wide screen, so that texts are not broken; runs are kept in the folder. */
     static Program in(Path folder) {
+        return in(folder, Map.of());
+    }
+
+    /** @param environment variables of the machine, beside that of the state */
+    static Program in(Path folder, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("XDG_STATE_HOME", folder.resolve("state").toString());
         return new Program(
                 () -> new Machine(
-                        Map.of("XDG_STATE_HOME", folder.resolve("state").toString()),
+                        all,
                         folder,
                         folder,
                         Optional.empty(),

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only looks, or was not approved, sends a real API server reads, access reviews and dry runs, and nothing else. */
 class RealLookingIT {
     private static final String MAP = "/api/v1/namespaces/space/configmaps/settings?fieldManager=kubectl-edit";
+    private static final String PODS = "/api/v1/namespaces/space/pods";
+    private static final String POD = "{\"metadata\":{\"name\":\"a\",\"labels\":{\"app\":\"a\"}},"
+            + "\"spec\":{\"containers\":[{\"name\":\"a\",\"image\":\"a\"}]}}";
     private static final String PLAYBOOK = """
             playbook: settings
             summary: One file and a door.
@@ -35,16 +38,24 @@ class RealLookingIT {
     static Path folder;
 
     private static RealSpace space;
+    private static PlayedKubelet kubelet;
 
     @BeforeAll
     static void start() throws IOException {
         space = RealSpace.start(folder, "space");
         space.playbook("settings", PLAYBOOK);
+        space.client()
+                .post(PODS.replace("pods", "serviceaccounts"), RealSeed.namespace("default"))
+                .is(201);
+        space.client().post(PODS, POD).is(201);
+        kubelet = new PlayedKubelet(space.client(), "space");
+        kubelet.awaitReady(1);
     }
 
     @AfterAll
     static void end() {
         if (space != null) {
+            kubelet.close();
             space.close();
         }
     }
@@ -67,7 +78,6 @@ class RealLookingIT {
         space.exits(0, "plan", "settings", "--out", same);
         command(0, "apply", same, "--yes");
         command(0, "resume", "last");
-        command(4, "apply", create, "--yes");
         onlyLookedSince(asked);
 
         space.client()

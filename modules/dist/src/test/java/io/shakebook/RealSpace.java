@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** One real API server as the cluster "site" of an inventory in a folder, with one namespace. */
@@ -16,6 +17,7 @@ final class RealSpace implements AutoCloseable {
     private final Path folder;
     private final RealApiServer server;
     private final ApiClient client;
+    private Map<String, String> environment = Map.of();
 
     private RealSpace(Path folder, RealApiServer server) {
         this.folder = folder;
@@ -54,9 +56,14 @@ final class RealSpace implements AutoCloseable {
         Files.writeString(folder.resolve(name + ".yaml"), text);
     }
 
+    /** Lets the program find modules in a folder, too. */
+    void modules(Path jars) {
+        environment = Map.of("SHAKEBOOK_MODULES", jars.toString());
+    }
+
     /** The program with a playbook and the inventory, in this JVM. */
     Ended exits(int code, String verb, String playbook, String... more) {
-        return Program.in(folder).exits(code, arguments(verb, playbook, more));
+        return Program.in(folder, environment).exits(code, arguments(verb, playbook, more));
     }
 
     String[] arguments(String verb, String playbook, String... more) {

@@ -3,10 +3,13 @@ package io.shakebook.engine.planning;
 
 import io.shakebook.engine.access.Need;
 import io.shakebook.engine.binding.RecordValues;
+import io.shakebook.engine.change.Action;
+import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Target;
 import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.plan.LeaseName;
 import io.shakebook.spi.kube.ClusterRef;
+import io.shakebook.spi.kube.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which locks a playbook takes, by cluster: one for each entry of the inventory that a parameter names, directly or
@@ -36,18 +40,47 @@ record LocksNeeded(Map<String, SortedSet<LeaseName>> byCluster) {
         return new LocksNeeded(found);
     }
 
-    /** None for a plan that changes nothing; if no entry is named, those of the namespaces that it writes to. */
+    /**
+     * None for a plan that changes nothing; if no entry is named, those of the namespaces that it writes to. None in a
+     * namespace that the plan itself creates: no Lease can lie there yet, and of two runs only one can create it.
+     */
     LocksNeeded ofPlan(Collection<StepResult> results) {
-        List<Target> targets = results.stream()
+        List<Change> changes = results.stream()
                 .flatMap(result -> result.objects().stream())
-                .map(object -> object.change().target())
+                .map(PlannedObject::change)
                 .toList();
-        if (targets.isEmpty() || !byCluster.isEmpty()) {
-            return targets.isEmpty() ? new LocksNeeded(Map.of()) : this;
+        if (changes.isEmpty()) {
+            return new LocksNeeded(Map.of());
         }
-        Map<String, SortedSet<LeaseName>> found = new TreeMap<>();
-        targets.forEach(target -> add(found, target.cluster(), target.object().namespace()));
-        return new LocksNeeded(found);
+        Map<String, SortedSet<LeaseName>> found = new TreeMap<>(byCluster);
+        if (found.isEmpty()) {
+            changes.stream()
+                    .map(Change::target)
+                    .forEach(target ->
+                            add(found, target.cluster(), target.object().namespace()));
+        }
+        return new LocksNeeded(found).without(created(changes));
+    }
+
+    private static Set<Target> created(List<Change> changes) {
+        return changes.stream()
+                .filter(change -> change.action() == Action.CREATE)
+                .map(Change::target)
+                .filter(target -> target.object().kind().equals(Kind.NAMESPACE))
+                .collect(Collectors.toSet());
+    }
+
+    private LocksNeeded without(Set<Target> namespaces) {
+        if (namespaces.isEmpty()) {
+            return this;
+        }
+        Map<String, SortedSet<LeaseName>> left = new TreeMap<>();
+        byCluster.forEach((cluster, locks) -> locks.stream()
+                .filter(lock -> namespaces.stream()
+                        .noneMatch(made -> made.cluster().equals(cluster)
+                                && made.object().name().equals(lock.namespace())))
+                .forEach(lock -> add(left, cluster, lock)));
+        return new LocksNeeded(left);
     }
 
     /** If no entry is named, those of the namespaces where something may have to be written. */

@@ -79,6 +79,15 @@ class LocksNeededTest {
     }
 
     @Test
+    void aNamespaceThatThePlanCreatesIsNotLockedForNoLeaseCanLieThereYet() throws Exception {
+        String made = WRITES.replace(
+                "steps: [{ name: a,", "steps: [{ name: made, space: { name: ns } }, { name: a, needs: [made],");
+        Plan plan = new PlannerSite(new TwoClusters()).plan(Map.of("t.yaml", made));
+        assertThat(plan.made().clusters().get("west").locks()).isEmpty();
+        assertThat(plan.made().clusters().get("east").locks()).containsExactly(LeaseName.ofNamespace("other"));
+    }
+
+    @Test
     void aPlanThatChangesNothingNamesNoLock() throws Exception {
         TwoClusters there = new TwoClusters().with("west", settings("ns", "a")).with("east", settings("other", "b"));
         Plan plan = new PlannerSite(there).plan(Map.of("t.yaml", WRITES));
