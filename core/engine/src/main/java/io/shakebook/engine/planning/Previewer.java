@@ -69,10 +69,15 @@ final class Previewer {
         }
     }
 
-    private Previewed refused(Wish wish, ReadyChange asked, Refused e) throws Refusal, Forbidden {
+    private Previewed refused(Wish wish, ReadyChange asked, Refused e) throws Refusal, Unanswered {
         String object = wish.wanted().ref().shown();
         if (e.code() == 403) {
             throw new Forbidden(wish.draft().cluster(), "the server refuses " + object + ": " + e.getMessage());
+        }
+        if (e.code() == 401) {
+            throw new Unanswered(
+                    wish.draft().cluster(),
+                    "the server refuses " + object + ": " + e.getMessage()); // not the step's fault
         }
         boolean inTheWay = e.immutable() || (e.code() == UNPROCESSABLE && anew.wouldDo(asked));
         if (inTheWay && wish.draft().replace()) {
