@@ -12,11 +12,13 @@ import java.util.Optional;
  * @param how the plan was approved: {@code prompt}, {@code --yes}, {@code nothing to change}
  * @param takeOver run whose locks are to be taken over, if it still has them
  * @param span which phases are walked
+ * @param parallel most steps that are worked on at once; empty for as many as usual
  */
-public record Mandate(String how, Optional<String> takeOver, Span span) {
+public record Mandate(String how, Optional<String> takeOver, Span span, Optional<Integer> parallel) {
     public Mandate {
         requireNonNull(how, "how");
         requireNonNull(takeOver, "takeOver");
         requireNonNull(span, "span");
+        requireNonNull(parallel, "parallel");
     }
 }

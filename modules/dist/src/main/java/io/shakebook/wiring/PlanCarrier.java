@@ -62,6 +62,7 @@ final class PlanCarrier {
                     listener,
                     stop,
                     RunHistory.none());
+            mandate.parallel().ifPresent(walk::atMost);
             return walk.run(new RunEvent.RunStarted(
                     run,
                     planned.digest().orElse(""),
@@ -94,16 +95,17 @@ final class PlanCarrier {
             throws LocalFault {
         RunFolder.Reopened reopened = resumed.reopened();
         try {
-            return new PlanRun(
-                            resumed.plan(),
-                            mandate.span(),
-                            ports(mandate.takeOver()),
-                            approvals,
-                            reopened.journal(),
-                            listener,
-                            stop,
-                            reopened.history())
-                    .resume(resumed.run(), machine.who());
+            PlanRun walk = new PlanRun(
+                    resumed.plan(),
+                    mandate.span(),
+                    ports(mandate.takeOver()),
+                    approvals,
+                    reopened.journal(),
+                    listener,
+                    stop,
+                    reopened.history());
+            mandate.parallel().ifPresent(walk::atMost);
+            return walk.resume(resumed.run(), machine.who());
         } catch (UncheckedIOException e) {
             throw faults.notWritten(Objects.requireNonNull(e.getCause()));
         }

@@ -44,7 +44,7 @@ public final class ApplyVerb implements Callable<Integer> {
     StateOption state = new StateOption();
 
     @Mixin
-    LockOptions lock = new LockOptions();
+    MandateOptions mandates = new MandateOptions();
 
     @Mixin
     ProgressOptions progress = new ProgressOptions();
@@ -88,7 +88,8 @@ public final class ApplyVerb implements Callable<Integer> {
                     approval.repeated(state.repeated(new TypedCommand(around.program(), "apply", file))));
             approval.digest.ifPresent(digest -> next.add("--approve-digest", digest.typed()));
             boolean playbook = planned.plan().made().undoes().isEmpty();
-            return conversation().about(planned, carrier, playbook ? next.whenStale(replanned()) : next);
+            return conversation()
+                    .about(planned, carrier, playbook ? next.whenStale(mandates.repeated(replanned())) : next);
         }
     }
 
@@ -121,6 +122,6 @@ public final class ApplyVerb implements Callable<Integer> {
     }
 
     private Conversation conversation() {
-        return new Conversation(around, common, approval, lock, progress, spans, state);
+        return new Conversation(around, common, approval, mandates, progress, spans, state);
     }
 }

@@ -27,7 +27,7 @@ final class Conversation {
     private final Console console;
     private final CommonOptions common;
     private final ApprovalOptions approval;
-    private final LockOptions lock;
+    private final MandateOptions mandates;
     private final RunListener program;
     private final SpanOptions spans;
     private final StateOption state;
@@ -36,7 +36,7 @@ final class Conversation {
             Surroundings around,
             CommonOptions common,
             ApprovalOptions approval,
-            LockOptions lock,
+            MandateOptions mandates,
             ProgressOptions progress,
             SpanOptions spans,
             StateOption state) {
@@ -44,7 +44,7 @@ final class Conversation {
         this.console = this.around.console();
         this.common = common;
         this.approval = approval;
-        this.lock = lock;
+        this.mandates = mandates;
         this.program = progress.program(around);
         this.spans = spans;
         this.state = state;
@@ -52,6 +52,7 @@ final class Conversation {
 
     /** @param next the same command once more, for when a run ends before its end */
     ExitCode about(Planned planned, Carrier carrier, TypedCommand next) throws LocalFault {
+        TypedCommand anew = mandates.repeated(spans.repeated(next));
         Confirmations confirmations = approval.confirmations(planned.plan());
         Plan plan = planned.plan();
         Span span = spans.span(plan);
@@ -84,14 +85,14 @@ final class Conversation {
             watch.close();
         }
         if (interrupted.get() || how.isEmpty()) {
-            return refused(planned, interrupted.get(), spans.repeated(next));
+            return refused(planned, interrupted.get(), anew);
         }
-        Mandate mandate = new Mandate(how.get(), lock.takeOver, span);
+        Mandate mandate = mandates.mandate(how.get(), span);
         return new WatchedRun(around, confirmations, common, program)
                 .run(
                         plan,
                         (approvals, listener, stop) -> carrier.run(planned, mandate, approvals, listener, stop),
-                        heard -> new NextStep(plan, heard, around.program(), spans.repeated(next), approval, state));
+                        heard -> new NextStep(plan, heard, around.program(), anew, approval, state, mandates));
     }
 
     /** How the plan was approved; empty if it was not. */

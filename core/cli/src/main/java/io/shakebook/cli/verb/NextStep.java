@@ -15,14 +15,22 @@ import java.util.Optional;
  * @param anew the command that begins another run of the same
  * @param given what was answered on the command line
  * @param state where the run is kept
+ * @param mandates with how much at once
  */
-record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, ConfirmOptions given, StateOption state) {
+record NextStep(
+        Plan plan,
+        Heard heard,
+        String program,
+        TypedCommand anew,
+        ConfirmOptions given,
+        StateOption state,
+        MandateOptions mandates) {
 
     List<Next> after(RunEnded ended) {
         if (ended.outcome() == Outcome.DONE
                 && !ended.summary().notStarted().isEmpty()
                 && heard.run().isPresent()) {
-            TypedCommand on = state.resume(program, heard.run().get()).add("--to-the-end");
+            TypedCommand on = resume(heard.run().get()).add("--to-the-end");
             return List.of(new Next("go on behind it", on.toString()));
         }
         if (ended.outcome() == Outcome.DONE) {
@@ -31,7 +39,7 @@ record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, Confi
                     ? List.of()
                     : List.of(new Next("once that is done", anew.toString()));
         }
-        Optional<TypedCommand> resume = heard.run().map(run -> given.left(state.resume(program, run), heard));
+        Optional<TypedCommand> resume = heard.run().map(run -> given.left(resume(run), heard));
         if (heard.heldBy().isPresent()) {
             TypedCommand again = resume.orElse(anew);
             String wait = again.toString();
@@ -54,6 +62,10 @@ record NextStep(Plan plan, Heard heard, String program, TypedCommand anew, Confi
                                         .orElseGet(() -> state.repeated(TypedCommand.again(program, plan)))
                                         .toString()))
                 : resumeOrUndo(ended, resume.get());
+    }
+
+    private TypedCommand resume(String run) {
+        return mandates.repeated(state.resume(program, run));
     }
 
     private List<Next> resumeOrUndo(RunEnded ended, TypedCommand resume) {

@@ -54,7 +54,7 @@ public final class ResumeVerb implements Callable<Integer> {
     StateOption state = new StateOption();
 
     @Mixin
-    LockOptions lock = new LockOptions();
+    MandateOptions mandates = new MandateOptions();
 
     @Mixin
     ProgressOptions progress = new ProgressOptions();
@@ -109,13 +109,13 @@ public final class ResumeVerb implements Callable<Integer> {
             console.note(new QuestionReport(console.noteScreen()).preview(questions, confirmations.open(questions)));
         }
         resumption.connect();
-        TypedCommand anew = state.repeated(TypedCommand.again(around.program(), plan));
-        Mandate mandate = new Mandate("", lock.takeOver, span);
+        TypedCommand anew = mandates.repeated(state.repeated(TypedCommand.again(around.program(), plan)));
+        Mandate mandate = mandates.mandate("", span);
         return new WatchedRun(people, confirmations, common, progress.program(around))
                 .run(
                         plan,
                         (approvals, listener, stop) -> resumption.resume(mandate, approvals, listener, stop),
-                        heard -> new NextStep(plan, heard, around.program(), anew, approval, state),
+                        heard -> new NextStep(plan, heard, around.program(), anew, approval, state, mandates),
                         new Heard(resumption.run(), span, history.confirmed().keySet()));
     }
 }

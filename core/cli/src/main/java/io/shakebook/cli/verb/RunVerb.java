@@ -43,7 +43,7 @@ public final class RunVerb implements Callable<Integer> {
     StateOption state = new StateOption();
 
     @Mixin
-    LockOptions lock = new LockOptions();
+    MandateOptions mandates = new MandateOptions();
 
     @Mixin
     ProgressOptions progress = new ProgressOptions();
@@ -64,7 +64,7 @@ public final class RunVerb implements Callable<Integer> {
             Planned planned = session.plan();
             TypedCommand next = progress.repeated(
                     approval.repeated(state.repeated(new TypedCommand(around.program(), "run", request))));
-            return new Conversation(around, common, approval, lock, progress, spans, state)
+            return new Conversation(around, common, approval, mandates, progress, spans, state)
                     .about(planned, session, next)
                     .number();
         }

@@ -45,7 +45,7 @@ public final class UndoVerb implements Callable<Integer> {
     StateOption state = new StateOption();
 
     @Mixin
-    LockOptions lock = new LockOptions();
+    MandateOptions mandates = new MandateOptions();
 
     @Mixin
     ProgressOptions progress = new ProgressOptions();
@@ -99,7 +99,7 @@ public final class UndoVerb implements Callable<Integer> {
         TypedCommand next =
                 progress.repeated(approval.repeated(state.repeated(new TypedCommand(around.program(), "undo", named))));
         take.forEach(typed -> next.add("--take", typed));
-        return new Conversation(around, common, approval, lock, progress, spans, state)
+        return new Conversation(around, common, approval, mandates, progress, spans, state)
                 .about(undo.planned(), undo, next)
                 .number();
     }

@@ -104,6 +104,18 @@ class RunVerbTest {
     }
 
     @Test
+    void howMuchIsDoneAtOnceIsSaidOnceAndRepeatedByTheCommandThatGoesOn() {
+        assertThat(shakebook.run(with("--parallel", "3"))).isEqualTo(6);
+        assertThat(shakebook.out()).contains("go on:  shakebook run link.yaml -i demo --parallel 3 --yes\n");
+        assertThat(shakebook.run(with("--yes", "--confirm", "link/start", "--parallel", "3")))
+                .isEqualTo(7);
+        assertThat(session.mandates)
+                .singleElement()
+                .satisfies(mandate -> assertThat(mandate.parallel()).contains(3));
+        assertThat(shakebook.out()).endsWith("go on:  shakebook resume r-1 --parallel 3 --confirm link/start/move\n");
+    }
+
+    @Test
     void yesDoesNotAnswerConfirmations() {
         assertThat(shakebook.run(with("--yes"))).isEqualTo(7);
         assertThat(session.ran).containsExactly("--yes");

@@ -58,6 +58,7 @@ class VerbsTest {
                     plan x.yaml -i demo -p novalue   | -p takes NAME=VALUE
                     plan x.yaml -i demo -p a=1 -p a=2| given twice
                     plan x.yaml -i demo --format xml | xml
+                    run x.yaml -i demo --parallel 0  | --parallel takes a whole number, 1 or more
                     modules show srvice              | there is no module
                     """)
     void aWrongCommandLineIsSaidAndNothingIsDone(String line, String words) {

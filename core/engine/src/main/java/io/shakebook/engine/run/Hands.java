@@ -9,7 +9,7 @@ final class Hands {
     /** Far more than requests that are in flight at once, so that a cluster that is slow does not hold up another. */
     static final int USUAL = 64;
 
-    private final int most;
+    private int most;
     private int busy;
     private Runnable freed = () -> {};
 
@@ -20,6 +20,11 @@ final class Hands {
     /** Tells when a step begins to wait. To be called before anything is worked on. */
     void onFreed(Runnable hears) {
         freed = hears;
+    }
+
+    /** To be called before anything is worked on. */
+    synchronized void limit(int steps) {
+        most = steps;
     }
 
     synchronized boolean free() {

@@ -62,6 +62,12 @@ public final class PlanRun {
         stop.onAsked(this::interrupted);
     }
 
+    /** @param steps most that are worked on at once, over all clusters; before the run begins */
+    public PlanRun atMost(int steps) {
+        desk.hands().limit(steps);
+        return this;
+    }
+
     private void interrupted(int times) {
         RunEvent event = new RunEvent.Interrupted(times, executor.running());
         if (desk.recorder().isBroken() || !desk.recorder().recorded(event)) {
