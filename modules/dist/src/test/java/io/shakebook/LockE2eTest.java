@@ -4,6 +4,7 @@ package io.shakebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shakebook.Shakebook.Ended;
+import io.shakebook.testkit.apiserver.ApiClient;
 import io.shakebook.testkit.apiserver.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,6 +126,12 @@ class LockE2eTest extends DemoStory {
         return site.api("site-b").get(LEASE).is(200).value("/spec/holderIdentity");
     }
 
+    private String fence() {
+        return site.api("site-b")
+                .get("/apis/apps/v1/namespaces/redis-b/deployments/stuck")
+                .value("/metadata/annotations/shakebook.io~1fence");
+    }
+
     private Ended second(String... more) throws Exception {
         site.api("site-b").delete("/api/v1/namespaces/redis-b/configmaps/note"); // so that there is something to do
         return program().run(arguments("stuck", more));
@@ -167,10 +174,27 @@ class LockE2eTest extends DemoStory {
         assertThat(third.said())
                 .contains("taken from run " + first.run(), "1 object touched")
                 .doesNotContain("its plan is not kept here");
-        assertThat(site.api("site-b")
-                        .get("/apis/apps/v1/namespaces/redis-b/deployments/stuck")
-                        .value("/metadata/annotations/shakebook.io~1fence"))
-                .isEqualTo("1");
+        assertThat(fence()).isEqualTo("1");
+    }
+
+    @Test
+    void theLockOfAKilledRunIsTakenOnceItExpiredWithoutThatAnybodySaysSo() throws Exception {
+        Waiting first = waiting();
+        first.signal("KILL");
+        first.process().waitFor();
+        site.api("site-b") // as it looks when its time is over, and with less of it to be watched
+                .patch(
+                        ApiClient.MERGE_PATCH,
+                        LEASE,
+                        "{spec: {leaseDurationSeconds: 1, renewTime: '2026-11-22T21:01:00.000000Z'}}")
+                .is(200);
+
+        Waiting second = waiting();
+        assertThat(holder()).endsWith(" " + second.run());
+        assertThat(second.said())
+                .contains("held by run " + first.run(), "and expired, as our clock says; watched for 1 s")
+                .contains("taken from run " + first.run(), "; it had expired", "1 object touched");
+        assertThat(fence()).isEqualTo("1");
     }
 
     @Test

@@ -56,11 +56,15 @@ record LockWords(String state, String lock, String what, boolean matters) {
                         + fenced.open().entrySet().stream()
                                 .map(object -> object.getKey() + " (" + object.getValue() + ")")
                                 .collect(Collectors.joining(", "));
+        String missing = fenced.missing().isEmpty()
+                ? ""
+                : "; missing, so that it could still make them if it is only paused: "
+                        + String.join(", ", fenced.missing());
         String touched = fenced.objects().isEmpty()
                 ? "none of its objects is there"
                 : Counted.of(fenced.objects().size(), "object") + " touched, so that its late writes are refused";
         String whose = fenced.byItsPlan() ? "" : "; its plan is not kept here, so these are the objects of this plan";
-        return touched + whose + open;
+        return touched + whose + missing + open;
     }
 
     private static String place(String cluster, String lease) {

@@ -27,8 +27,14 @@ class LockWordsTest {
             new RunEvent.Locked("west", LEASE, 8, Optional.of("run r-1 of bo@ops-2"), "expired"),
             new RunEvent.Locked("west", "space/shakebook-db", 2, Optional.of("run r-0 of bo@ops-2"), "--take-over"),
             new RunEvent.Locked("west", "space/shakebook-ui", 1, Optional.empty(), "free"),
-            new RunEvent.Fenced("r-1", true, List.of("ConfigMap space/a on west", "Service space/b on west"), Map.of()),
-            new RunEvent.Fenced("r-0", false, List.of(), Map.of("ConfigMap space/c on north", "no answer")),
+            new RunEvent.Fenced(
+                    "r-1", true, List.of("ConfigMap space/a on west", "Service space/b on west"), List.of(), Map.of()),
+            new RunEvent.Fenced(
+                    "r-0",
+                    false,
+                    List.of(),
+                    List.of("ConfigMap space/d on west"),
+                    Map.of("ConfigMap space/c on north", "no answer")),
             new RunEvent.LockLost("west", LEASE, "it is held by run r-3 of bo@ops-2"),
             new RunEvent.Unlocked("west", "space/shakebook-ui"),
             new RunEvent.LockLeft("west", "space/shakebook-db", "connection refused"));

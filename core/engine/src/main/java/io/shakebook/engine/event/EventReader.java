@@ -72,6 +72,7 @@ final class EventReader {
                         json.text("run"),
                         json.flag("by-its-plan"),
                         json.textList("objects", object -> object),
+                        json.has("missing") ? json.textList("missing", object -> object) : List.of(),
                         json.texts("open"));
             case "lock-lost" -> new RunEvent.LockLost(json.text("cluster"), json.text("lease"), json.text("why"));
             case "unlocked" -> new RunEvent.Unlocked(json.text("cluster"), json.text("lease"));

@@ -136,7 +136,7 @@ final class EventTree {
             lock(left.cluster(), left.lease()).with("why", left.why());
         } else if (event instanceof RunEvent.Fenced fenced) {
             with("run", fenced.run()).with("by-its-plan", fenced.byItsPlan());
-            with("objects", fenced.objects()).with("open", fenced.open());
+            with("objects", fenced.objects()).with("missing", fenced.missing()).with("open", fenced.open());
         } else {
             throw new IllegalStateException("please report: no journal line for " + event.getClass());
         }

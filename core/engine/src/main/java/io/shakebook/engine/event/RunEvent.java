@@ -56,9 +56,11 @@ public sealed interface RunEvent {
      * @param run that was interrupted
      * @param byItsPlan whether its own plan was found; otherwise the objects are those of the plan at hand
      * @param objects with their clusters
+     * @param missing what the run would make and is not there: that it still makes it cannot be prevented
      * @param open what could not be touched, and why
      */
-    record Fenced(String run, boolean byItsPlan, List<String> objects, Map<String, String> open) implements RunEvent {}
+    record Fenced(String run, boolean byItsPlan, List<String> objects, List<String> missing, Map<String, String> open)
+            implements RunEvent {}
 
     /** A lock is not ours any more, or that is not known: nothing further is written. */
     record LockLost(String cluster, String lease, String why) implements RunEvent {}

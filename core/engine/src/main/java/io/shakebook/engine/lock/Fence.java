@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.lock;
 
+import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.ChangeWriter;
 import io.shakebook.engine.change.Clusters;
@@ -25,11 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Touches every object that an interrupted run may still want to write. A holder that was paused between its last look at
  * the lock and its write has read an object as it was before; its guard names that version, and the server answers 409.
- * An object that is missing has no version that could be raised: that a paused holder still makes it is not prevented.
+ * An object that is missing has no version that could be raised: that a paused holder still makes it is not prevented,
+ * and said.
  */
 final class Fence {
     private static final String ANNOTATION = "shakebook.io/fence";
@@ -61,6 +65,7 @@ final class Fence {
     RunEvent.Fenced raise(Holder interrupted, Plan plan) throws NotLocked {
         Optional<Plan> its = plans.planOf(interrupted.run());
         List<String> touched = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         Map<String, String> open = new LinkedHashMap<>();
         for (Touched object : targets(its.orElse(plan))) {
             Optional<String> elsewhere = elsewhere(object.cluster(), its.orElse(plan), plan);
@@ -71,6 +76,8 @@ final class Fence {
             try {
                 if (touch(object)) {
                     touched.add(object.toString());
+                } else if (made(its.orElse(plan)).contains(object)) {
+                    missing.add(object.toString());
                 }
             } catch (Unanswered | NoAnswer e) {
                 Optional<Made.Cluster> site =
@@ -86,7 +93,7 @@ final class Fence {
                         .with("do", e.remedy("the plan", object.cluster()));
             }
         }
-        return new RunEvent.Fenced(interrupted.run(), its.isPresent(), touched, open);
+        return new RunEvent.Fenced(interrupted.run(), its.isPresent(), touched, missing, open);
     }
 
     private static NotLocked notFenced(Touched object, String why, String code) {
@@ -97,11 +104,19 @@ final class Fence {
     }
 
     private static Set<Touched> targets(Plan plan) {
-        Set<Touched> targets = new LinkedHashSet<>();
-        plan.changes()
-                .map(Change::target)
-                .forEach(target -> targets.add(new Touched(target.cluster(), target.object())));
-        return targets;
+        return targets(plan.changes());
+    }
+
+    /** What the plan makes, be it for the first time or anew. */
+    private static Set<Touched> made(Plan plan) {
+        return targets(
+                plan.changes().filter(change -> change.action() == Action.CREATE || change.action() == Action.REPLACE));
+    }
+
+    private static Set<Touched> targets(Stream<Change> changes) {
+        return changes.map(Change::target)
+                .map(target -> new Touched(target.cluster(), target.object()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Why a cluster of the interrupted plan is none that this run may write to. */

@@ -21,10 +21,10 @@ final class HeldLease {
     static final Duration LASTS = Duration.ofSeconds(30);
 
     /** It is renewed when it is this old. */
-    static final Duration RENEWED_AFTER = Duration.ofSeconds(10);
+    static final Duration RENEWED_AFTER = Duration.ofSeconds(5);
 
-    /** Up to this age it counts as ours without asking; the rest is for a write that is under way. */
-    static final Duration SURE = Duration.ofSeconds(20);
+    /** Up to this age nobody else may take it as expired; the rest is for a write that is under way. */
+    static final Duration SURE = LASTS.minus(RunLock.LONGEST_WRITE);
 
     private static final int ATTEMPTS = 3;
 
@@ -34,6 +34,7 @@ final class HeldLease {
     private final boolean mayBeDown;
     private Seen seen;
     private volatile Moment renewed;
+    private Duration confirmed;
     private volatile Optional<String> lost = Optional.empty();
 
     /**
@@ -48,6 +49,7 @@ final class HeldLease {
         this.mayBeDown = mayBeDown;
         this.seen = seen;
         this.renewed = renewed;
+        this.confirmed = renewed.running();
     }
 
     Place place() {
@@ -78,8 +80,27 @@ final class HeldLease {
         Optional<String> why = change(seen.state().renewedAt(begun.wall()));
         if (why.isEmpty()) {
             renewed = begun;
+            confirmed = begun.running();
         }
         return why;
+    }
+
+    /**
+     * Reads it, unless somebody else did so since this was called. If its cluster gives no answer, nothing is proved.
+     *
+     * @return why it is not ours any more; empty as long as nothing proves that
+     */
+    Optional<String> lookedUp() {
+        Duration called = time.running();
+        synchronized (this) {
+            if (lost.isEmpty() && confirmed.compareTo(called) <= 0) {
+                Duration begun = time.running();
+                if (lookAgain().isEmpty()) {
+                    confirmed = begun;
+                }
+            }
+            return lost;
+        }
     }
 
     /** Nobody is left whose late writes must be prevented. If that cannot be said, whoever comes next does it again. */

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All Leases of one run, renewed in the background, each cluster's by a thread of its own. */
 final class LeaseHold implements RunLock.Hold {
-    private static final Duration BEAT = Duration.ofSeconds(5);
+    private static final Duration BEAT = Duration.ofSeconds(3);
 
     private final RunLock.Request request;
     private final LockTime time;
@@ -62,9 +62,15 @@ final class LeaseHold implements RunLock.Hold {
 
     /** Why it must not be counted on; where a site may be down, only for what is written there. */
     private static Optional<String> doubt(HeldLease lease, String cluster) {
-        Duration age = lease.age();
         boolean bearable = lease.mayBeDown() && !lease.place().cluster().equals(cluster);
-        if (bearable || age.compareTo(HeldLease.SURE) < 0) {
+        if (bearable) {
+            return Optional.empty();
+        }
+        if (lease.age().compareTo(HeldLease.SURE) < 0 && lease.lookedUp().isPresent()) {
+            return lease.lost();
+        }
+        Duration age = lease.age(); // anew, for to be answered may have taken a while
+        if (age.compareTo(HeldLease.SURE) < 0) {
             return Optional.empty();
         }
         return lease.renew()

@@ -110,12 +110,12 @@ final class LeaseTaking {
         if (holder.isEmpty()) {
             return new Right(Optional.empty(), "free");
         }
+        if (takeOver.filter(holder.get().run()::equals).isPresent()) {
+            return new Right(holder, "--take-over");
+        }
         if (holder.get().equals(request.holder())) {
             // whoever goes on with a run of this machine holds its journal, so the process that had the lock is no more
             return new Right(Optional.empty(), "resumed");
-        }
-        if (takeOver.filter(holder.get().run()::equals).isPresent()) {
-            return new Right(holder, "--take-over");
         }
         if (time.wall().isBefore(found.state().expires())) {
             throw held(place, found.state());

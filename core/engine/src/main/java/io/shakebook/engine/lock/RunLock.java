@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.plan.Plan;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Keeps runs out of each other's way. */
 public interface RunLock {
+
+    /** A write that is not answered after this long is given up: it must be over before others may have the lock. */
+    Duration LONGEST_WRITE = Duration.ofSeconds(20);
 
     /** Locks nothing. */
     RunLock NONE = request -> Hold.NONE;
@@ -54,7 +58,8 @@ public interface RunLock {
         };
 
         /**
-         * Asked right before each write: returns if all locks are still ours.
+         * Asked right before each write, and after what is written was read: returns if all locks are still ours, as their
+         * clusters say now. Where one gives no answer, what was said a moment ago counts.
          *
          * @param cluster that is written to
          * @throws LockLost if one is not, or if that is not known any more

@@ -17,6 +17,7 @@ import io.shakebook.engine.change.Stale;
 import io.shakebook.engine.change.Staleness;
 import io.shakebook.engine.change.StillPending;
 import io.shakebook.engine.event.RunEvent;
+import io.shakebook.engine.lock.RunLock;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Manifest;
@@ -32,7 +33,7 @@ import java.util.Set;
 
 /** Carries out one change: fill, read, compare with what was approved, announce, write, and settle what got no answer. */
 final class ChangeApplier {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = RunLock.LONGEST_WRITE;
     private static final int ATTEMPTS = 3;
     private static final String CUT_OFF = "the run was cut off while it was written";
     private static final String CHANGED_SINCE = "it changed since it was read";

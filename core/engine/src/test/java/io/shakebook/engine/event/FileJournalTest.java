@@ -39,7 +39,12 @@ class FileJournalTest {
             new RunEvent.LockWatched("site-b", "redis-b/shakebook-redis-b", "run r-1 of li", Duration.ofSeconds(30)),
             new RunEvent.NotLocked("site-a", "redis-a/shakebook-redis-a", "connection refused"),
             new RunEvent.LockRefused(new RunEvent.Failure("locked", "another run", Map.of("run", "r-1"))),
-            new RunEvent.Fenced("r-1", true, List.of("ConfigMap a/b on site-b"), Map.of("ConfigMap a/c on x", "dark")),
+            new RunEvent.Fenced(
+                    "r-1",
+                    true,
+                    List.of("ConfigMap a/b on site-b"),
+                    List.of("ConfigMap a/d on site-b"),
+                    Map.of("ConfigMap a/c on x", "dark")),
             new RunEvent.RunStarted(
                     RUN, "sha256:6b1e", "li@ops-1", "--yes", new Span(Optional.of("two"), Optional.of("one"))),
             new RunEvent.WalkedBack(STEP, "c1"),
@@ -75,7 +80,12 @@ class FileJournalTest {
             new RunEvent.LockWatched("site-b", "redis-b/shakebook-redis-b", "run r-1 of li", Duration.ofSeconds(30)),
             new RunEvent.NotLocked("site-a", "redis-a/shakebook-redis-a", "connection refused"),
             new RunEvent.LockRefused(new RunEvent.Failure("locked", "another run", Map.of("run", "r-1"))),
-            new RunEvent.Fenced("r-1", true, List.of("ConfigMap a/b on site-b"), Map.of("ConfigMap a/c on x", "dark")),
+            new RunEvent.Fenced(
+                    "r-1",
+                    true,
+                    List.of("ConfigMap a/b on site-b"),
+                    List.of("ConfigMap a/d on site-b"),
+                    Map.of("ConfigMap a/c on x", "dark")),
             new RunEvent.LockLost("site-b", "redis-b/shakebook-redis-b", "it is held by run r-2 of bo"),
             new RunEvent.Unlocked("site-b", "redis-b/shakebook-redis-b"),
             new RunEvent.LockLeft("site-b", "redis-b/shakebook-redis-b", "no answer"),

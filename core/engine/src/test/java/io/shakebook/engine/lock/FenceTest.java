@@ -52,7 +52,12 @@ class FenceTest {
 
         isRefused(late);
         assertThat(fenced())
-                .isEqualTo(new RunEvent.Fenced("r-1", true, List.of("ConfigMap space-b/old on b"), Map.of()));
+                .isEqualTo(new RunEvent.Fenced(
+                        "r-1",
+                        true,
+                        List.of("ConfigMap space-b/old on b"),
+                        List.of("ConfigMap space-b/missing on b"),
+                        Map.of()));
         assertThat(scene.shelf.find("b", LockScene.config("missing")))
                 .as("made by a fence")
                 .isEmpty();
@@ -76,7 +81,36 @@ class FenceTest {
         scene.take("r-2", Optional.of("r-1"));
         isRefused(late);
         assertThat(fenced())
-                .isEqualTo(new RunEvent.Fenced("r-1", false, List.of("ConfigMap space-b/x on b"), Map.of()));
+                .isEqualTo(new RunEvent.Fenced(
+                        "r-1",
+                        false,
+                        List.of("ConfigMap space-b/x on b"),
+                        List.of("ConfigMap space-b/y on b"),
+                        Map.of()));
+    }
+
+    @Test
+    void aRunThatGoesOnWhereItsProcessMayStillLiveIsFencedAgainstItself() throws Exception {
+        scene.kept.put("r-1", scene.plan("old"));
+        RunLock.Hold paused = scene.take("r-1");
+        ReadyChange late = scene.lateWrite("old");
+
+        scene.take("r-1", Optional.of("r-1"));
+
+        isRefused(late);
+        assertThatThrownBy(() -> paused.demand("b")).isInstanceOf(LockLost.class);
+        assertThat(fenced().run()).isEqualTo("r-1");
+    }
+
+    @Test
+    void aRunThatGoesOnWhereItsProcessIsSurelyDeadTouchesNothing() throws Exception {
+        scene.kept.put("r-1", scene.plan("old"));
+        scene.take("r-1");
+        scene.time.silence();
+        String before = scene.lateWrite("old").guard().toString();
+        scene.take("r-1");
+        assertThat(scene.lateWrite("old").guard()).hasToString(before);
+        assertThat(scene.events).noneMatch(RunEvent.Fenced.class::isInstance);
     }
 
     @Test

@@ -33,9 +33,28 @@ class HeldLeaseTest {
     @Test
     void whatIsYoungIsNotRenewed() throws Exception {
         RunLock.Hold hold = scene.take("r-1");
-        scene.time.beat(Duration.ofSeconds(5));
+        scene.time.beat(Duration.ofSeconds(4));
         hold.demand("b");
         assertThat(scene.shelf.writes()).hasSize(2);
+    }
+
+    @Test
+    void aHolderFromWhomItWasTakenAMomentAgoWritesNoMoreThoughItIsYoung() throws Exception {
+        RunLock.Hold first = scene.take("r-1");
+        first.demand("b");
+        scene.take("r-2", Optional.of("r-1"));
+        isLost(first, "it is held by run r-2 of li@ops-1");
+        assertThat(scene.lost).isEqualTo(1);
+    }
+
+    @Test
+    void aClusterWithoutAnAnswerEndsNothingAsLongAsNobodyMayHaveTakenTheLock() throws Exception {
+        RunLock.Hold hold = scene.take("r-1");
+        scene.shelf.darken("a");
+        scene.time.pass(HeldLease.SURE.minusMillis(1));
+        hold.demand("b");
+        scene.time.pass(Duration.ofMillis(1));
+        isLost(hold, "it could not be renewed for 10 s: connection refused");
     }
 
     @Test
@@ -77,10 +96,10 @@ class HeldLeaseTest {
     void whatCouldNotBeRenewedInTimeIsLostBeforeTheNextWrite() throws Exception {
         RunLock.Hold hold = scene.take("r-1");
         scene.shelf.darken("a");
-        scene.time.beat(TEN);
+        scene.time.beat(Duration.ofSeconds(6));
         hold.demand("b");
         scene.time.beat(TEN);
-        isLost(hold, "it could not be renewed for 20 s: connection refused");
+        isLost(hold, "it could not be renewed for 16 s: connection refused");
         assertThat(scene.lost).isEqualTo(1);
 
         scene.shelf.lighten("a");
