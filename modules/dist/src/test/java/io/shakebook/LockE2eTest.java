@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class LockE2eTest extends DemoStory {
     private static final Eventually SOON = new Eventually(Duration.ofSeconds(60));
+    private static final Pattern STEP_WAITS = Pattern.compile("wait +stop/shake +pods of .* still run");
     private static final Pattern RUN = Pattern.compile("r-\\d{8}-\\d{4}-\\w{4}");
     private static final String LEASE = "/apis/coordination.k8s.io/v1/namespaces/redis-b/leases/shakebook-redis-b";
 
@@ -108,7 +109,9 @@ class LockE2eTest extends DemoStory {
         Process process = program().start(out, out, arguments("stuck", more));
         started.add(process);
         String said = SOON.get(
-                "a run that waits", () -> read(out), text -> text.contains("wait ") && text.contains("still run"));
+                "a run that waits",
+                () -> read(out),
+                text -> STEP_WAITS.matcher(text).find());
         Matcher run = RUN.matcher(said.substring(said.indexOf("run  ")));
         assertThat(run.find()).as(said).isTrue();
         return new Waiting(process, out, run.group());
@@ -189,11 +192,13 @@ class LockE2eTest extends DemoStory {
                         "{spec: {leaseDurationSeconds: 1, renewTime: '2026-11-22T21:01:00.000000Z'}}")
                 .is(200);
 
+        site.api("site-b").delete("/api/v1/namespaces/redis-b/configmaps/note"); // so that there is something to do
         Waiting second = waiting();
         assertThat(holder()).endsWith(" " + second.run());
         assertThat(second.said())
-                .contains("held by run " + first.run(), "and expired, as our clock says; watched for 1 s")
-                .contains("taken from run " + first.run(), "; it had expired", "1 object touched");
+                .contains("held by run " + first.run(), "and expired, as our clock says; watched for 1.0 s")
+                .contains("taken from run " + first.run(), "; it had expired", "1 object touched")
+                .contains("missing, so that it could still make them if it is only paused: ConfigMap redis-b/note");
         assertThat(fence()).isEqualTo("1");
     }
 
