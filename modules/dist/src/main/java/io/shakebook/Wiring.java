@@ -21,6 +21,7 @@ import io.shakebook.cli.verb.ValidateVerb;
 import io.shakebook.cli.verb.Verbs;
 import io.shakebook.wiring.Engine;
 import io.shakebook.wiring.EngineDemo;
+import io.shakebook.wiring.EngineInventories;
 import io.shakebook.wiring.EnginePlanFiles;
 import io.shakebook.wiring.EngineRuns;
 import io.shakebook.wiring.EngineStart;
@@ -74,7 +75,8 @@ final class Wiring {
         verbs.put("clusters", () -> new ClustersVerb(console, new EngineSurvey(machine.get())));
         verbs.put(
                 "inventory",
-                () -> new InventoryVerb(around(), new Engine(machine.get()), new EngineStart(machine.get())));
+                () -> new InventoryVerb(
+                        around(), new EngineInventories(machine.get()), new EngineStart(machine.get())));
         verbs.put("demo", () -> new DemoVerb(around(), new EngineDemo(machine.get())));
         return new Verbs(console, verbs);
     }

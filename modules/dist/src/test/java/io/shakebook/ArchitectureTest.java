@@ -61,7 +61,8 @@ class ArchitectureTest {
                 "binding",
                 "playbook",
                 "inventory",
-                "planning");
+                "planning",
+                "insight");
         for (int at = 0; at < order.size(); at++) {
             String[] later = order.subList(at + 1, order.size()).stream()
                     .map(name -> "io.shakebook.engine." + name + "..")

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.wiring;
 
-import io.shakebook.cli.InventoryReading;
 import io.shakebook.cli.LocalFault;
 import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Session;
 import io.shakebook.cli.Validation;
 import io.shakebook.engine.binding.Catalog;
-import io.shakebook.engine.inventory.Inventory;
 import io.shakebook.engine.planning.CheckedPlaybook;
 import io.shakebook.engine.planning.Expander;
 import io.shakebook.engine.planning.Mistakes;
@@ -17,8 +15,8 @@ import io.shakebook.spi.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens sessions, validates, and reads inventories. Contacts nobody by itself. */
-public final class Engine implements Session.Opener, Validation, InventoryReading {
+/** Opens sessions, and validates. Contacts nobody by itself. */
+public final class Engine implements Session.Opener, Validation {
     private final Machine machine;
 
     public Engine(Machine machine) {
@@ -36,13 +34,6 @@ public final class Engine implements Session.Opener, Validation, InventoryReadin
         List<Diagnostic> warnings = new ArrayList<>(checked.inventory().warnings());
         warnings.addAll(checked.playbook().warnings());
         return warnings;
-    }
-
-    @Override
-    public Inventory read(String folder) throws Mistakes, LocalFault {
-        return new Inventories(machine, new ModuleJars(machine).catalog())
-                .open(folder)
-                .inventory();
     }
 
     /** An inventory and a playbook in which no mistake was found. */

@@ -127,11 +127,11 @@ public final class GraphReport {
         return ids.getOrDefault("step " + address, "unknown");
     }
 
-    private static String dotText(String text) {
+    static String dotText(String text) {
         return "\"" + Escaped.of(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    private static String mermaidText(String text) {
+    static String mermaidText(String text) {
         return "\""
                 + Escaped.of(text)
                         .codePoints()

@@ -2,17 +2,19 @@
 package io.shakebook.cli.verb;
 
 import io.shakebook.cli.ExitCode;
-import io.shakebook.cli.InventoryDraft;
 import io.shakebook.cli.InventoryReading;
 import io.shakebook.cli.InventoryStart;
-import io.shakebook.cli.ShellWords;
 import io.shakebook.cli.report.Console;
-import io.shakebook.cli.report.InventoryDraftReport;
-import io.shakebook.cli.report.InventoryDraftText;
+import io.shakebook.cli.report.DiagnosticsReport;
+import io.shakebook.cli.report.GraphReport;
+import io.shakebook.cli.report.InventoryCounts;
+import io.shakebook.cli.report.InventoryGraphReport;
+import io.shakebook.cli.report.InventoryJson;
 import io.shakebook.cli.report.InventoryReport;
-import java.util.ArrayList;
+import io.shakebook.engine.insight.Listing;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,34 +22,124 @@ import picocli.CommandLine.Option;
 /** {@code shakebook inventory}. */
 @Command(
         name = "inventory",
-        description = "Look at an inventory, or start one.",
+        description = "Look at an inventory, check it, or start one.",
         footer = {
             "",
             "Examples:",
-            "  shakebook inventory show -i inventories/demo",
+            "  shakebook inventory show -i inventories/demo --origin",
+            "  shakebook inventory check -i inventories/demo",
             "  shakebook inventory init --context admin@prod-a --context admin@prod-b -o inventories/prod",
             "  shakebook inventory init --context admin@prod-a --kubeconfig ~/.kube/prod-a    # only shows it",
             ""
         })
 public final class InventoryVerb {
+    private static final String FORMATS = "How to print it: ${COMPLETION-CANDIDATES}.";
     private final Console console;
     private final InventoryReading inventories;
-    private final InventoryStart start;
-    private final String program;
+    private final InventoryInit init;
 
     @Mixin
     CommonOptions common = new CommonOptions();
 
     public InventoryVerb(Surroundings around, InventoryReading inventories, InventoryStart start) {
         this.console = around.console();
-        this.program = around.program();
         this.inventories = inventories;
-        this.start = start;
+        this.init = new InventoryInit(around, start);
     }
 
-    @Command(name = "show", description = "Show clusters, entries, groups and parameters, and where each value stands.")
-    int show(@Mixin InventoryOption where, @Mixin CommonOptions options) throws Exception {
-        console.result(new InventoryReport(console.screen()).text(inventories.read(where.inventory)));
+    /** How a list of values is printed; named as typed. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Command(
+            name = "show",
+            description = "Show the clusters, entries, groups and parameters as they are resolved.",
+            footer = {
+                "",
+                "Examples:",
+                "  shakebook inventory show -i inventories/demo",
+                "  shakebook inventory show -i inventories/demo --origin --playbook playbooks/redis-dr/sync.yaml",
+                ""
+            })
+    int show(
+            @Mixin InventoryOption where,
+            @Option(names = "--origin", description = "Say where each value stands, and what it is instead of.")
+                    boolean origin,
+            @Option(
+                            names = "--playbook",
+                            paramLabel = "FILE",
+                            description = "A playbook whose defaults the parameters may override, for --origin; may be"
+                                    + " repeated.")
+                    @Nullable
+                    List<String> playbooks,
+            @Option(names = "--format", description = FORMATS, paramLabel = "FORMAT", defaultValue = "text")
+                    Format format,
+            @Mixin CommonOptions options)
+            throws Exception {
+        Listing listing = inventories.list(where.inventory, playbooks == null ? List.of() : playbooks);
+        console.result(
+                format == Format.json
+                        ? new InventoryJson(listing).text(origin)
+                        : new InventoryReport(console.screen(), listing, origin).text());
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "export",
+            description = "Print everything that is resolved for other programs; no value of a secret is in it.",
+            footer = {"", "Example:", "  shakebook inventory export -i inventories/demo | jq .clusters", ""})
+    int export(
+            @Mixin InventoryOption where,
+            @Option(
+                            names = "--format",
+                            description = "How to print it: json.",
+                            paramLabel = "FORMAT",
+                            defaultValue = "json")
+                    ExportFormat format,
+            @Mixin CommonOptions options)
+            throws Exception {
+        console.result(new InventoryJson(inventories.list(where.inventory, List.of())).text(false));
+        return ExitCode.DONE.number();
+    }
+
+    /** Named as typed. */
+    enum ExportFormat {
+        json
+    }
+
+    @Command(
+            name = "graph",
+            description = "Show how groups, entries and clusters hang together.",
+            footer = {
+                "",
+                "Examples:",
+                "  shakebook inventory graph -i inventories/demo",
+                "  shakebook inventory graph -i inventories/demo --format dot | dot -Tsvg > inventory.svg",
+                ""
+            })
+    int graph(
+            @Mixin InventoryOption where,
+            @Option(names = "--format", description = FORMATS, paramLabel = "FORMAT", defaultValue = "tree")
+                    GraphReport.Format format,
+            @Mixin CommonOptions options)
+            throws Exception {
+        Listing listing = inventories.list(where.inventory, List.of());
+        console.result(new InventoryGraphReport(listing).text(format));
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "check",
+            description = "Find every mistake in an inventory, and what is dubious. No cluster is contacted.",
+            footer = {"", "Example:", "  shakebook inventory check -i inventories/demo", ""})
+    int check(@Mixin InventoryOption where, @Mixin CommonOptions options) throws Exception {
+        Listing listing = inventories.list(where.inventory, List.of());
+        console.note(new DiagnosticsReport(console.noteScreen()).text(listing.warnings()));
+        if (!options.quiet) {
+            console.result(new InventoryCounts(listing).text(where.inventory));
+        }
         return ExitCode.DONE.number();
     }
 
@@ -82,29 +174,7 @@ public final class InventoryVerb {
                     Optional<String> folder,
             @Mixin CommonOptions options)
             throws Exception {
-        InventoryDraft draft = start.draft(new InventoryStart.Request(contexts, kubeconfig, folder));
-        String text = new InventoryDraftText().of(draft);
-        if (folder.isPresent()) {
-            console.result(start.save(folder.get(), text) + "\n");
-        } else {
-            console.result(text);
-        }
-        if (!options.quiet) {
-            console.note(
-                    new InventoryDraftReport(console.noteScreen()).text(draft, next(contexts, kubeconfig, folder)));
-        }
-        return ExitCode.DONE.number();
-    }
-
-    /** To look at what was written, or to write it. */
-    private String next(List<String> contexts, Optional<String> kubeconfig, Optional<String> folder) {
-        if (folder.isPresent()) {
-            return ShellWords.join(List.of(program, "clusters", "-i", folder.get()));
-        }
-        List<String> words = new ArrayList<>(List.of(program, "inventory", "init"));
-        contexts.forEach(context -> words.addAll(List.of("--context", context)));
-        kubeconfig.ifPresent(path -> words.addAll(List.of("--kubeconfig", path)));
-        words.addAll(List.of("-o", "DIR"));
-        return ShellWords.join(words);
+        return init.start(new InventoryStart.Request(contexts, kubeconfig, folder), options.quiet)
+                .number();
     }
 }

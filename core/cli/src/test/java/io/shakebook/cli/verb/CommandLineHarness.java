@@ -4,6 +4,7 @@ package io.shakebook.cli.verb;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.shakebook.cli.ClusterSurvey;
+import io.shakebook.cli.InventoryReading;
 import io.shakebook.cli.InventoryStart;
 import io.shakebook.cli.Modules;
 import io.shakebook.cli.Session;
@@ -13,7 +14,6 @@ import io.shakebook.cli.report.Answers;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.Terminal;
 import io.shakebook.engine.binding.Catalog;
-import io.shakebook.engine.inventory.Inventory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -36,6 +36,9 @@ final class CommandLineHarness {
     private Validation validation = request -> List.of();
     private ClusterSurvey survey = inventory -> List.of();
     private InventoryStart start = new FakeStart();
+    private InventoryReading inventories = (inventory, playbooks) -> {
+        throw new IllegalStateException("no inventory is expected");
+    };
     private Terminal terminal = Terminal.NONE;
     private Typist typist = new Typist("", List.of());
     private Signals signals = asked -> () -> {};
@@ -57,6 +60,11 @@ final class CommandLineHarness {
 
     CommandLineHarness surveying(ClusterSurvey other) {
         survey = other;
+        return this;
+    }
+
+    CommandLineHarness listing(InventoryReading other) {
+        inventories = other;
         return this;
     }
 
@@ -116,12 +124,8 @@ final class CommandLineHarness {
         verbs.put("permissions", () -> new PermissionsVerb(console, opener));
         verbs.put("modules", () -> new ModulesVerb(console, modules));
         verbs.put("clusters", () -> new ClustersVerb(console, survey));
-        verbs.put("inventory", () -> new InventoryVerb(around, CommandLineHarness::noInventory, start));
+        verbs.put("inventory", () -> new InventoryVerb(around, inventories, start));
         return new Verbs(console, verbs).run(arguments);
-    }
-
-    private static Inventory noInventory(String folder) {
-        throw new IllegalStateException("no inventory is expected");
     }
 
     String out() {

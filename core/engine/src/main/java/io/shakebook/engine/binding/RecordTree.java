@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Records as trees of maps and lists whose leaves are String, Long, BigDecimal, Boolean or {@link Text}. What is absent
@@ -21,10 +22,24 @@ import java.util.Optional;
  */
 public final class RecordTree {
 
-    private RecordTree() {}
+    private static final RecordTree WHOLE = new RecordTree(record -> Optional.empty());
+    private final Function<Record, Optional<Object>> leaves;
+
+    private RecordTree(Function<Record, Optional<Object>> leaves) {
+        this.leaves = leaves;
+    }
 
     /** Keys are in kebab-case, in the order of the record. */
     public static Map<String, Object> toTree(Record record) {
+        return WHOLE.tree(record);
+    }
+
+    /** @param leaves what stands for a record within this one instead of its own tree */
+    public static Map<String, Object> toTree(Record record, Function<Record, Optional<Object>> leaves) {
+        return new RecordTree(leaves).tree(record);
+    }
+
+    private Map<String, Object> tree(Record record) {
         Map<String, Object> tree = new LinkedHashMap<>();
         for (Component component : RecordShape.of(record.getClass()).components()) {
             write(component.of(record)).ifPresent(value -> tree.put(component.name(), value));
@@ -34,7 +49,7 @@ public final class RecordTree {
 
     /** A single value, such as that of an output. */
     public static Object valueTree(Object value) {
-        return write(value).orElseThrow(() -> new IllegalArgumentException("an output cannot be empty"));
+        return WHOLE.write(value).orElseThrow(() -> new IllegalArgumentException("an output cannot be empty"));
     }
 
     /** The outputs of a record of them; keys as of {@link #toTree}. */
@@ -46,9 +61,9 @@ public final class RecordTree {
         return named;
     }
 
-    private static Optional<Object> write(Object value) {
+    private Optional<Object> write(Object value) {
         if (value instanceof Optional<?> maybe) {
-            return maybe.flatMap(RecordTree::write);
+            return maybe.flatMap(this::write);
         }
         if (value instanceof Late<?> late) {
             return late instanceof Late.Pending<?> pending
@@ -64,10 +79,11 @@ public final class RecordTree {
             map.forEach((key, item) -> write(item).ifPresent(one -> tree.put((String) key, one)));
             return Optional.of(tree);
         }
-        return Optional.of(value instanceof Record record ? record(record) : single(value));
+        return Optional.of(
+                value instanceof Record record ? leaves.apply(record).orElseGet(() -> record(record)) : single(value));
     }
 
-    private static Object record(Record record) {
+    private Object record(Record record) {
         if (record instanceof Text) {
             return record;
         }
@@ -80,7 +96,7 @@ public final class RecordTree {
         }
         return record.getClass() != FileContent.class && Slot.of(record.getClass()) instanceof Slot.Wrapped
                 ? single(RecordShape.of(record.getClass()).components().get(0).of(record))
-                : toTree(record);
+                : tree(record);
     }
 
     private static Object single(Object value) {

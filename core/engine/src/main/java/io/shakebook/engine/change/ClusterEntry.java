@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public record ClusterEntry(
         String name, Access access, Optional<String> nodeAddress, Optional<String> namespace, int parallel) {
+    /** Requests in flight where an inventory says nothing. */
+    public static final int USUALLY_PARALLEL = 4;
 
     /** How a cluster is reached. */
     public sealed interface Access {}

@@ -27,7 +27,6 @@ final class ClusterParser {
     private static final Pattern URL = Pattern.compile("https?://[^\\s/@?#]+(/[^\\s@?#]*)?");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?");
-    private static final int PARALLEL = 4;
 
     private final SourceTree tree;
     private final Problems problems;
@@ -161,7 +160,7 @@ final class ClusterParser {
     private int parallel(KeyReader keys) {
         Optional<Scalar> written = keys.scalar("parallel");
         if (written.isEmpty()) {
-            return PARALLEL;
+            return ClusterEntry.USUALLY_PARALLEL;
         }
         if (written.get().value().orElse("") instanceof Long number && number >= 1 && number <= 100) {
             return number.intValue();
@@ -172,6 +171,6 @@ final class ClusterParser {
                         + written.get().kind(),
                 written.get().at(),
                 "write \"parallel: 4\"");
-        return PARALLEL;
+        return ClusterEntry.USUALLY_PARALLEL;
     }
 }

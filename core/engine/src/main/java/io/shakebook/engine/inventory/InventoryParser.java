@@ -39,8 +39,9 @@ public final class InventoryParser {
     /** @return empty if it is wrong; every mistake in it was reported then */
     public Optional<Inventory> parse(SourceTree tree) {
         Problems own = new Problems();
-        Optional<Inventory> inventory = new InventoryFiles(tree, own).read().map(sections -> read(sections, tree, own));
-        problems.addAll(own.all());
+        Optional<InventorySections> sections = new InventoryFiles(tree, own).read();
+        Optional<Inventory> inventory = sections.map(all -> read(all, tree, own));
+        problems.addAll(sections.map(all -> PasswordWarning.added(all, own)).orElseGet(own::all));
         return own.hasErrors() ? Optional.empty() : inventory;
     }
 
@@ -62,7 +63,6 @@ public final class InventoryParser {
         sections.all()
                 .forEach((section, list) ->
                         list.forEach(entry -> origins(section + "." + entry.name(), entry, origins)));
-        PasswordWarning.check(sections, own);
         return new Inventory(
                 sections.name(), sections.summary(), known, entries, groups(sections, names, own), parameters, origins);
     }

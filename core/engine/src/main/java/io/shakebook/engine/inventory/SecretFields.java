@@ -28,6 +28,11 @@ final class SecretFields {
         this.problems = problems;
     }
 
+    /** Whether a map names a secret, also where no type says that there must be one. */
+    static boolean refers(Mapping form) {
+        return form.get("secret").isPresent() && KEYS.containsAll(form.names());
+    }
+
     Arg leaf(Entry field) {
         Position at = field.value().at();
         if (!(field.value() instanceof Mapping form)) {

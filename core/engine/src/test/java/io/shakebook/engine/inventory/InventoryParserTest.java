@@ -36,6 +36,8 @@ class InventoryParserTest {
                 labels: { app: orders }
             """;
 
+    private static final String[] CODE = {"password-in-file"};
+
     private final Problems problems = new Problems();
 
     @Test
@@ -180,6 +182,49 @@ class InventoryParserTest {
 
         assertThat(inventory).isPresent();
         assertThat(found()).isEqualTo("password-in-file inventory.yaml:10:28");
+        assertThat(problems.all().toString()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "db-password: hunter2 ~ 1",
+                "dbPassword: hunter2 ~ 1",
+                "a: { b: { c: [ { client_secret: hunter2 } ] } } ~ 1",
+                "passwords: [hunter2, hunter2] ~ 2",
+                "requirepass: 12345 ~ 1",
+                "url: redis://user:hunter2@host:6379/0 ~ 1",
+                "jdbc: 'jdbc:x://h/db?user=a&password=hunter2' ~ 1",
+                "key: '-----BEGIN PRIVATE KEY-----' ~ 1",
+                "api-key: hunter2 ~ 1",
+                "note: ghp_hunter2hunter2hunter2hunter2 ~ 1",
+                "url: https://host:6379/a@b ~ 0",
+                "image: registry.example/shake@sha256:0123 ~ 0",
+                "password-key: password ~ 0",
+                "secret-name: orders-auth ~ 0",
+                "pull-secret: regcred ~ 0",
+                "use-token: true ~ 0",
+                "password: { secret: a, key: b } ~ 0",
+                "password: '' ~ 0",
+                "tokenizer: words ~ 0",
+            })
+    void whatLooksLikeAPasswordIsFoundWhereverItStands(String line, int warnings) {
+        parse(Map.of("inventory.yaml", GOOD + "parameters:\n  " + line + "\n"));
+
+        assertThat(problems.all()).extracting(Diagnostic::code).containsOnly(warnings == 0 ? new String[0] : CODE);
+        assertThat(problems.all()).hasSize(warnings);
+        assertThat(problems.all().toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aMistakeBesideAPasswordDoesNotShowTheLine() {
+        parse(Map.of(
+                "inventory.yaml",
+                GOOD.replace("labels: { app: orders }", "labels: { db-password: hunter2 }, nmespace: x")
+                        .replace("orders:\n", "orders: { token: hunter2, cluster: west }\n")));
+
+        assertThat(problems.hasErrors()).isTrue();
         assertThat(problems.all().toString()).doesNotContain("hunter2");
     }
 
