@@ -7,7 +7,8 @@ import io.shakebook.engine.event.RunEvent.Outcome;
 public enum ExitCode {
     DONE(0, "done, or nothing to do"),
     FAILED(1, "failed, nothing was changed"),
-    CHANGES_PENDING(2, "changes are pending (plan --exit-code), or something differs (drift --exit-code)"),
+    CHANGES_PENDING(
+            2, "changes are pending (plan --exit-code), or something differs (drift, inventory diff --exit-code)"),
     FAILED_PART_WAY(3, "failed part-way, some changes stand"),
     STALE(4, "the plan is stale: something changed since it was made"),
     LOCKED(5, "another run holds a lock, nothing was changed"),

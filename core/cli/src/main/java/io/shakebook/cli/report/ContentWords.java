@@ -9,9 +9,11 @@ import io.shakebook.engine.insight.Content.Named;
 import io.shakebook.engine.insight.Content.Nothing;
 import io.shakebook.engine.insight.Content.Plain;
 import io.shakebook.engine.insight.Content.Secret;
+import io.shakebook.engine.insight.ThingDifference.Kind;
 import io.shakebook.spi.value.SecretRef;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,5 +76,9 @@ final class ContentWords {
             return tree;
         }
         return content instanceof Nothing ? null : Map.of("hidden", true);
+    }
+
+    static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

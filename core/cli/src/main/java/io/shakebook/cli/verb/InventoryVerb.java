@@ -6,11 +6,14 @@ import io.shakebook.cli.InventoryReading;
 import io.shakebook.cli.InventoryStart;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.DiagnosticsReport;
+import io.shakebook.cli.report.DifferenceJson;
+import io.shakebook.cli.report.DifferenceReport;
 import io.shakebook.cli.report.GraphReport;
 import io.shakebook.cli.report.InventoryCounts;
 import io.shakebook.cli.report.InventoryGraphReport;
 import io.shakebook.cli.report.InventoryJson;
 import io.shakebook.cli.report.InventoryReport;
+import io.shakebook.engine.insight.InventoryDifference;
 import io.shakebook.engine.insight.Listing;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +144,33 @@ public final class InventoryVerb {
             console.result(new InventoryCounts(listing).text(where.inventory));
         }
         return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "diff",
+            description =
+                    "Say what changes for whom from one inventory to another: clusters and entries added, removed,"
+                            + " renamed, values changed, and what parameters of playbooks resolve to.",
+            footer = {
+                "",
+                "Examples:",
+                "  shakebook inventory diff main~3..main -i inventories/prod --playbook playbooks/redis-dr",
+                "  shakebook inventory diff inventories/prod inventories/next --exit-code",
+                ""
+            })
+    int diff(
+            @Mixin DiffOptions what,
+            @Option(names = "--format", description = FORMATS, paramLabel = "FORMAT", defaultValue = "text")
+                    Format format,
+            @Option(names = "--exit-code", description = "End with 2 if something differs.") boolean exitCode,
+            @Mixin CommonOptions options)
+            throws Exception {
+        InventoryDifference difference = inventories.compare(what.before(), what.after(), what.playbooks);
+        console.result(
+                format == Format.json
+                        ? new DifferenceJson(difference).text()
+                        : new DifferenceReport(console.screen(), difference).text());
+        return (exitCode && !difference.none() ? ExitCode.CHANGES_PENDING : ExitCode.DONE).number();
     }
 
     @Command(

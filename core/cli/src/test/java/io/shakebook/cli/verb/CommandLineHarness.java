@@ -36,9 +36,7 @@ final class CommandLineHarness {
     private Validation validation = request -> List.of();
     private ClusterSurvey survey = inventory -> List.of();
     private InventoryStart start = new FakeStart();
-    private InventoryReading inventories = (inventory, playbooks) -> {
-        throw new IllegalStateException("no inventory is expected");
-    };
+    private InventoryReading inventories = new FakeInventories();
     private Terminal terminal = Terminal.NONE;
     private Typist typist = new Typist("", List.of());
     private Signals signals = asked -> () -> {};

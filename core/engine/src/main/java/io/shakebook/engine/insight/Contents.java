@@ -5,6 +5,7 @@ import io.shakebook.engine.binding.RecordTree;
 import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.ClusterEntry.Embedded;
 import io.shakebook.engine.change.ClusterEntry.Kubeconfig;
+import io.shakebook.engine.expression.Value;
 import io.shakebook.engine.insight.Content.Fields;
 import io.shakebook.engine.insight.Content.Hidden;
 import io.shakebook.engine.insight.Content.Items;
@@ -17,6 +18,7 @@ import io.shakebook.engine.inventory.PasswordLook;
 import io.shakebook.engine.source.YamlNode;
 import io.shakebook.spi.kube.ClusterRef;
 import io.shakebook.spi.value.SecretRef;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +100,26 @@ final class Contents {
         return node instanceof YamlNode.Scalar scalar && scalar.value().isPresent()
                 ? plain(key, scalar.value().get())
                 : new Nothing();
+    }
+
+    /** What a parameter of a playbook resolves to. */
+    Content value(String key, Value value) {
+        if (value instanceof Value.Struct struct && struct.origin().isPresent()) {
+            Record record = struct.origin().get();
+            return leaf(record).map(Content.class::cast).orElseGet(() -> fields(RecordTree.toTree(record, this::leaf)));
+        }
+        if (value instanceof Value.Listed list) {
+            return new Items(list.items().stream().map(item -> value(key, item)).toList());
+        }
+        if (value instanceof Value.Mapped map) {
+            Map<String, Content> fields = new LinkedHashMap<>();
+            map.entries().forEach((name, inner) -> fields.put(name, value(name, inner)));
+            return new Fields(fields);
+        }
+        Object known = value instanceof Value.Known single ? single.value() : "";
+        return known instanceof SecretRef ref
+                ? new Secret(ref)
+                : plain(key, known instanceof Duration span ? span.toString() : known);
     }
 
     private static Content plain(String key, Object value) {

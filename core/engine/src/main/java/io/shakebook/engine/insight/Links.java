@@ -5,10 +5,14 @@ import io.shakebook.engine.insight.Content.Fields;
 import io.shakebook.engine.insight.Content.Items;
 import io.shakebook.engine.insight.Content.Named;
 import io.shakebook.engine.insight.Content.Secret;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What refers to what in an inventory. */
@@ -44,6 +48,20 @@ public final class Links {
                         entries.forEach((name, fields) -> all.put(new Named(type, name), links("", fields))));
         listing.clusters().keySet().forEach(name -> all.put(new Named(Listing.CLUSTERS, name), List.of()));
         return all;
+    }
+
+    /** All that a thing leads to, nearest first. */
+    List<Named> below(Named thing) {
+        Map<Named, List<Link>> all = all();
+        Set<Named> below = new LinkedHashSet<>();
+        Deque<Named> left = new ArrayDeque<>(List.of(thing));
+        while (!left.isEmpty()) {
+            all.getOrDefault(left.remove(), List.of()).stream()
+                    .map(Link::to)
+                    .filter(below::add)
+                    .forEach(left::add);
+        }
+        return List.copyOf(below);
     }
 
     /** The entries of any type that have a name. */
