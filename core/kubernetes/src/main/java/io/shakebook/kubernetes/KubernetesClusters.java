@@ -20,6 +20,7 @@ import io.shakebook.kubernetes.http.Timing;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.kubernetes.kubeconfig.ContextAccess;
 import io.shakebook.kubernetes.kubeconfig.Surroundings;
+import io.shakebook.kubernetes.secret.MachineSecrets;
 import io.shakebook.kubernetes.watch.WatchPool;
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Unanswered;
@@ -42,6 +43,7 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
     private final Map<String, Connection> connections = new LinkedHashMap<>();
     private final WatchPool watches;
     private final Deadlines deadlines;
+    private final Secrets machine;
 
     /**
      * @param entries from the inventory, each name once
@@ -55,6 +57,7 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
             Clock clock,
             Timing timing) {
         this.deadlines = deadlines;
+        this.machine = new MachineSecrets(surroundings, clock);
         ContextAccess contexts = new ContextAccess(surroundings, clock);
         entries.forEach(
                 entry -> connections.put(entry.name(), new Connection(entry, contexts, embedded, deadlines, timing)));
@@ -121,7 +124,7 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
 
     /** Opens secrets; for the compare and the writer only. */
     public Secrets secrets() {
-        return new KubernetesSecrets(this::view);
+        return new KubernetesSecrets(this::view, machine);
     }
 
     /** Asks what a change would do; has no means to carry it out. */

@@ -38,7 +38,13 @@ final class Connections {
 
     Surroundings surroundings(Path folder) throws Mistakes, LocalFault {
         Surroundings bare = new Surroundings(machine.environment(), machine.home(), folder, Set.of());
-        Set<String> commands = UserConfig.read(bare.config()).credentialCommands();
-        return new Surroundings(machine.environment(), machine.home(), folder, commands);
+        UserConfig allowed = UserConfig.read(bare.config());
+        return new Surroundings(
+                machine.environment(),
+                machine.home(),
+                folder,
+                allowed.credentialCommands(),
+                allowed.secretCommands(),
+                allowed.secretVariables());
     }
 }

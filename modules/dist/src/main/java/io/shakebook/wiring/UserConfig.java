@@ -21,12 +21,18 @@ import java.util.stream.Collectors;
  * may come from somebody else.
  *
  * @param credentialCommands commands that a kubeconfig may run to get a credential: names, or paths
+ * @param secretCommands commands that an inventory may run to get a secret: names, or paths
+ * @param secretVariables variables of the environment that these get beside the harmless ones
  */
-record UserConfig(Set<String> credentialCommands) {
+record UserConfig(Set<String> credentialCommands, Set<String> secretCommands, Set<String> secretVariables) {
     private static final String COMMANDS = "credential-commands";
+    private static final String SECRETS = "secret-commands";
+    private static final String VARIABLES = "secret-command-variables";
 
     UserConfig {
         credentialCommands = Set.copyOf(credentialCommands);
+        secretCommands = Set.copyOf(secretCommands);
+        secretVariables = Set.copyOf(secretVariables);
     }
 
     /**
@@ -39,7 +45,7 @@ record UserConfig(Set<String> credentialCommands) {
         try {
             return parse(file.toString(), Files.readAllBytes(file));
         } catch (NoSuchFileException none) {
-            return new UserConfig(Set.of());
+            return new UserConfig(Set.of(), Set.of(), Set.of());
         } catch (IOException e) {
             throw new LocalFault("the configuration " + file + " cannot be read", "make it a readable file");
         }
@@ -48,13 +54,13 @@ record UserConfig(Set<String> credentialCommands) {
     private static UserConfig parse(String shown, byte[] bytes) throws Mistakes {
         Problems problems = new Problems();
         Optional<YamlNode> root = YamlReader.read(shown, bytes, problems);
-        Set<String> commands = root.filter(node -> map(node, problems)).stream()
-                .flatMap(node -> commands((YamlNode.Mapping) node, problems).stream())
-                .collect(Collectors.toSet());
+        UserConfig read = root.filter(node -> map(node, problems))
+                .map(node -> config((YamlNode.Mapping) node, problems))
+                .orElseGet(() -> new UserConfig(Set.of(), Set.of(), Set.of()));
         if (problems.hasErrors()) {
             throw new Mistakes(problems.all());
         }
-        return new UserConfig(commands);
+        return read;
     }
 
     private static boolean map(YamlNode node, Problems problems) {
@@ -68,10 +74,19 @@ record UserConfig(Set<String> credentialCommands) {
         return node instanceof YamlNode.Mapping;
     }
 
-    private static List<String> commands(YamlNode.Mapping root, Problems problems) {
+    private static UserConfig config(YamlNode.Mapping root, Problems problems) {
         KeyReader keys = new KeyReader(root, "the configuration", problems);
-        keys.only(List.of(COMMANDS));
-        List<YamlNode.Scalar> commands = keys.texts(COMMANDS);
+        keys.only(List.of(COMMANDS, SECRETS, VARIABLES));
+        return new UserConfig(
+                commands(keys, COMMANDS, problems), commands(keys, SECRETS, problems), texts(keys, VARIABLES));
+    }
+
+    private static Set<String> texts(KeyReader keys, String key) {
+        return keys.texts(key).stream().map(YamlNode.Scalar::text).collect(Collectors.toSet());
+    }
+
+    private static Set<String> commands(KeyReader keys, String key, Problems problems) {
+        List<YamlNode.Scalar> commands = keys.texts(key);
         commands.stream()
                 .filter(command -> relative(command.text()))
                 .forEach(command -> problems.error(
@@ -79,7 +94,7 @@ record UserConfig(Set<String> credentialCommands) {
                         "\"" + command.text() + "\" would be another command in each folder",
                         command.at(),
                         "write the name of a command, or a path that starts with / or ~/"));
-        return commands.stream().map(YamlNode.Scalar::text).toList();
+        return commands.stream().map(YamlNode.Scalar::text).collect(Collectors.toSet());
     }
 
     private static boolean relative(String command) {

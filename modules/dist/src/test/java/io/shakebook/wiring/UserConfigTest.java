@@ -30,8 +30,17 @@ class UserConfigTest {
                 .containsExactlyInAnyOrder("aws", "/opt/login", "~/bin/login");
     }
 
+    @Test
+    void commandsForSecretsAreAllowedOnTheirOwn() throws Exception {
+        UserConfig config = read("secret-commands: [pass]\nsecret-command-variables: [VAULT_ADDR]\n");
+        assertThat(config.secretCommands()).containsExactly("pass");
+        assertThat(config.secretVariables()).containsExactly("VAULT_ADDR");
+        assertThat(config.credentialCommands()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "secret-commands: [./pass], relative-command",
         "credential-command: [aws], unknown-key",
         "credential-commands: aws, wrong-type",
         "credential-commands: [1], wrong-type",

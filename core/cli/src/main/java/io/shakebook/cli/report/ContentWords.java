@@ -10,7 +10,7 @@ import io.shakebook.engine.insight.Content.Nothing;
 import io.shakebook.engine.insight.Content.Plain;
 import io.shakebook.engine.insight.Content.Secret;
 import io.shakebook.engine.insight.ThingDifference.Kind;
-import io.shakebook.spi.value.SecretRef;
+import io.shakebook.spi.value.SecretPlace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,12 +47,21 @@ final class ContentWords {
     }
 
     /** In the keys of an inventory, with nothing left to be filled in. */
-    private static Map<String, Object> secret(SecretRef ref) {
+    private static Map<String, Object> secret(SecretPlace place) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("secret", ref.name());
-        tree.put("key", ref.key());
-        tree.put("cluster", ref.cluster());
-        tree.put("namespace", ref.namespace());
+        if (place instanceof SecretPlace.InCluster in) {
+            tree.put("secret", in.name());
+            tree.put("key", in.key());
+            tree.put("cluster", in.cluster());
+            tree.put("namespace", in.namespace());
+        } else if (place instanceof SecretPlace.InFile file) {
+            tree.put("file", file.path());
+        } else if (place instanceof SecretPlace.InEnvironment environment) {
+            tree.put("environment", environment.variable());
+        } else if (place instanceof SecretPlace.FromCommand command) {
+            tree.put("command", command.line());
+            tree.put("within", command.within().toSeconds() + "s");
+        }
         return tree;
     }
 
@@ -65,7 +74,7 @@ final class ContentWords {
             return named.name();
         }
         if (content instanceof Secret secret) {
-            return secret(secret.ref());
+            return secret(secret.ref().place());
         }
         if (content instanceof Items list) {
             return list.items().stream().map(ContentWords::tree).toList();

@@ -77,7 +77,9 @@ public final class Links {
         if (content instanceof Named to) {
             links.add(new Link(by, to));
         } else if (content instanceof Secret secret) {
-            links.add(new Link(by, new Named(Listing.CLUSTERS, secret.ref().cluster())));
+            secret.ref()
+                    .inCluster()
+                    .ifPresent(place -> links.add(new Link(by, new Named(Listing.CLUSTERS, place.cluster()))));
         } else if (content instanceof Items list) {
             list.items().forEach(item -> links.addAll(links(by, item)));
         } else if (content instanceof Fields map) {

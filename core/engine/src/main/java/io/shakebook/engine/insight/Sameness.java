@@ -49,8 +49,14 @@ final class Sameness {
     }
 
     private SecretRef moved(SecretRef ref) {
-        Named cluster = now.apply(new Named(Listing.CLUSTERS, ref.cluster()));
-        return new SecretRef(ref.of(), cluster.name(), ref.namespace(), ref.name(), ref.key());
+        return ref.inCluster()
+                .map(place -> new SecretRef(
+                        ref.of(),
+                        now.apply(new Named(Listing.CLUSTERS, place.cluster())).name(),
+                        place.namespace(),
+                        place.name(),
+                        place.key()))
+                .orElse(ref);
     }
 
     /** By path below the one that is given; a list counts as one value. */

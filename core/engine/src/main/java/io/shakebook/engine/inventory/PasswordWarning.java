@@ -44,8 +44,11 @@ final class PasswordWarning {
                     "put it where it is safe and name that place: a Secret of a cluster, a file, a variable, a command");
         } else if (value instanceof Sequence list) {
             list.items().forEach(item -> node(key, item));
-        } else if (value instanceof Mapping mapping && !SecretFields.refers(mapping)) {
-            mapping.entries().forEach(this::entry);
+        } else if (value instanceof Mapping mapping) {
+            boolean refers = SecretFields.refers(mapping);
+            mapping.entries().stream()
+                    .filter(entry -> !refers || entry.name().equals("command"))
+                    .forEach(this::entry);
         }
     }
 

@@ -10,13 +10,17 @@ import io.shakebook.engine.source.YamlNode.Entry;
 import io.shakebook.engine.source.YamlNode.Mapping;
 import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.diagnostic.Position;
+import io.shakebook.spi.value.SecretPlace;
 import io.shakebook.spi.value.SecretRef;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads references to secrets; what stands there instead of a reference may be a password and is never repeated. */
 final class SecretFields {
-    private static final List<String> KEYS = List.of("secret", "key", "cluster", "namespace");
+    private static final List<String> KEYS =
+            List.of("secret", "key", "cluster", "namespace", "file", "environment", "command", "within");
+    /** One of them says where a secret lies. */
+    private static final List<String> PLACES = List.of("secret", "file", "environment", "command");
 
     private final Entry entry;
     private final Mapping mapping;
@@ -30,7 +34,7 @@ final class SecretFields {
 
     /** Whether a map names a secret, also where no type says that there must be one. */
     static boolean refers(Mapping form) {
-        return form.get("secret").isPresent() && KEYS.containsAll(form.names());
+        return PLACES.stream().anyMatch(form.names()::contains) && KEYS.containsAll(form.names());
     }
 
     Arg leaf(Entry field) {
@@ -41,31 +45,19 @@ final class SecretFields {
                         "wrong-secret",
                         "\"" + field.name() + "\" must name a secret, never hold its value",
                         hidden(at),
-                        "write \"secret: NAME\" and \"key: KEY\" below it");
+                        "write \"secret: NAME\" and \"key: KEY\" below it, or \"file:\", \"environment:\" or \"command:\"");
             }
             return new Arg.Leaf(at, Value.FAULTY, true, "");
         }
         int before = problems.reports();
         KeyReader keys = new KeyReader(form, "a secret", problems);
         keys.only(KEYS);
-        Optional<Scalar> secret = keys.requiredText("secret", field.key().at(), "my-secret");
-        Optional<Scalar> key = keys.requiredText("key", field.key().at(), "password");
-        Optional<String> cluster = keys.text("cluster").map(Scalar::text).or(() -> ofEntry("cluster"));
-        Optional<String> namespace = keys.text("namespace").map(Scalar::text).or(() -> ofEntry("namespace"));
-        if (secret.isEmpty()
-                || key.isEmpty()
-                || cluster.isEmpty()
-                || namespace.isEmpty()
-                || problems.reports() > before) {
+        Optional<SecretPlace> place =
+                new SecretForm(keys, form, problems).place(field.key().at(), this::ofEntry);
+        if (place.isEmpty() || problems.reports() > before) {
             return new Arg.Leaf(at, Value.FAULTY, true, "");
         }
-        SecretRef ref = new SecretRef(
-                entry.name() + "." + field.name(),
-                cluster.get(),
-                namespace.get(),
-                secret.get().text(),
-                key.get().text());
-        return new Arg.Leaf(at, Value.of(ref), true, "");
+        return new Arg.Leaf(at, Value.of(new SecretRef(entry.name() + "." + field.name(), place.get())), true, "");
     }
 
     private Optional<String> ofEntry(String key) {

@@ -81,14 +81,7 @@ final class PlanReader {
     }
 
     private static List<SecretRef> secrets(JsonObject json) throws Misfit {
-        Map<String, SecretRef> table = json.objects(
-                "secrets",
-                secret -> new SecretRef(
-                        secret.text("of"),
-                        secret.text("cluster"),
-                        secret.text("namespace"),
-                        secret.text("secret"),
-                        secret.text("key")));
+        Map<String, SecretRef> table = json.objects("secrets", SecretTree::read);
         List<SecretRef> secrets = new ArrayList<>();
         for (Map.Entry<String, SecretRef> secret : table.entrySet()) {
             if (!secret.getKey().equals(ValueTree.name(secrets.size()))) {

@@ -58,15 +58,7 @@ final class PlanTree {
         written.put("access", AccessTree.of(made.access()));
         Map<String, Object> secrets = new LinkedHashMap<>();
         for (int i = 0; i < made.secrets().size(); i++) {
-            var secret = made.secrets().get(i);
-            secrets.put(
-                    ValueTree.name(i),
-                    pairs(
-                            "of", secret.of(),
-                            "cluster", secret.cluster(),
-                            "namespace", secret.namespace(),
-                            "secret", secret.name(),
-                            "key", secret.key()));
+            secrets.put(ValueTree.name(i), SecretTree.of(made.secrets().get(i)));
         }
         written.put("secrets", secrets);
         written.put("modules", made.modules());

@@ -44,10 +44,7 @@ final class ChangePlanner {
         try {
             return plan(wish, differ.compare(wish.wanted(), wish.live(), wish.manager()));
         } catch (Secrets.Missing e) {
-            throw new Refusal(
-                    "secret-missing",
-                    String.valueOf(e.getMessage()),
-                    "create it, or correct the reference in the inventory");
+            throw new Refusal("secret-missing", String.valueOf(e.getMessage()), e.remedy());
         }
     }
 

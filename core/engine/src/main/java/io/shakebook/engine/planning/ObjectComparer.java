@@ -56,10 +56,7 @@ final class ObjectComparer {
             Optional<ObjectDrift> drift = drift(wanted, live, found, follows);
             return new Compared(drift, preview.of(draft, index, wanted, live, drift.filter(ObjectDrift::differs)));
         } catch (Secrets.Missing e) {
-            throw new Refusal(
-                    "secret-missing",
-                    String.valueOf(e.getMessage()),
-                    "create it, or correct the reference in the inventory");
+            throw new Refusal("secret-missing", String.valueOf(e.getMessage()), e.remedy());
         }
     }
 

@@ -73,7 +73,7 @@ final class PlanAssembly {
             Expansion expansion, List<PlannedStep> steps, Set<String> clusters, List<SecretRef> secrets) {
         Set<String> names = new TreeSet<>(clusters);
         steps.forEach(step -> names.add(step.cluster()));
-        secrets.forEach(secret -> names.add(secret.cluster()));
+        secrets.forEach(secret -> secret.inCluster().ifPresent(place -> names.add(place.cluster())));
         Map<String, ClusterEntry> access = new TreeMap<>();
         expansion.access().forEach((name, entry) -> {
             if (names.contains(name)) {

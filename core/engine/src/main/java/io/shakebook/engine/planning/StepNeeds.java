@@ -11,6 +11,7 @@ import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.Wanted;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.ObjectRef;
+import io.shakebook.spi.value.SecretPlace;
 import io.shakebook.spi.value.SecretRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +177,9 @@ final class StepNeeds {
 
     private void secrets(Set<SecretRef> refs) throws Unanswered {
         for (SecretRef ref : refs) {
-            add(ref.cluster(), "get", Kind.SECRET, ref.namespace(), ref.name());
+            if (ref.place() instanceof SecretPlace.InCluster place) {
+                add(place.cluster(), "get", Kind.SECRET, place.namespace(), place.name());
+            }
         }
     }
 

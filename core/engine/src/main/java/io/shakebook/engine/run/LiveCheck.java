@@ -57,8 +57,7 @@ record LiveCheck(StaleCheck check, Completion completion) {
         } catch (StillPending e) {
             throw new ChangeFailures(step, change).missing(e);
         } catch (Secrets.Missing e) {
-            throw new StepFailure("secret-missing", String.valueOf(e.getMessage()))
-                    .with("do", "create it, or correct the reference in the inventory");
+            throw new StepFailure("secret-missing", String.valueOf(e.getMessage())).with("do", e.remedy());
         } catch (Unanswered e) {
             throw new ChangeFailures(step, change).unreachable(e);
         }

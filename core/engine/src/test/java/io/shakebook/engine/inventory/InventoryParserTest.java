@@ -167,6 +167,56 @@ class InventoryParserTest {
         assertThat(found()).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "file: /etc/redis-password | file /etc/redis-password",
+                "file: ~/redis-password | file ~/redis-password",
+                "environment: REDIS_A | environment variable REDIS_A",
+                "command: [pass, show, \"redis a\"] | command pass show \"redis a\"",
+                "command: [/usr/bin/pass], within: 1m | command /usr/bin/pass",
+                "secret: auth, key: k | west/orders/Secret/auth#k",
+            })
+    void aSecretMayLieOnTheMachine(String form, String source) {
+        Optional<Inventory> inventory = parse(Map.of(
+                "inventory.yaml", GOOD.replace("orders:\n    c", "orders:\n    password: { " + form + " }\n    c")));
+        assertThat(problems.all()).isEmpty();
+        assertThat(((Fakes.Store) inventory.orElseThrow().entries().get("store").get("orders"))
+                        .password()
+                        .orElseThrow()
+                        .source())
+                .isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "file: redis-password ~ wrong-secret",
+                "file: ../redis-password ~ wrong-secret",
+                "file: /a, secret: b ~ wrong-secret",
+                "file: /a, key: b ~ wrong-secret",
+                "environment: \"a b\" ~ wrong-secret",
+                "environment: REDIS, within: 3s ~ wrong-secret",
+                "command: pass show ~ wrong-type",
+                "command: [] ~ wrong-secret",
+                "command: [./pass] ~ relative-command",
+                "command: [bin/pass] ~ relative-command",
+                "command: [pass], within: 1h ~ wrong-secret",
+                "command: [pass], within: soon ~ wrong-secret",
+                "fle: /a ~ unknown-key",
+                "command: [pass, \"--token=hunter2\"] ~ password-in-file",
+            })
+    void aWrongReferenceToASecretIsSaid(String form, String code) {
+        parse(Map.of(
+                "inventory.yaml", GOOD.replace("orders:\n    c", "orders:\n    password: { " + form + " }\n    c")));
+        assertThat(problems.all()).extracting(Diagnostic::code).contains(code);
+        assertThat(problems.all().toString()).doesNotContain("hunter2");
+    }
+
     @Test
     void aPasswordIsNeverRepeated() {
         parse(Map.of("inventory.yaml", GOOD.replace("orders:\n", "orders:\n    password: hunter2\n")));

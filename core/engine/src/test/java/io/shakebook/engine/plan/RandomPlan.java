@@ -19,6 +19,7 @@ import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
 import io.shakebook.spi.value.Bound;
 import io.shakebook.spi.value.OutputRef;
+import io.shakebook.spi.value.SecretPlace;
 import io.shakebook.spi.value.SecretRef;
 import io.shakebook.spi.value.Text;
 import java.math.BigDecimal;
@@ -38,7 +39,12 @@ public final class RandomPlan {
 
     private static final List<SecretRef> SECRETS = List.of(
             new SecretRef("redis-a.password", "site-a", "redis-a", "auth", "password"),
-            new SecretRef("redis-b.password", "site-b", "redis-b", "auth", "pass word"));
+            new SecretRef("redis-b.password", "site-b", "redis-b", "auth", "pass word"),
+            new SecretRef("redis-c.password", new SecretPlace.InFile("~/redis c")),
+            new SecretRef("redis-d.password", new SecretPlace.InEnvironment("REDIS_D")),
+            new SecretRef(
+                    "redis-e.password",
+                    new SecretPlace.FromCommand(List.of("pass", "a \"b\""), Duration.ofSeconds(10))));
 
     private final Random random;
 

@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One run of a command, which gets no input. What it started itself and did not let go of is ended with it. */
-final class CommandRun {
+public final class CommandRun {
     private static final int LONGEST_OUTPUT = 1 << 20;
 
     private CommandRun() {}
 
     /** How it ended; the output may hold a secret. */
-    record Ended(int code, String output) {
+    public record Ended(int code, String output) {
         @Override
         public String toString() {
             return "ended with code " + code;
@@ -29,7 +29,7 @@ final class CommandRun {
      * @throws IOException if it cannot be started
      * @throws TimeoutException if it, or what it started, still writes when the time is over
      */
-    static Ended of(ProcessBuilder command, Duration longest)
+    public static Ended of(ProcessBuilder command, Duration longest)
             throws IOException, TimeoutException, InterruptedException {
         Process process = command.start();
         try {

@@ -3,23 +3,34 @@ package io.shakebook.spi.value;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
- * Names a secret value that cannot be opened here: one key of a Kubernetes Secret.
+ * Names a secret value that cannot be opened here.
  *
  * @param of what it is for a reader, such as {@code redis-a.password}; not part of its identity
  */
-public record SecretRef(String of, String cluster, String namespace, String name, String key) {
+public record SecretRef(String of, SecretPlace place) {
     public SecretRef {
         requireNonNull(of, "of");
-        requireNonNull(cluster, "cluster");
-        requireNonNull(namespace, "namespace");
-        requireNonNull(name, "name");
-        requireNonNull(key, "key");
+        requireNonNull(place, "place");
     }
 
-    /** Where it lies: {@code cluster/namespace/Secret/name#key}. Two references with the same source are the same secret. */
+    /** One key of a Kubernetes Secret. */
+    public SecretRef(String of, String cluster, String namespace, String name, String key) {
+        this(of, new SecretPlace.InCluster(cluster, namespace, name, key));
+    }
+
+    /** Where it lies on a cluster, if it lies on one. */
+    public Optional<SecretPlace.InCluster> inCluster() {
+        return Optional.of(place)
+                .filter(SecretPlace.InCluster.class::isInstance)
+                .map(SecretPlace.InCluster.class::cast);
+    }
+
+    /** Where it lies, in words. Two references with the same source are the same secret. */
     public String source() {
-        return cluster + "/" + namespace + "/Secret/" + name + "#" + key;
+        return place.shown();
     }
 
     @Override
