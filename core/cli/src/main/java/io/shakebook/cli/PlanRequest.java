@@ -15,6 +15,11 @@ import java.util.Map;
  * @param parameters as typed, by name
  */
 public record PlanRequest(String playbook, String inventory, Map<String, String> parameters) {
+    /** The same over another inventory. */
+    public PlanRequest over(String other) {
+        return new PlanRequest(playbook, other, parameters);
+    }
+
     public PlanRequest {
         requireNonNull(playbook, "playbook");
         requireNonNull(inventory, "inventory");

@@ -40,5 +40,17 @@ public interface Session extends Carrier {
 
         /** @throws LocalFault if a local file or folder cannot be used */
         Session open(PlanRequest request) throws LocalFault;
+
+        /**
+         * The address of an inventory at another revision.
+         *
+         * @param inventory as it was typed
+         * @throws LocalFault if it lies in no repository
+         */
+        default String inventoryAt(String inventory, String ref) throws LocalFault {
+            throw new LocalFault(
+                    "\"" + inventory + "\" has no revision \"" + ref + "\"",
+                    "name an inventory of a repository with -i");
+        }
     }
 }

@@ -29,6 +29,11 @@ public final class Engine implements Session.Opener, Validation {
     }
 
     @Override
+    public String inventoryAt(String inventory, String ref) throws LocalFault {
+        return InventoryRevision.of(inventory, ref, machine.folder());
+    }
+
+    @Override
     public List<Diagnostic> validate(PlanRequest request) throws Mistakes, LocalFault {
         Checked checked = check(machine, new ModuleJars(machine).catalog(), request);
         List<Diagnostic> warnings = new ArrayList<>(checked.inventory().warnings());

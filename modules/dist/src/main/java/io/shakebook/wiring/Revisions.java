@@ -5,6 +5,7 @@ import io.shakebook.cli.LocalFault;
 import io.shakebook.engine.source.Revision;
 import io.shakebook.engine.source.SourceTree;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,7 +43,9 @@ final class Revisions {
             return tree.origin();
         } catch (CompletionException e) {
             if (e.getCause() instanceof UncheckedIOException unread) {
-                throw new LocalFault(String.valueOf(unread.getCause().getMessage()), "look with \"git status\"");
+                throw new LocalFault(
+                        String.valueOf(Objects.requireNonNull(unread.getCause()).getMessage()),
+                        "look with \"git status\"");
             }
             throw e;
         }

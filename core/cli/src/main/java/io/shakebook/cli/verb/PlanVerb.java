@@ -7,11 +7,18 @@ import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
 import io.shakebook.cli.report.Console;
+import io.shakebook.cli.report.PlanDifference;
+import io.shakebook.engine.plan.Plan;
+import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.engine.planning.Unplannable;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code shakebook plan}. */
 @Command(
@@ -24,6 +31,7 @@ import picocli.CommandLine.Option;
             "  shakebook plan playbooks/my-playbook.yaml -i inventories/demo --exit-code   # 2 if there are changes",
             "  shakebook plan playbooks/my-playbook.yaml -i inventories/demo --out my.plan   # then: apply my.plan",
             "  shakebook plan playbooks/my-playbook.yaml -i inventories/demo --format markdown",
+            "  shakebook plan playbooks/my-playbook.yaml -i inventories/prod --against main~1",
             ""
         })
 public final class PlanVerb implements Callable<Integer> {
@@ -50,6 +58,15 @@ public final class PlanVerb implements Callable<Integer> {
             description = "Also keep the plan in a file, for show and apply; with --quiet only its digest is printed.")
     Optional<String> out = Optional.empty();
 
+    @Option(
+            names = "--against",
+            paramLabel = "REF",
+            description = "Also show what would be different with the inventory of this branch, tag or commit.")
+    Optional<String> against = Optional.empty();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
     public PlanVerb(Surroundings around, Session.Opener opener, PlanFiles files) {
         this.console = around.console();
         this.program = around.program();
@@ -60,6 +77,7 @@ public final class PlanVerb implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PlanRequest request = playbook.request();
+        Optional<Plan> other = other(request);
         try (Session session = opener.open(request)) {
             Planned planned = session.plan();
             if (planned.preview()) {
@@ -73,9 +91,34 @@ public final class PlanVerb implements Callable<Integer> {
                     digestOnly
                             ? planned.digest().orElseThrow() + "\n"
                             : format.of(planned, console.screen(), next(planned, request)));
+            other.ifPresent(plan -> console.result(difference(planned.plan(), plan)));
             boolean changes = exitCode && planned.plan().changesAnything();
             return (changes ? ExitCode.CHANGES_PENDING : ExitCode.DONE).number();
         }
+    }
+
+    /** The plan with the inventory of another revision, made before this one, so that both see the world as it is. */
+    private Optional<Plan> other(PlanRequest request) throws Exception {
+        if (against.isEmpty()) {
+            return Optional.empty();
+        }
+        if (format == PlanFormat.json) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--against compares for people: leave out --format json, which prints one plan");
+        }
+        PlanRequest over = request.over(opener.inventoryAt(request.inventory(), against.get()));
+        try (Session session = opener.open(over)) {
+            return Optional.of(session.plan().plan());
+        } catch (Mistakes | Unplannable none) {
+            console.note("With the inventory of " + against.get() + " no plan can be made:\n\n");
+            throw none;
+        }
+    }
+
+    private String difference(Plan now, Plan other) {
+        String text = PlanDifference.withInventoryOf(console.screen(), against.orElseThrow(), now, other);
+        return format == PlanFormat.markdown ? "\n```text\n" + text.strip() + "\n```\n" : "\n" + text;
     }
 
     /** A preview is not to be saved, so it is never printed as a plan file. */
