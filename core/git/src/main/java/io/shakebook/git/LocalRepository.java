@@ -52,7 +52,7 @@ public final class LocalRepository implements AutoCloseable {
             builder.setFS(new NoPrograms());
             if (git.equals(folder)) {
                 if (!FileKey.isGitRepository(folder.toFile(), builder.getFS())) {
-                    throw none("\"" + shown + "\" is no git repository");
+                    throw within(folder, shown);
                 }
                 builder.setGitDir(folder.toFile());
             } else {
@@ -62,6 +62,17 @@ public final class LocalRepository implements AutoCloseable {
         } catch (IOException | IllegalArgumentException broken) {
             throw new GitFault("broken-repository", "\"" + shown + "\" cannot be read as a git repository", FSCK);
         }
+    }
+
+    /** A path after {@code //} starts at the top, so that one address means one thing wherever it is typed. */
+    private static GitFault within(Path folder, String shown) {
+        return WorkTreeSearch.around(folder)
+                .map(top -> new GitFault(
+                        "no-repository",
+                        GitNames.shown("\"" + shown + "\" is a folder in the repository \"" + top + "\""),
+                        GitNames.shown("name the repository and then the folder: git:" + top + "//"
+                                + top.relativize(folder.toAbsolutePath().normalize()))))
+                .orElseGet(() -> none("\"" + shown + "\" is no git repository"));
     }
 
     private static GitFault none(String message) {

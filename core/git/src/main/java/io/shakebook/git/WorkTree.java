@@ -3,6 +3,8 @@ package io.shakebook.git;
 
 import io.shakebook.engine.source.Revision;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ public final class WorkTree {
     private WorkTree() {}
 
     /**
-     * What is checked out, and which files in a folder differ from it: changed, staged, deleted or not known to git.
+     * What is checked out, and which files in a folder differ from it: changed, staged, deleted, ignored or not known to git.
      * Empty if nothing was committed yet.
      *
      * @param folder in the work tree; only files in it count
@@ -60,6 +62,18 @@ public final class WorkTree {
         TreeSet<String> changed = new TreeSet<>(status.getUncommittedChanges());
         changed.addAll(status.getUntracked());
         changed.addAll(status.getConflicting());
+        status.getIgnoredNotInIndex().stream()
+                .filter(ignored -> hides(workTree, ignored, inside))
+                .forEach(changed::add);
         return changed.stream().map(GitNames::shown).toList();
+    }
+
+    /**
+     * Whether something that git ignores is read as if it were of the commit: a file, or all of the folder. A folder of
+     * things that were built, say, lies there without being meant.
+     */
+    private static boolean hides(Path workTree, String ignored, String inside) {
+        return (inside + "/").startsWith(ignored + "/")
+                || Files.isRegularFile(workTree.resolve(ignored), LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -154,7 +154,9 @@ class LocalRepositoryTest {
                 .hasMessage("there is no folder \"none\"");
         assertThatThrownBy(() -> LocalRepository.open(folder, "plain")).hasMessage("\"plain\" is no git repository");
         assertThatThrownBy(() -> LocalRepository.open(git.folder().resolve("inv"), "inv"))
-                .hasMessage("\"inv\" is no git repository");
+                .hasMessage("\"inv\" is a folder in the repository \"" + git.folder() + "\"")
+                .hasFieldOrPropertyWithValue(
+                        "remedy", "name the repository and then the folder: git:" + git.folder() + "//inv");
     }
 
     @Test
@@ -183,6 +185,35 @@ class LocalRepositoryTest {
 
     private Path object(String name) {
         return git.folder().resolve(".git/objects/" + name.substring(0, 2) + "/" + name.substring(2));
+    }
+
+    @Test
+    void aRepositoryWithOtherHashesIsSaid() throws Exception {
+        GitProgram other = new GitProgram(Files.createDirectories(folder.resolve("other")));
+        other.run("init", "-q", "--object-format=sha256");
+        other.file("a", "a").commit("one");
+        assertThatThrownBy(() -> {
+                    try (LocalRepository repository = LocalRepository.open(other.folder(), "other")) {
+                        repository.commit(Optional.empty());
+                    }
+                })
+                .isInstanceOf(GitFault.class);
+    }
+
+    /** As {@code git clone --shared} makes it. */
+    @Test
+    void objectsThatLieInAnotherRepositoryAreRead() throws Exception {
+        git.run(
+                "clone",
+                "-q",
+                "--shared",
+                "--bare",
+                git.folder().toString(),
+                folder.resolve("shared").toString());
+        try (LocalRepository repository = LocalRepository.open(folder.resolve("shared"), "shared")) {
+            assertThat(repository.commit(Optional.of("main")).tree("inv").read("inventory.yaml"))
+                    .isPresent();
+        }
     }
 
     @Test

@@ -39,10 +39,24 @@ class WorkTreeTest {
         git.run("add", "inv/staged.yaml");
         Files.delete(inv.resolve("b.yaml"));
         assertThat(revision(inv).changed())
-                .containsExactly("inv/a.yaml", "inv/b.yaml", "inv/new\\x1b.yaml", "inv/staged.yaml");
+                .containsExactly("inv/a.yaml", "inv/b.yaml", "inv/ignored", "inv/new\\x1b.yaml", "inv/staged.yaml");
         assertThat(revision(inv).text()).isEqualTo("git:" + commit.substring(0, 7) + " and uncommitted changes");
         assertThat(revision(inv).ref()).isEqualTo("main");
         assertThat(revision(git.folder()).changed()).contains("else.yaml");
+    }
+
+    /** Else a file that is in no commit would pass for one that is, by a line in the commit itself. */
+    @Test
+    void whatGitIgnoresIsOfNoCommit() throws Exception {
+        GitProgram git = GitProgram.init(folder.resolve("repo"));
+        git.file(".gitignore", "built/\n*.local.yaml\n").file("inv/a.yaml", "a").commit("one");
+        git.file("built/inv/inventory.yaml", "x").file("inv/built/lib/b.jar", "x");
+        assertThat(revision(git.folder().resolve("inv")).changed()).isEmpty();
+        assertThat(revision(git.folder()).changed()).isEmpty();
+        assertThat(revision(git.folder().resolve("built/inv")).changed()).isNotEmpty();
+        assertThat(revision(git.folder().resolve("built")).changed()).containsExactly("built");
+        git.file("inv/b.local.yaml", "x");
+        assertThat(revision(git.folder().resolve("inv")).changed()).containsExactly("inv/b.local.yaml");
     }
 
     @Test
