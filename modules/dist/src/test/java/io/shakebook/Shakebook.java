@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Starts the shipped launcher as a user would, as a process of its own, with a home of its own. */
+/**
+ * Starts the shipped launcher as a user would, as a process of its own, with a home of its own; in a copy of the shipped
+ * playbooks and inventories, unless another folder is named.
+ */
 final class Shakebook {
     static final Path REPOSITORY = Path.of(System.getProperty("basedir", ""))
             .toAbsolutePath()
@@ -31,7 +35,7 @@ final class Shakebook {
     private final Path home;
     private final Path launcher;
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private Path folder = REPOSITORY;
+    private Optional<Path> folder = Optional.empty();
 
     /** How a process ended. */
     record Ended(int exit, String out, String err) {
@@ -52,13 +56,32 @@ final class Shakebook {
         this.launcher = launcher;
     }
 
+    /** Copies what is shipped there, out of the work tree, in which somebody may be changing files. */
+    static Path site(Path folder) throws IOException {
+        for (String part : List.of("playbooks", "inventories")) {
+            try (Stream<Path> files = Files.walk(REPOSITORY.resolve(part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path copy = folder.resolve(REPOSITORY.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        return folder;
+    }
+
+    private Path folder() throws IOException {
+        Path site = home.resolve("site");
+        return folder.isPresent() ? folder.get() : Files.exists(site) ? site : site(site);
+    }
+
     /** Whether there is a launcher to test: it is made when packaging, before these tests run. */
     static Path app() {
         return APP;
     }
 
     Shakebook in(Path other) {
-        folder = other;
+        folder = Optional.of(other);
         return this;
     }
 
@@ -111,7 +134,7 @@ final class Shakebook {
         List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
+                .directory(folder().toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         Map<String, String> all = builder.environment();

@@ -42,8 +42,29 @@ class StartupE2eTest {
         for (String library : ONLY_FOR_CLUSTERS) {
             assertThat(loaded.under(library)).isEmpty();
         }
+        assertThat(loaded.under("org.eclipse.jgit")).isEmpty();
         assertThat(loaded.under("io.shakebook.cli.verb").filter(name -> name.endsWith("Verb")))
                 .containsExactly("io.shakebook.cli.verb.ValidateVerb");
+    }
+
+    /** What is checked out is looked for only by what says it, and then without any class of JGit where there is nothing. */
+    @Test
+    void aFolderInNoRepositoryLoadsNothingOfGit() throws Exception {
+        LoadedClasses plan = loaded("plan", "playbooks/redis-dr/sync.yaml", "-i", "inventories/demo");
+        assertThat(plan.under("org.eclipse.jgit")).isEmpty();
+    }
+
+    @Test
+    void validationInAWorkTreeLoadsNothingOfGit() throws Exception {
+        GitSite site = GitSite.in(home.resolve("repository"));
+        LoadedClasses loaded = LoadedClasses.of(
+                new Shakebook(home).with("SHAKEBOOK_CDS", "off").in(site.folder()),
+                home,
+                "validate",
+                "playbooks/redis-dr/sync.yaml",
+                "-i",
+                "demo");
+        assertThat(loaded.under("org.eclipse.jgit")).isEmpty();
     }
 
     @Test
