@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Keeps JGit away from the user's and the machine's git configuration and from the environment of git. JGit would spend
  * 3 s to measure how exact the times of files are, and write down what it found; it is told a safe answer instead.
  */
-final class Isolation extends SystemReader.Delegate {
+public final class Isolation extends SystemReader.Delegate {
 
     private Isolation(SystemReader usual) {
         super(usual);
     }
 
     /** To be called before anything of JGit is used. */
-    static synchronized void install() {
+    public static synchronized void install() {
         if (!(SystemReader.getInstance() instanceof Isolation)) {
             SystemReader.setInstance(new Isolation(SystemReader.getInstance()));
         }

@@ -11,9 +11,9 @@ import org.eclipse.jgit.util.ProcessResult;
 import org.jspecify.annotations.Nullable;
 
 /** Files as they are, without anything that a repository could have run: filters and hooks. */
-final class NoPrograms extends FS_POSIX {
+public final class NoPrograms extends FS_POSIX {
 
-    NoPrograms() {}
+    public NoPrograms() {}
 
     private NoPrograms(FS other) {
         super(other);
