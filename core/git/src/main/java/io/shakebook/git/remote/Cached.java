@@ -19,7 +19,7 @@ record Cached(Path folder, Stamp stamp, Limits limits) {
 
     /** Empty if it does not go back so far, or if anything is missing. */
     Optional<ObjectId> commit(TypedRef ref) {
-        try (LimitedRepository repository = LimitedRepository.at(folder, limits)) {
+        try (LimitedRepository repository = LimitedRepository.at(folder, limits, () -> {})) {
             return Whole.commit(repository, stamp.tip(), ref.steps());
         } catch (IOException | RuntimeException broken) {
             return Optional.empty();
@@ -28,7 +28,7 @@ record Cached(Path folder, Stamp stamp, Limits limits) {
 
     /** The end of the branch, or what the tag points at. */
     Optional<ObjectId> end() {
-        try (LimitedRepository repository = LimitedRepository.at(folder, limits)) {
+        try (LimitedRepository repository = LimitedRepository.at(folder, limits, () -> {})) {
             return Optional.ofNullable(repository.resolve(stamp.tip() + "^{commit}"));
         } catch (IOException | RuntimeException broken) {
             return Optional.empty();

@@ -67,7 +67,7 @@ final class Explanation {
 
     /** What the other side does not give. */
     private Optional<RemoteFault> refused(IOException e) {
-        if (find(e, NoRemoteRepositoryException.class).isPresent()) {
+        if (find(e, NoRemoteRepositoryException.class).isPresent() || words(e).contains("not exported")) {
             return Optional.of(fault(
                     "there is no repository at " + url + ", or we may not see it: " + told(e),
                     "check the path and " + login()));
@@ -113,19 +113,22 @@ final class Explanation {
         }
         if (has(e, InterruptedIOException.class) || words(e).contains("timed out") || words(e).contains("timeout")) {
             return Optional.of(fault(
-                    host + " said nothing for "
+                    host + " did not answer within "
                             + Told.duration(settings.limits().silence()) + " (" + url + ")",
                     "try again later, or use what the cache has: --offline"));
         }
-        if (has(e, ConnectException.class) || has(e, NoRouteToHostException.class)) {
+        if (has(e, ConnectException.class) || has(e, NoRouteToHostException.class) || words(e).contains("refused")) {
             return Optional.of(fault(
                     host + " cannot be reached: " + told(e),
                     "check the address " + url + ", or use what the cache has: --offline"));
         }
-        if (has(e, SocketException.class) || words(e).contains("hung up") || words(e).contains("eof")) {
-            return Optional.of(fault(
-                    host + " hung up (" + url + "): " + told(e),
-                    "try again, or see whether git can: git ls-remote " + url));
+        if (has(e, SocketException.class)
+                || words(e).contains("hung up")
+                || words(e).contains("reset")
+                || words(e).contains("connectfuture")
+                || words(e).contains("eof")) {
+            return Optional.of(
+                    fault(host + " hung up (" + url + ")", "try again, or see whether git can: git ls-remote " + url));
         }
         return Optional.empty();
     }

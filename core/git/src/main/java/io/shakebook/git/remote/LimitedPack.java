@@ -14,12 +14,14 @@ final class LimitedPack extends FilterInputStream {
     private static final int COUNT_ENDS = 12;
 
     private final Limits limits;
+    private final Runnable heard;
     private long read;
     private long count;
 
-    LimitedPack(InputStream in, Limits limits) {
+    LimitedPack(InputStream in, Limits limits, Runnable heard) {
         super(in);
         this.limits = limits;
+        this.heard = heard;
     }
 
     /** Another machine sends more than is taken. */
@@ -61,6 +63,7 @@ final class LimitedPack extends FilterInputStream {
     }
 
     private void check() throws TooMuch {
+        heard.run();
         if (read >= COUNT_ENDS && count > limits.objects()) {
             throw new TooMuch(count + " files, folders and commits, and at most " + limits.objects() + " are taken");
         }

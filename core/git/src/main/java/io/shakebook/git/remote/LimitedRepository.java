@@ -13,34 +13,40 @@ import org.eclipse.jgit.transport.PackParser;
 /** A bare repository that takes no more than it should: JGit has such limits for pushes only. */
 final class LimitedRepository extends FileRepository {
     private final Limits limits;
+    private final Runnable heard;
 
-    private LimitedRepository(FileRepositoryBuilder builder, Limits limits) throws IOException {
+    private LimitedRepository(FileRepositoryBuilder builder, Limits limits, Runnable heard) throws IOException {
         super(builder);
         this.limits = limits;
+        this.heard = heard;
     }
 
-    static LimitedRepository at(Path folder, Limits limits) throws IOException {
+    /** @param heard is told when something comes in */
+    static LimitedRepository at(Path folder, Limits limits, Runnable heard) throws IOException {
         return new LimitedRepository(
                 new FileRepositoryBuilder()
                         .setFS(new NoPrograms())
                         .setGitDir(folder.toFile())
                         .setBare()
                         .setup(),
-                limits);
+                limits,
+                heard);
     }
 
     @Override
     public ObjectInserter newObjectInserter() {
-        return new LimitedInserter(super.newObjectInserter(), limits);
+        return new LimitedInserter(super.newObjectInserter(), limits, heard);
     }
 
     private static final class LimitedInserter extends ObjectInserter.Filter {
         private final ObjectInserter unlimited;
         private final Limits limits;
+        private final Runnable heard;
 
-        LimitedInserter(ObjectInserter unlimited, Limits limits) {
+        LimitedInserter(ObjectInserter unlimited, Limits limits, Runnable heard) {
             this.unlimited = unlimited;
             this.limits = limits;
+            this.heard = heard;
         }
 
         @Override
@@ -50,7 +56,7 @@ final class LimitedRepository extends FileRepository {
 
         @Override
         public PackParser newPackParser(InputStream in) throws IOException {
-            PackParser parser = unlimited.newPackParser(new LimitedPack(in, limits));
+            PackParser parser = unlimited.newPackParser(new LimitedPack(in, limits, heard));
             parser.setMaxObjectSizeLimit(limits.objectBytes());
             return parser;
         }

@@ -36,21 +36,24 @@ final class Visit implements AutoCloseable {
         this.entry = entry;
         this.held = held;
         this.transports = new Transports(settings, url);
-        this.watch = new Watch(
-                "fetching " + ref.typed() + " of " + url, settings.limits().whole(), settings.progress());
+        this.watch = new Watch("fetching " + ref.typed() + " of " + url, settings.limits(), settings.progress());
     }
 
     Fetched fetched() throws RemoteFault, InterruptedException {
         try {
-            return watch.during(this::ask)
-                    .orElseThrow(() -> new RemoteFault(
-                            RemoteFault.Kind.UNREACHABLE,
-                            url + " did not send all of " + ref.typed() + " within "
-                                    + Told.duration(settings.limits().whole()),
-                            "try again later, or use what the cache has: --offline"));
+            return watch.during(this::ask).orElseThrow(this::late);
         } catch (IOException e) {
             throw new Explanation(settings, url, transports.ssh()).of(e);
         }
+    }
+
+    private RemoteFault late() {
+        Limits limits = settings.limits();
+        String what = watch.silent()
+                ? url.host() + " did not answer within " + Told.duration(limits.silence()) + " (" + url + ")"
+                : url + " did not send all of " + ref.typed() + " within " + Told.duration(limits.whole());
+        return new RemoteFault(
+                RemoteFault.Kind.UNREACHABLE, what, "try again later, or use what the cache has: --offline");
     }
 
     private Fetched ask() throws IOException, RemoteFault {
@@ -73,7 +76,7 @@ final class Visit implements AutoCloseable {
     /** @param depth empty to look through all of every branch for a commit that is not given by itself */
     private Fetched ask(Optional<Cached> known, Optional<Integer> depth) throws IOException, RemoteFault {
         Path made = entry.begin();
-        try (LimitedRepository repository = LimitedRepository.at(made, settings.limits())) {
+        try (LimitedRepository repository = LimitedRepository.at(made, settings.limits(), watch::heard)) {
             repository.create(true);
             try (Transport transport = transports.open(repository, depth);
                     FetchConnection connection = transport.openFetch()) {
@@ -84,6 +87,7 @@ final class Visit implements AutoCloseable {
                                     + " fetched in part",
                             "use the address of a git server");
                 }
+                watch.heard();
                 Advertised advertised = new Advertised(url, connection.getRefs());
                 Ref meant = advertised.meant(ref);
                 Optional<Fetched> same = known.flatMap(cached -> unchanged(cached, meant));

@@ -22,18 +22,30 @@ final class Watch implements ProgressMonitor {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final String what;
-    private final Duration longest;
+    private final Limits limits;
     private final Consumer<String> progress;
     private volatile boolean stopped;
+    private volatile boolean silent;
+    private volatile long heard = System.nanoTime();
     private volatile String task = "";
     private volatile int total;
     private volatile int done;
 
     /** @param what is done, for the lines of progress */
-    Watch(String what, Duration longest, Consumer<String> progress) {
+    Watch(String what, Limits limits, Consumer<String> progress) {
         this.what = what;
-        this.longest = longest;
+        this.limits = limits;
         this.progress = progress;
+    }
+
+    /** Something came in. */
+    void heard() {
+        heard = System.nanoTime();
+    }
+
+    /** Whether the time was over since nothing came in, and not for all of it. */
+    boolean silent() {
+        return silent;
     }
 
     /**
@@ -60,8 +72,9 @@ final class Watch implements ProgressMonitor {
             try {
                 return Optional.of(future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS));
             } catch (TimeoutException notYet) {
-                Duration passed = Duration.ofNanos(System.nanoTime() - begun);
-                if (passed.compareTo(longest) > 0) {
+                Duration passed = since(begun);
+                silent = since(heard).compareTo(limits.silence()) > 0;
+                if (silent || passed.compareTo(limits.whole()) > 0) {
                     return Optional.empty();
                 }
                 if (passed.compareTo(next) > 0) {
@@ -72,6 +85,10 @@ final class Watch implements ProgressMonitor {
                 throw rethrown(e.getCause());
             }
         }
+    }
+
+    private static Duration since(long moment) {
+        return Duration.ofNanos(System.nanoTime() - moment);
     }
 
     private static IOException rethrown(Throwable cause) throws IOException, RemoteFault {
@@ -104,11 +121,13 @@ final class Watch implements ProgressMonitor {
         task = Told.clean(title);
         total = work;
         done = 0;
+        heard();
     }
 
     @Override
     public void update(int completed) {
         done += completed;
+        heard();
     }
 
     @Override
