@@ -4,6 +4,7 @@ package io.shakebook.engine.inventory;
 import io.shakebook.engine.binding.Bound;
 import io.shakebook.engine.binding.NamedThings;
 import io.shakebook.engine.change.ClusterEntry;
+import io.shakebook.engine.source.Demands;
 import io.shakebook.engine.source.YamlNode;
 import io.shakebook.spi.diagnostic.Position;
 import io.shakebook.spi.kube.ClusterRef;
@@ -21,12 +22,14 @@ import java.util.Set;
  * @param clusters by name
  * @param entries by type and name
  * @param groups names of entries by name of the group; they select, they carry no values
+ * @param demands what must hold of the revision that the inventory comes from
  * @param parameters values for parameters of playbooks, as written
  * @param origins where each value stands, by its path: {@code redis.redis-a.namespace}
  */
 public record Inventory(
         String name,
         String summary,
+        Demands demands,
         Map<String, ClusterEntry> clusters,
         Map<String, Map<String, Record>> entries,
         Map<String, List<String>> groups,

@@ -26,7 +26,7 @@ public final class InventoryParser {
 
     /** All keys of an inventory that are no inventory type. */
     public static final List<String> KEYS =
-            List.of("inventory", "summary", "include", "clusters", "groups", "parameters");
+            List.of("inventory", "summary", "include", DemandParser.SECTION, "clusters", "groups", "parameters");
 
     private final Catalog catalog;
     private final Problems problems;
@@ -64,7 +64,14 @@ public final class InventoryParser {
                 .forEach((section, list) ->
                         list.forEach(entry -> origins(section + "." + entry.name(), entry, origins)));
         return new Inventory(
-                sections.name(), sections.summary(), known, entries, groups(sections, names, own), parameters, origins);
+                sections.name(),
+                sections.summary(),
+                DemandParser.parse(sections.entries(DemandParser.SECTION), own),
+                known,
+                entries,
+                groups(sections, names, own),
+                parameters,
+                origins);
     }
 
     private static Map<String, List<String>> groups(InventorySections sections, Set<String> names, Problems problems) {

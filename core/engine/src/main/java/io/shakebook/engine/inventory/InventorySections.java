@@ -18,6 +18,7 @@ import java.util.Set;
 /** The sections of an inventory, all its files put together: {@code clusters}, {@code redis} and so on. */
 final class InventorySections {
     private static final Set<String> WORDS = Set.of("inventory", "summary", "include");
+    private static final Set<String> FIRST_ONLY = Set.of("inventory", "summary", "include", DemandParser.SECTION);
 
     private final String name;
     private final String summary;
@@ -35,7 +36,7 @@ final class InventorySections {
         for (Mapping file : files) {
             for (Entry section : file.entries()) {
                 boolean word = WORDS.contains(section.name());
-                if (word && file != files.get(0)) {
+                if (FIRST_ONLY.contains(section.name()) && file != files.get(0)) {
                     problems.error(
                             "unknown-key",
                             "\"" + section.name() + "\" stands in inventory.yaml only",
