@@ -12,7 +12,6 @@ import io.shakebook.kubernetes.kubeconfig.Surroundings;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Opens clusters with what this machine adds to an inventory: the environment, and what the user allows. */
 final class Connections {
@@ -37,8 +36,7 @@ final class Connections {
     }
 
     Surroundings surroundings(Path folder) throws Mistakes, LocalFault {
-        Surroundings bare = new Surroundings(machine.environment(), machine.home(), folder, Set.of());
-        UserConfig allowed = UserConfig.read(bare.config());
+        UserConfig allowed = machine.config();
         return new Surroundings(
                 machine.environment(),
                 machine.home(),

@@ -3,6 +3,8 @@ package io.shakebook.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import io.shakebook.cli.LocalFault;
+import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.kubernetes.Deadlines;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,6 +91,26 @@ public record Machine(
                 .map(Path::of)
                 .orElse(home.resolve(".local/state"))
                 .resolve("shakebook");
+    }
+
+    /** What can be fetched or made again: {@code $XDG_CACHE_HOME/shakebook}. */
+    Path cache() {
+        return variable("XDG_CACHE_HOME").map(Path::of).orElse(home.resolve(".cache")).resolve("shakebook");
+    }
+
+    /** The folder of what the user has set: {@code $XDG_CONFIG_HOME/shakebook}. */
+    Path settings() {
+        return variable("XDG_CONFIG_HOME").map(Path::of).orElse(home.resolve(".config")).resolve("shakebook");
+    }
+
+    /**
+     * What the user allows and demands.
+     *
+     * @throws Mistakes all that are wrong in it
+     * @throws LocalFault if it is there and cannot be read
+     */
+    UserConfig config() throws Mistakes, LocalFault {
+        return UserConfig.read(settings().resolve("config.yaml"), home);
     }
 
     /** Journals and plans of runs. */

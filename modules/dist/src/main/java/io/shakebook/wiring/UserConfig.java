@@ -23,11 +23,15 @@ import java.util.stream.Collectors;
  * @param credentialCommands commands that a kubeconfig may run to get a credential: names, or paths
  * @param secretCommands commands that an inventory may run to get a secret: names, or paths
  * @param secretVariables variables of the environment that these get beside the harmless ones
+ * @param git for revisions
  */
-record UserConfig(Set<String> credentialCommands, Set<String> secretCommands, Set<String> secretVariables) {
+record UserConfig(
+        Set<String> credentialCommands, Set<String> secretCommands, Set<String> secretVariables, GitConfig git) {
+    private static final UserConfig NOTHING = new UserConfig(Set.of(), Set.of(), Set.of(), GitConfig.NONE);
     private static final String COMMANDS = "credential-commands";
     private static final String SECRETS = "secret-commands";
     private static final String VARIABLES = "secret-command-variables";
+    private static final String GIT = "git";
 
     UserConfig {
         credentialCommands = Set.copyOf(credentialCommands);
@@ -36,27 +40,28 @@ record UserConfig(Set<String> credentialCommands, Set<String> secretCommands, Se
     }
 
     /**
-     * Nothing is allowed if there is no such file.
+     * Nothing is allowed, and nothing demanded, if there is no such file.
      *
+     * @param home what {@code ~} is in it
      * @throws Mistakes all that are wrong in it
      * @throws LocalFault if it is there and cannot be read
      */
-    static UserConfig read(Path file) throws Mistakes, LocalFault {
+    static UserConfig read(Path file, Path home) throws Mistakes, LocalFault {
         try {
-            return parse(file.toString(), Files.readAllBytes(file));
+            return parse(file.toString(), Files.readAllBytes(file), home);
         } catch (NoSuchFileException none) {
-            return new UserConfig(Set.of(), Set.of(), Set.of());
+            return NOTHING;
         } catch (IOException e) {
             throw new LocalFault("the configuration " + file + " cannot be read", "make it a readable file");
         }
     }
 
-    private static UserConfig parse(String shown, byte[] bytes) throws Mistakes {
+    private static UserConfig parse(String shown, byte[] bytes, Path home) throws Mistakes {
         Problems problems = new Problems();
         Optional<YamlNode> root = YamlReader.read(shown, bytes, problems);
         UserConfig read = root.filter(node -> map(node, problems))
-                .map(node -> config((YamlNode.Mapping) node, problems))
-                .orElseGet(() -> new UserConfig(Set.of(), Set.of(), Set.of()));
+                .map(node -> config((YamlNode.Mapping) node, home, problems))
+                .orElse(NOTHING);
         if (problems.hasErrors()) {
             throw new Mistakes(problems.all());
         }
@@ -74,11 +79,12 @@ record UserConfig(Set<String> credentialCommands, Set<String> secretCommands, Se
         return node instanceof YamlNode.Mapping;
     }
 
-    private static UserConfig config(YamlNode.Mapping root, Problems problems) {
+    private static UserConfig config(YamlNode.Mapping root, Path home, Problems problems) {
         KeyReader keys = new KeyReader(root, "the configuration", problems);
-        keys.only(List.of(COMMANDS, SECRETS, VARIABLES));
+        keys.only(List.of(COMMANDS, SECRETS, VARIABLES, GIT));
         return new UserConfig(
-                commands(keys, COMMANDS, problems), commands(keys, SECRETS, problems), texts(keys, VARIABLES));
+                commands(keys, COMMANDS, problems), commands(keys, SECRETS, problems), texts(keys, VARIABLES),
+                keys.has(GIT) ? GitConfig.parse(keys.map(GIT), home, problems) : GitConfig.NONE);
     }
 
     private static Set<String> texts(KeyReader keys, String key) {

@@ -20,7 +20,7 @@ class UserConfigTest {
 
     @Test
     void withoutAFileNothingIsAllowed() throws Exception {
-        assertThat(UserConfig.read(folder.resolve("config.yaml")).credentialCommands())
+        assertThat(UserConfig.read(folder.resolve("config.yaml"), folder).credentialCommands())
                 .isEmpty();
     }
 
@@ -63,12 +63,25 @@ class UserConfigTest {
     @Test
     void whatIsNoFileIsSaidSo() throws Exception {
         Files.createDirectory(folder.resolve("config.yaml"));
-        assertThatThrownBy(() -> UserConfig.read(folder.resolve("config.yaml")))
+        assertThatThrownBy(() -> UserConfig.read(folder.resolve("config.yaml"), folder))
                 .isInstanceOf(LocalFault.class)
                 .hasMessageContaining("cannot be read");
     }
 
     private UserConfig read(String text) throws Exception {
-        return UserConfig.read(Files.writeString(folder.resolve("config.yaml"), text + "\n"));
+        return UserConfig.read(Files.writeString(folder.resolve("config.yaml"), text + "\n"), folder);
+    }
+
+    @Test
+    void whatIsDemandedOfRevisionsIsRead() throws Exception {
+        GitConfig git = read(
+                        "git: { require: [clean, signed, branch=main], signers: ~/.config/signers, authorities: /etc/ca.pem }")
+                .git();
+        assertThat(git.require().words()).containsExactly("clean", "signed", "branch=main");
+        assertThat(git.signers()).contains(folder.resolve(".config/signers"));
+        assertThat(git.authorities()).contains(Path.of("/etc/ca.pem"));
+        assertThat(read("credential-commands: [aws]").git()).isEqualTo(GitConfig.NONE);
+        assertThatThrownBy(() -> read("git: { require: [reviewed] }")).isInstanceOf(Mistakes.class);
+        assertThatThrownBy(() -> read("git: { signers: signers }")).isInstanceOf(Mistakes.class);
     }
 }

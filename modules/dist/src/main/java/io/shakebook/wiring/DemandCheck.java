@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.shakebook.wiring;
+
+import io.shakebook.cli.Conditions;
+import io.shakebook.cli.ExitCode;
+import io.shakebook.cli.LocalFault;
+import io.shakebook.cli.NoRun;
+import io.shakebook.engine.inventory.DemandParser;
+import io.shakebook.engine.inventory.InventoryParser;
+import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.engine.source.Demands;
+import io.shakebook.git.FileHistory;
+import io.shakebook.git.signing.Judgement;
+import io.shakebook.git.signing.Signatures;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses revisions of which something is demanded that does not hold. What is demanded comes from the user's machine,
+ * from the inventory, and from what the inventory demanded before: never less than any of them.
+ */
+final class DemandCheck {
+    private final Machine machine;
+    private final Conditions conditions;
+
+    DemandCheck(Machine machine, Conditions conditions) {
+        this.machine = machine;
+        this.conditions = conditions;
+    }
+
+    /**
+     * Before anybody is contacted.
+     *
+     * @param typed as the user named the inventory
+     * @param made by the inventory that was read
+     * @param state empty if the files come from no repository
+     * @throws NoRun what is demanded and does not hold
+     */
+    void inventory(String typed, Demands made, Optional<GitState> state) throws NoRun, Mistakes, LocalFault {
+        GitConfig config = machine.config().git();
+        Demands machines = config.require().and(conditions.require());
+        if (state.isPresent()) {
+            compareWithBefore(typed, made, machines, state.get());
+        }
+        check("the inventory " + typed, machines.and(made), state, config);
+    }
+
+    /**
+     * A playbook may be of another repository, with branches of its own: what is demanded of branches is of inventories.
+     *
+     * @throws NoRun what is demanded and does not hold
+     */
+    void playbook(String typed, Optional<GitState> state) throws NoRun, Mistakes, LocalFault {
+        GitConfig config = machine.config().git();
+        Demands all = config.require().and(conditions.require());
+        check("the playbook " + typed, new Demands(all.clean(), all.signed(), Set.of()), state, config);
+    }
+
+    private void compareWithBefore(String typed, Demands made, Demands machines, GitState state)
+            throws NoRun, LocalFault {
+        String key = state.revision().repository() + "//" + state.path();
+        String commit = state.revision().commit();
+        DemandMemory memory = new DemandMemory(machine.state().resolve("demands"));
+        Optional<DemandMemory.Remembered> last = memory.of(key);
+        Optional<String> base = last.flatMap(DemandMemory.Remembered::base);
+        if (conditions.dropDemands()) {
+            base = Optional.of(commit);
+        } else {
+            refuseLess(typed, made.and(machines), state, last, base);
+        }
+        DemandMemory.Remembered now = new DemandMemory.Remembered(made, commit, base, now());
+        if (last.isPresent() ? differs(last.get(), now) : !made.isNone() || base.isPresent()) {
+            memory.keep(key, now);
+        }
+    }
+
+    private static boolean differs(DemandMemory.Remembered one, DemandMemory.Remembered other) {
+        return !one.demands().equals(other.demands()) || !one.base().equals(other.base());
+    }
+
+    private Instant now() {
+        return machine.clock().instant();
+    }
+
+    private static void refuseLess(
+            String typed, Demands now, GitState state, Optional<DemandMemory.Remembered> last, Optional<String> base)
+            throws NoRun, LocalFault {
+        if (last.isPresent() && !last.get().demands().without(now).isNone()) {
+            throw less(typed, last.get().demands().without(now), last.get().commit(), "when it was last used here");
+        }
+        try {
+            for (FileHistory.Version version : FileHistory.of(
+                    state.repository(), state.revision().commit(), state.inRepository(InventoryParser.FILE), base)) {
+                Demands gone = DemandParser.ofEarlier(version.bytes()).without(now);
+                if (!gone.isNone()) {
+                    throw less(typed, gone, version.commit(), "earlier");
+                }
+            }
+        } catch (IOException e) {
+            throw new LocalFault(
+                    "the history of " + typed + " cannot be read: " + e.getMessage(), "see whether git can: git fsck");
+        }
+    }
+
+    private static NoRun less(String typed, Demands gone, String commit, String when) {
+        return refusal(
+                "demand-dropped",
+                "the inventory " + typed + " no longer demands " + gone + ", as it did " + when + " (commit "
+                        + commit.substring(0, 12) + ")",
+                "see who changed that; if it is right, accept it once: --drop-demands");
+    }
+
+    private void check(String what, Demands demands, Optional<GitState> state, GitConfig config)
+            throws NoRun, LocalFault {
+        if (demands.isNone()) {
+            return;
+        }
+        if (state.isEmpty()) {
+            throw refusal(
+                    "no-revision",
+                    what + " is in no git repository, and " + demands + " is demanded",
+                    "use one that is: git:REPOSITORY//FOLDER@REF");
+        }
+        clean(what, demands, state.get());
+        branch(what, demands, state.get());
+        if (demands.signed()) {
+            signed(what, state.get(), config);
+        }
+    }
+
+    /** What is not committed is not signed either. */
+    private static void clean(String what, Demands demands, GitState state) throws NoRun {
+        int changed = state.revision().changed().size();
+        if ((demands.clean() || demands.signed()) && changed > 0) {
+            throw refusal(
+                    "not-clean",
+                    what + " has changes that are not committed, in " + changed + (changed == 1 ? " file: " : " files, such as ")
+                            + state.revision().changed().get(0) + "; " + (demands.clean() ? "clean" : "signed")
+                            + " is demanded",
+                    "commit them, or name a commit: git:" + state.revision().repository() + "//" + state.path() + "@"
+                            + state.revision().ref());
+        }
+    }
+
+    private static void branch(String what, Demands demands, GitState state) throws NoRun {
+        for (String branch : demands.branches()) {
+            if (!state.branch().equals(Optional.of(branch))) {
+                throw refusal(
+                        "another-branch",
+                        what + " is from " + state.branch().map(other -> "the branch " + other).orElse(state.revision().ref())
+                                + ", and the branch " + branch + " is demanded",
+                        "use that: git:" + state.revision().repository() + "//" + state.path() + "@" + branch);
+            }
+        }
+    }
+
+    private void signed(String what, GitState state, GitConfig config) throws NoRun, LocalFault {
+        Path signers = conditions
+                .signers()
+                .map(file -> machine.folder().resolve(file))
+                .or(config::signers)
+                .orElseThrow(() -> refusal(
+                        "no-signers",
+                        what + " must be signed, and nobody has said who may sign",
+                        "name the file of those: --signers FILE, or git: { signers: FILE } in "
+                                + machine.settings().resolve("config.yaml")));
+        notOfTheRepository(signers, state);
+        String commit = state.revision().commit();
+        try {
+            Judgement judgement = new Signatures(signers).judge(state.repository(), commit);
+            if (judgement instanceof Judgement.Refused refused) {
+                throw refusal(
+                        "not-signed", what + ": commit " + commit.substring(0, 12) + " " + refused.why(), refused.remedy());
+            }
+        } catch (Signatures.Unusable e) {
+            throw new LocalFault(String.valueOf(e.getMessage()), e.remedy());
+        } catch (IOException e) {
+            throw new LocalFault(
+                    "commit " + commit + " of " + what + " cannot be read: " + e.getMessage(),
+                    "see whether git can: git fsck");
+        }
+    }
+
+    /** Otherwise a commit would say itself who may sign it. */
+    private static void notOfTheRepository(Path signers, GitState state) throws NoRun {
+        Path root = state.workTree().orElse(state.repository());
+        try {
+            if (signers.toRealPath().startsWith(root.toRealPath())) {
+                throw refusal(
+                        "signers-of-the-repository",
+                        "the list of signers " + signers + " is a file of the repository that it is to vouch for",
+                        "keep the list outside of it");
+            }
+        } catch (IOException missing) {
+            // said when it is read
+        }
+    }
+
+    private static NoRun refusal(String code, String message, String remedy) {
+        return new NoRun(ExitCode.REFUSED, Diagnostic.error(code, message, remedy));
+    }
+}
