@@ -49,7 +49,7 @@ final class Wiring {
 
     /** The machine of this process. */
     static Wiring ofProcess(Console console) {
-        return new Wiring(console, Wiring::machine);
+        return new Wiring(console, () -> machine().telling(line -> console.note(line + "\n")));
     }
 
     Verbs verbs() {

@@ -13,16 +13,23 @@ import java.util.Map;
  * @param playbook path of the playbook file
  * @param inventory path of the inventory folder
  * @param parameters as typed, by name
+ * @param conditions what was typed about revisions
  */
-public record PlanRequest(String playbook, String inventory, Map<String, String> parameters) {
+public record PlanRequest(String playbook, String inventory, Map<String, String> parameters, Conditions conditions) {
     /** The same over another inventory. */
     public PlanRequest over(String other) {
-        return new PlanRequest(playbook, other, parameters);
+        return new PlanRequest(playbook, other, parameters, conditions);
     }
 
     public PlanRequest {
         requireNonNull(playbook, "playbook");
         requireNonNull(inventory, "inventory");
+        requireNonNull(conditions, "conditions");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** Nothing was typed about revisions. */
+    public PlanRequest(String playbook, String inventory, Map<String, String> parameters) {
+        this(playbook, inventory, parameters, Conditions.NONE);
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -107,6 +108,49 @@ public final class LocalRepository implements AutoCloseable {
             throw ref("\"" + typed + "\" names no revision", "name a branch, a tag, a commit or such as HEAD~2");
         } catch (MissingObjectException missing) {
             throw typed.matches("[0-9a-fA-F]{40}.*") ? unknown(typed) : broken();
+        } catch (IOException broken) {
+            throw broken();
+        }
+    }
+
+    /**
+     * A commit that was looked up already.
+     *
+     * @param id 40 hexadecimal digits
+     * @param typed how it was named
+     */
+    public GitCommit commit(String id, String typed) throws GitFault {
+        return at(ObjectId.fromString(id), typed);
+    }
+
+    boolean hasCommit() throws GitFault {
+        try {
+            return repository.resolve(Constants.HEAD) != null;
+        } catch (IOException broken) {
+            throw broken();
+        }
+    }
+
+    /**
+     * Which commit a ref is, and whether it is a branch.
+     *
+     * @param workTree where the files are read from; empty if from the commit
+     */
+    public GitOrigin origin(Optional<String> ref, Optional<Path> workTree) throws GitFault {
+        Optional<String> branch = branch(ref.orElse(Constants.HEAD));
+        String commit = commit(ref).revision().commit();
+        String typed = ref.or(() -> branch).orElse(Constants.HEAD);
+        return new GitOrigin(repository.getDirectory().toPath(), workTree, shown, commit, typed, branch);
+    }
+
+    private Optional<String> branch(String typed) throws GitFault {
+        try {
+            String name = typed.equals(Constants.HEAD) ? repository.getFullBranch() : typed;
+            String full = name == null || name.startsWith(Constants.R_REFS) ? name : Constants.R_HEADS + name;
+            boolean tag = repository.exactRef(Constants.R_TAGS + typed) != null;
+            return full != null && !tag && full.startsWith(Constants.R_HEADS) && repository.exactRef(full) != null
+                    ? Optional.of(full.substring(Constants.R_HEADS.length()))
+                    : Optional.empty();
         } catch (IOException broken) {
             throw broken();
         }

@@ -2,9 +2,7 @@
 package io.shakebook.wiring;
 
 import io.shakebook.cli.Conditions;
-import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.LocalFault;
-import io.shakebook.cli.NoRun;
 import io.shakebook.engine.inventory.DemandParser;
 import io.shakebook.engine.inventory.InventoryParser;
 import io.shakebook.engine.planning.Mistakes;
@@ -16,6 +14,7 @@ import io.shakebook.spi.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,9 +37,9 @@ final class DemandCheck {
      * @param typed as the user named the inventory
      * @param made by the inventory that was read
      * @param state empty if the files come from no repository
-     * @throws NoRun what is demanded and does not hold
+     * @throws Mistakes what is demanded and does not hold
      */
-    void inventory(String typed, Demands made, Optional<GitState> state) throws NoRun, Mistakes, LocalFault {
+    void inventory(String typed, Demands made, Optional<GitState> state) throws Mistakes, LocalFault {
         GitConfig config = machine.config().git();
         Demands machines = config.require().and(conditions.require());
         if (state.isPresent()) {
@@ -52,18 +51,26 @@ final class DemandCheck {
     /**
      * A playbook may be of another repository, with branches of its own: what is demanded of branches is of inventories.
      *
-     * @throws NoRun what is demanded and does not hold
+     * @throws Mistakes what is demanded and does not hold
      */
-    void playbook(String typed, Optional<GitState> state) throws NoRun, Mistakes, LocalFault {
+    void playbook(String typed, Looking state) throws Mistakes, LocalFault {
         GitConfig config = machine.config().git();
         Demands all = config.require().and(conditions.require());
-        check("the playbook " + typed, new Demands(all.clean(), all.signed(), Set.of()), state, config);
+        if (all.clean() || all.signed()) {
+            Demands own = new Demands(all.clean(), all.signed(), Set.of());
+            check("the playbook " + typed, own, state.look(), config);
+        }
+    }
+
+    /** Finds out which commit it is. */
+    interface Looking {
+        Optional<GitState> look() throws Mistakes, LocalFault;
     }
 
     private void compareWithBefore(String typed, Demands made, Demands machines, GitState state)
-            throws NoRun, LocalFault {
-        String key = state.revision().repository() + "//" + state.path();
-        String commit = state.revision().commit();
+            throws Mistakes, LocalFault {
+        String key = state.git().shown() + "//" + state.path();
+        String commit = state.git().commit();
         DemandMemory memory = new DemandMemory(machine.state().resolve("demands"));
         Optional<DemandMemory.Remembered> last = memory.of(key);
         Optional<String> base = last.flatMap(DemandMemory.Remembered::base);
@@ -88,13 +95,13 @@ final class DemandCheck {
 
     private static void refuseLess(
             String typed, Demands now, GitState state, Optional<DemandMemory.Remembered> last, Optional<String> base)
-            throws NoRun, LocalFault {
+            throws Mistakes, LocalFault {
         if (last.isPresent() && !last.get().demands().without(now).isNone()) {
             throw less(typed, last.get().demands().without(now), last.get().commit(), "when it was last used here");
         }
         try {
             for (FileHistory.Version version : FileHistory.of(
-                    state.repository(), state.revision().commit(), state.inRepository(InventoryParser.FILE), base)) {
+                    state.git().repository(), state.git().commit(), state.inRepository(InventoryParser.FILE), base)) {
                 Demands gone = DemandParser.ofEarlier(version.bytes()).without(now);
                 if (!gone.isNone()) {
                     throw less(typed, gone, version.commit(), "earlier");
@@ -106,22 +113,22 @@ final class DemandCheck {
         }
     }
 
-    private static NoRun less(String typed, Demands gone, String commit, String when) {
+    private static Mistakes less(String typed, Demands gone, String commit, String when) {
         return refusal(
-                "demand-dropped",
+                "dropped",
                 "the inventory " + typed + " no longer demands " + gone + ", as it did " + when + " (commit "
                         + commit.substring(0, 12) + ")",
                 "see who changed that; if it is right, accept it once: --drop-demands");
     }
 
     private void check(String what, Demands demands, Optional<GitState> state, GitConfig config)
-            throws NoRun, LocalFault {
+            throws Mistakes, LocalFault {
         if (demands.isNone()) {
             return;
         }
         if (state.isEmpty()) {
             throw refusal(
-                    "no-revision",
+                    "git",
                     what + " is in no git repository, and " + demands + " is demanded",
                     "use one that is: git:REPOSITORY//FOLDER@REF");
         }
@@ -133,48 +140,54 @@ final class DemandCheck {
     }
 
     /** What is not committed is not signed either. */
-    private static void clean(String what, Demands demands, GitState state) throws NoRun {
-        int changed = state.revision().changed().size();
-        if ((demands.clean() || demands.signed()) && changed > 0) {
+    private static void clean(String what, Demands demands, GitState state) throws Mistakes {
+        if (!demands.clean() && !demands.signed()) {
+            return;
+        }
+        List<String> changed = state.changed();
+        if (!changed.isEmpty()) {
             throw refusal(
-                    "not-clean",
-                    what + " has changes that are not committed, in " + changed + (changed == 1 ? " file: " : " files, such as ")
-                            + state.revision().changed().get(0) + "; " + (demands.clean() ? "clean" : "signed")
-                            + " is demanded",
-                    "commit them, or name a commit: git:" + state.revision().repository() + "//" + state.path() + "@"
-                            + state.revision().ref());
+                    "clean",
+                    what + " has changes that are not committed, in "
+                            + (changed.size() == 1 ? "one file: " : changed.size() + " files, such as ")
+                            + changed.get(0)
+                            + "; " + demands + " is demanded",
+                    "commit them, or name a commit: "
+                            + state.address(state.git().ref()));
         }
     }
 
-    private static void branch(String what, Demands demands, GitState state) throws NoRun {
+    private static void branch(String what, Demands demands, GitState state) throws Mistakes {
         for (String branch : demands.branches()) {
             if (!state.branch().equals(Optional.of(branch))) {
                 throw refusal(
-                        "another-branch",
-                        what + " is from " + state.branch().map(other -> "the branch " + other).orElse(state.revision().ref())
-                                + ", and the branch " + branch + " is demanded",
-                        "use that: git:" + state.revision().repository() + "//" + state.path() + "@" + branch);
+                        "branch",
+                        what + " is from "
+                                + state.branch()
+                                        .map(other -> "the branch " + other)
+                                        .orElse(state.git().ref()) + ", and the branch " + branch + " is demanded",
+                        "use that: " + state.address(branch));
             }
         }
     }
 
-    private void signed(String what, GitState state, GitConfig config) throws NoRun, LocalFault {
+    private void signed(String what, GitState state, GitConfig config) throws Mistakes, LocalFault {
         Path signers = conditions
                 .signers()
                 .map(file -> machine.folder().resolve(file))
                 .or(config::signers)
                 .orElseThrow(() -> refusal(
-                        "no-signers",
+                        "signers",
                         what + " must be signed, and nobody has said who may sign",
                         "name the file of those: --signers FILE, or git: { signers: FILE } in "
                                 + machine.settings().resolve("config.yaml")));
         notOfTheRepository(signers, state);
-        String commit = state.revision().commit();
+        String commit = state.git().commit();
         try {
-            Judgement judgement = new Signatures(signers).judge(state.repository(), commit);
+            Judgement judgement = new Signatures(signers).judge(state.git().repository(), commit);
             if (judgement instanceof Judgement.Refused refused) {
                 throw refusal(
-                        "not-signed", what + ": commit " + commit.substring(0, 12) + " " + refused.why(), refused.remedy());
+                        "signed", what + ": commit " + commit.substring(0, 12) + " " + refused.why(), refused.remedy());
             }
         } catch (Signatures.Unusable e) {
             throw new LocalFault(String.valueOf(e.getMessage()), e.remedy());
@@ -186,12 +199,12 @@ final class DemandCheck {
     }
 
     /** Otherwise a commit would say itself who may sign it. */
-    private static void notOfTheRepository(Path signers, GitState state) throws NoRun {
-        Path root = state.workTree().orElse(state.repository());
+    private static void notOfTheRepository(Path signers, GitState state) throws Mistakes {
+        Path root = state.git().workTree().orElse(state.git().repository());
         try {
             if (signers.toRealPath().startsWith(root.toRealPath())) {
                 throw refusal(
-                        "signers-of-the-repository",
+                        "signers",
                         "the list of signers " + signers + " is a file of the repository that it is to vouch for",
                         "keep the list outside of it");
             }
@@ -200,7 +213,7 @@ final class DemandCheck {
         }
     }
 
-    private static NoRun refusal(String code, String message, String remedy) {
-        return new NoRun(ExitCode.REFUSED, Diagnostic.error(code, message, remedy));
+    private static Mistakes refusal(String code, String message, String remedy) {
+        return new Mistakes(List.of(Diagnostic.error("demand-" + code, message, remedy)));
     }
 }

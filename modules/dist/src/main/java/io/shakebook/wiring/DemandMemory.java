@@ -59,15 +59,21 @@ final class DemandMemory {
 
     void keep(String inventory, Remembered now) throws LocalFault {
         Path file = file(inventory);
-        List<String> head = List.of(inventory, now.commit(), now.base().orElse("-"), now.used().toString());
+        List<String> head = List.of(
+                inventory, now.commit(), now.base().orElse("-"), now.used().toString());
         try {
             Files.createDirectories(folder);
             Path made = Files.createTempFile(folder, "new", "");
-            Files.write(made, java.util.stream.Stream.concat(head.stream(), now.demands().words().stream()).toList(), UTF_8);
+            Files.write(
+                    made,
+                    java.util.stream.Stream.concat(head.stream(), now.demands().words().stream())
+                            .toList(),
+                    UTF_8);
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new LocalFault(
-                    "what the inventory demands cannot be kept in " + file, "make the folder writable, or set XDG_STATE_HOME");
+                    "what the inventory demands cannot be kept in " + file,
+                    "make the folder writable, or set XDG_STATE_HOME");
         }
     }
 

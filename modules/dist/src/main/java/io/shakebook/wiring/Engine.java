@@ -44,11 +44,17 @@ public final class Engine implements Session.Opener, Validation {
     /** An inventory and a playbook in which no mistake was found. */
     record Checked(Inventories.Opened inventory, PlaybookPlace path, CheckedPlaybook playbook) {}
 
-    static Checked check(Machine machine, Catalog catalog, PlanRequest request) throws Mistakes {
-        Inventories.Opened inventory = new Inventories(machine, catalog).open(request.inventory());
-        PlaybookPlace path = new Places(machine.folder()).playbook(request.playbook());
+    /** Nobody is contacted before what is demanded of the revisions was seen to hold. */
+    static Checked check(Machine machine, Catalog catalog, PlanRequest request) throws Mistakes, LocalFault {
+        Places places = new Places(machine, request.conditions());
+        Inventories inventories = new Inventories(machine, request.conditions(), places, catalog);
+        Inventories.Opened inventory = inventories.read(request.inventory());
+        PlaybookPlace path = places.playbook(request.playbook());
         CheckedPlaybook playbook = new Expander(catalog, new StandardFileFormats())
                 .check(path.tree(), path.path(), inventory.inventory(), request.parameters());
+        inventories.check(request.inventory(), inventory);
+        new DemandCheck(machine, request.conditions())
+                .playbook(request.playbook(), () -> places.state(request.playbook(), path));
         return new Checked(inventory, path, playbook);
     }
 }

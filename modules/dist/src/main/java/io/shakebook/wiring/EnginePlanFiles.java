@@ -2,6 +2,7 @@
 package io.shakebook.wiring;
 
 import io.shakebook.cli.Carrier;
+import io.shakebook.cli.Conditions;
 import io.shakebook.cli.LocalFault;
 import io.shakebook.cli.Mandate;
 import io.shakebook.cli.PlanFiles;
@@ -87,7 +88,7 @@ public final class EnginePlanFiles implements PlanFiles {
             throw new Mistakes(mistakes);
         }
         Made made = planned.plan().made();
-        Places places = new Places(machine.folder());
+        Places places = new Places(machine, Conditions.NONE);
         Path folder = machine.folder().resolve(places.home(made.inventory().path()));
         EmbeddedFolders embedded = new EmbeddedFolders(machine, made.inventory().name(), folder, seeds(places, made));
         KubernetesClusters clusters = new Connections(machine)
@@ -108,7 +109,7 @@ public final class EnginePlanFiles implements PlanFiles {
     }
 
     /** What embedded clusters start with; nothing is looked for if there are none. */
-    private static SourceTree seeds(Places places, Made made) throws Mistakes {
+    private static SourceTree seeds(Places places, Made made) throws Mistakes, LocalFault {
         boolean embedded =
                 made.access().values().stream().anyMatch(entry -> entry.access() instanceof ClusterEntry.Embedded);
         return embedded

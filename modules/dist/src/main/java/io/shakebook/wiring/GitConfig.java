@@ -69,6 +69,7 @@ record GitConfig(Demands require, Optional<Path> signers, Optional<Path> credent
                         "\"" + one.text() + "\" would be another file in each folder",
                         one.at(),
                         "write a path that starts with / or ~/"));
-        return said.map(Scalar::text).map(text -> text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text));
+        return said.map(Scalar::text)
+                .map(text -> text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text));
     }
 }

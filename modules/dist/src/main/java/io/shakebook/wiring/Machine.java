@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,6 +18,7 @@ import java.util.random.RandomGenerator;
  *
  * @param runState folder that keeps runs; empty for the usual one
  * @param installation folder that holds {@code lib}; empty if not known
+ * @param notes takes lines about what takes long or is strange, on the way
  * @param deadlines how long a plan or a run waits for a cluster's answers; empty for the usual time
  */
 public record Machine(
@@ -29,7 +31,8 @@ public record Machine(
         String version,
         String who,
         Optional<Deadlines> deadlines,
-        Optional<Path> runState) {
+        Optional<Path> runState,
+        Consumer<String> notes) {
     public Machine {
         environment = Map.copyOf(environment);
         requireNonNull(home, "home");
@@ -41,6 +44,7 @@ public record Machine(
         requireNonNull(who, "who");
         requireNonNull(deadlines, "deadlines");
         requireNonNull(runState, "runState");
+        requireNonNull(notes, "notes");
     }
 
     /** One that keeps runs where it keeps everything. */
@@ -64,7 +68,8 @@ public record Machine(
                 version,
                 who,
                 Optional.of(deadlines),
-                Optional.empty());
+                Optional.empty(),
+                line -> {});
     }
 
     /** One with the usual patience. */
@@ -77,7 +82,18 @@ public record Machine(
             RandomGenerator random,
             String version,
             String who) {
-        this(environment, home, folder, installation, clock, random, version, who, Optional.empty(), Optional.empty());
+        this(
+                environment,
+                home,
+                folder,
+                installation,
+                clock,
+                random,
+                version,
+                who,
+                Optional.empty(),
+                Optional.empty(),
+                line -> {});
     }
 
     /** Name and version of this tool, as plans have it. */
@@ -95,12 +111,18 @@ public record Machine(
 
     /** What can be fetched or made again: {@code $XDG_CACHE_HOME/shakebook}. */
     Path cache() {
-        return variable("XDG_CACHE_HOME").map(Path::of).orElse(home.resolve(".cache")).resolve("shakebook");
+        return variable("XDG_CACHE_HOME")
+                .map(Path::of)
+                .orElse(home.resolve(".cache"))
+                .resolve("shakebook");
     }
 
     /** The folder of what the user has set: {@code $XDG_CONFIG_HOME/shakebook}. */
     Path settings() {
-        return variable("XDG_CONFIG_HOME").map(Path::of).orElse(home.resolve(".config")).resolve("shakebook");
+        return variable("XDG_CONFIG_HOME")
+                .map(Path::of)
+                .orElse(home.resolve(".config"))
+                .resolve("shakebook");
     }
 
     /**
@@ -130,7 +152,14 @@ public record Machine(
                 version,
                 who,
                 deadlines,
-                Optional.of(folder.resolve(state)));
+                Optional.of(folder.resolve(state)),
+                notes);
+    }
+
+    /** The same machine, but for who hears of what takes long. */
+    public Machine telling(Consumer<String> other) {
+        return new Machine(
+                environment, home, folder, installation, clock, random, version, who, deadlines, runState, other);
     }
 
     Optional<String> variable(String name) {

@@ -74,9 +74,9 @@ class UserConfigTest {
 
     @Test
     void whatIsDemandedOfRevisionsIsRead() throws Exception {
-        GitConfig git = read(
-                        "git: { require: [clean, signed, branch=main], signers: ~/.config/signers, authorities: /etc/ca.pem }")
-                .git();
+        GitConfig git =
+                read("git: { require: [clean, signed, branch=main], signers: ~/.config/signers, authorities: /etc/ca.pem }")
+                        .git();
         assertThat(git.require().words()).containsExactly("clean", "signed", "branch=main");
         assertThat(git.signers()).contains(folder.resolve(".config/signers"));
         assertThat(git.authorities()).contains(Path.of("/etc/ca.pem"));

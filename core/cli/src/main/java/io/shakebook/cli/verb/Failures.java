@@ -40,7 +40,7 @@ final class Failures implements IExecutionExceptionHandler {
             boolean asked =
                     mistakes.diagnostics().stream().anyMatch(one -> one.code().equals("another-cluster"));
             String consequence = asked ? "nothing was written" : "nothing was contacted or written";
-            return print(console, mistakes.diagnostics(), consequence, ExitCode.MISTAKES);
+            return print(console, mistakes.diagnostics(), consequence, ofMistakes(mistakes.diagnostics()));
         }
         if (thrown instanceof Unplannable unplannable) {
             return unplannable(unplannable);
@@ -63,6 +63,19 @@ final class Failures implements IExecutionExceptionHandler {
         boolean verbose = arguments.contains("-v") || arguments.contains("--verbose");
         console.note(new BugReport().text(thrown, verbose));
         return ExitCode.BUG;
+    }
+
+    /** What was meant may be right, and not be had: from a repository elsewhere, or since more is demanded of it. */
+    private static ExitCode ofMistakes(List<Diagnostic> diagnostics) {
+        if (diagnostics.stream().allMatch(one -> one.code().equals("repository-unreachable"))) {
+            return ExitCode.UNREACHABLE;
+        }
+        if (diagnostics.stream().allMatch(one -> one.code().equals("repository-access"))) {
+            return ExitCode.LOCAL_FILE;
+        }
+        return diagnostics.stream().allMatch(one -> one.code().startsWith("demand-"))
+                ? ExitCode.REFUSED
+                : ExitCode.MISTAKES;
     }
 
     /** Says which clusters gave no answer, below the preview of the rest. */

@@ -5,6 +5,7 @@ import io.shakebook.cli.PlanRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,9 @@ final class PlaybookOptions {
             description = "Sets a parameter of the playbook; may be repeated.")
     List<String> parameters = List.of();
 
+    @Mixin
+    RevisionOptions revisions = new RevisionOptions();
+
     PlanRequest request() {
         Map<String, String> values = new LinkedHashMap<>();
         for (String parameter : parameters) {
@@ -44,7 +48,7 @@ final class PlaybookOptions {
                 throw usage("the parameter \"" + name + "\" is given twice");
             }
         }
-        return new PlanRequest(playbook, inventory, values);
+        return new PlanRequest(playbook, inventory, values, revisions.conditions());
     }
 
     private ParameterException usage(String message) {
