@@ -192,6 +192,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("io.shakebook.Wiring")
             .and()
             .doNotHaveFullyQualifiedName("io.shakebook.kubernetes.SystemTiming") // the adapter for exactly this
+            .and()
+            .doNotHaveFullyQualifiedName("io.shakebook.git.remote.Stopwatch") // how long other machines take
             .and(not(belongTo("io.shakebook.embedded.http.ApiServer"))) // how long it waits for answers at its end
             .and(not(belongTo("io.shakebook.embedded.http.WatchStream"))) // how long a watch stays open
             .and(not(belongTo("io.shakebook.embedded.store.History"))) // how long a watch waits for an event

@@ -32,7 +32,7 @@ final class CacheEntry {
     private static final String NEW = "new-";
     private static final String WHOLE = "at-";
     private static final Duration KEPT = Duration.ofHours(1);
-    private static final long POLL_MILLIS = 50;
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final Path folder;
 
@@ -67,13 +67,13 @@ final class CacheEntry {
     Optional<Held> lock(Duration longest) throws IOException, InterruptedException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        long end = System.nanoTime() + longest.toNanos();
+        Stopwatch waited = new Stopwatch();
         do {
             if (locked(channel)) {
                 return Optional.of(channel::close);
             }
-            Thread.sleep(POLL_MILLIS);
-        } while (System.nanoTime() < end);
+            Stopwatch.pause(POLL);
+        } while (waited.passed().compareTo(longest) < 0);
         channel.close();
         return Optional.empty();
     }
@@ -97,7 +97,7 @@ final class CacheEntry {
         for (Path half : repositories(NEW)) {
             delete(half);
         }
-        return folder.resolve(NEW + System.nanoTime());
+        return Files.createTempDirectory(folder, NEW);
     }
 
     /** Needs the lock. */

@@ -100,6 +100,8 @@ final class Visit implements AutoCloseable {
                 receive(connection, depth.isPresent() ? List.of(meant) : advertised.branchesAndTags(), depth);
                 return publish(repository, made, meant, known, depth);
             }
+        } finally {
+            entry.forget(made);
         }
     }
 

@@ -26,7 +26,7 @@ final class Watch implements ProgressMonitor {
     private final Consumer<String> progress;
     private volatile boolean stopped;
     private volatile boolean silent;
-    private volatile long heard = System.nanoTime();
+    private final Stopwatch heard = new Stopwatch();
     private volatile String task = "";
     private volatile int total;
     private volatile int done;
@@ -40,7 +40,7 @@ final class Watch implements ProgressMonitor {
 
     /** Something came in. */
     void heard() {
-        heard = System.nanoTime();
+        heard.restart();
     }
 
     /** Whether the time was over since nothing came in, and not for all of it. */
@@ -66,14 +66,14 @@ final class Watch implements ProgressMonitor {
     }
 
     private <T> Optional<T> waitFor(FutureTask<T> future) throws IOException, RemoteFault, InterruptedException {
-        long begun = System.nanoTime();
+        Stopwatch all = new Stopwatch();
         Duration next = FIRST;
         while (true) {
             try {
                 return Optional.of(future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS));
             } catch (TimeoutException notYet) {
-                Duration passed = since(begun);
-                silent = since(heard).compareTo(limits.silence()) > 0;
+                Duration passed = all.passed();
+                silent = heard.passed().compareTo(limits.silence()) > 0;
                 if (silent || passed.compareTo(limits.whole()) > 0) {
                     return Optional.empty();
                 }
@@ -85,10 +85,6 @@ final class Watch implements ProgressMonitor {
                 throw rethrown(e.getCause());
             }
         }
-    }
-
-    private static Duration since(long moment) {
-        return Duration.ofNanos(System.nanoTime() - moment);
     }
 
     private static IOException rethrown(Throwable cause) throws IOException, RemoteFault {
