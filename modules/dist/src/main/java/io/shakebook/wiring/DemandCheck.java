@@ -36,10 +36,11 @@ final class DemandCheck {
      *
      * @param typed as the user named the inventory
      * @param made by the inventory that was read
-     * @param state empty if the files come from no repository
+     * @param found which commit it is of
      * @throws Mistakes what is demanded and does not hold
      */
-    void inventory(String typed, Demands made, Optional<GitState> state) throws Mistakes, LocalFault {
+    void inventory(String typed, Demands made, Places.Found found) throws Mistakes, LocalFault {
+        Optional<GitState> state = found.get();
         GitConfig config = machine.config().git();
         Demands machines = config.require().and(conditions.require());
         if (state.isPresent()) {
@@ -53,18 +54,13 @@ final class DemandCheck {
      *
      * @throws Mistakes what is demanded and does not hold
      */
-    void playbook(String typed, Looking state) throws Mistakes, LocalFault {
+    void playbook(String typed, Places.Found state) throws Mistakes, LocalFault {
         GitConfig config = machine.config().git();
         Demands all = config.require().and(conditions.require());
         if (all.clean() || all.signed()) {
             Demands own = new Demands(all.clean(), all.signed(), Set.of());
-            check("the playbook " + typed, own, state.look(), config);
+            check("the playbook " + typed, own, state.get(), config);
         }
-    }
-
-    /** Finds out which commit it is. */
-    interface Looking {
-        Optional<GitState> look() throws Mistakes, LocalFault;
     }
 
     private void compareWithBefore(String typed, Demands made, Demands machines, GitState state)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.wiring;
 
+import io.shakebook.cli.LocalFault;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.wiring.Places.Found;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class EarlyLook implements Found {
     }
 
     @Override
-    public Optional<GitState> get() throws Mistakes {
+    public Optional<GitState> get() throws Mistakes, LocalFault {
         boolean interrupted = false;
         try {
             while (true) {
@@ -37,6 +38,9 @@ final class EarlyLook implements Found {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Mistakes mistakes) {
                 throw mistakes;
+            }
+            if (e.getCause() instanceof LocalFault fault) {
+                throw fault;
             }
             throw new IllegalStateException(e.getCause());
         } finally {

@@ -14,6 +14,7 @@ import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Opens sessions, and validates. Contacts nobody by itself. */
 public final class Engine implements Session.Opener, Validation {
@@ -44,17 +45,30 @@ public final class Engine implements Session.Opener, Validation {
     /** An inventory and a playbook in which no mistake was found. */
     record Checked(Inventories.Opened inventory, PlaybookPlace path, CheckedPlaybook playbook) {}
 
-    /** Nobody is contacted before what is demanded of the revisions was seen to hold. */
+    /** For whoever contacts nobody: nothing is demanded of the revisions. */
     static Checked check(Machine machine, Catalog catalog, PlanRequest request) throws Mistakes, LocalFault {
+        return check(catalog, request, new Places(machine, request.conditions()), found -> {});
+    }
+
+    /** For whoever contacts clusters: what is demanded of the revisions was seen to hold. */
+    static Checked demanded(Machine machine, Catalog catalog, PlanRequest request) throws Mistakes, LocalFault {
         Places places = new Places(machine, request.conditions());
-        Inventories inventories = new Inventories(machine, request.conditions(), places, catalog);
-        Inventories.Opened inventory = inventories.read(request.inventory());
+        List<EarlyLook> looks = new ArrayList<>();
+        Checked checked = check(catalog, request, places, found -> looks.add(EarlyLook.at(found)));
+        DemandCheck demands = new DemandCheck(machine, request.conditions());
+        demands.inventory(request.inventory(), checked.inventory().inventory().demands(), looks.get(0));
+        demands.playbook(request.playbook(), () -> places.state(request.playbook(), checked.path()));
+        return checked;
+    }
+
+    private static Checked check(
+            Catalog catalog, PlanRequest request, Places places, Consumer<Places.Found> beforePlaybook)
+            throws Mistakes, LocalFault {
+        Inventories.Opened inventory = new Inventories(places, catalog).open(request.inventory());
+        beforePlaybook.accept(inventory.place().state());
         PlaybookPlace path = places.playbook(request.playbook());
         CheckedPlaybook playbook = new Expander(catalog, new StandardFileFormats())
                 .check(path.tree(), path.path(), inventory.inventory(), request.parameters());
-        inventories.check(request.inventory(), inventory);
-        new DemandCheck(machine, request.conditions())
-                .playbook(request.playbook(), () -> places.state(request.playbook(), path));
         return new Checked(inventory, path, playbook);
     }
 }

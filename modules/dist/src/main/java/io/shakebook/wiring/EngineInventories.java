@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.wiring;
 
+import io.shakebook.cli.Conditions;
 import io.shakebook.cli.InventoryReading;
 import io.shakebook.cli.LocalFault;
 import io.shakebook.engine.binding.Catalog;
@@ -54,10 +55,10 @@ public final class EngineInventories implements InventoryReading {
 
     /** By path as typed. */
     private Map<String, Parameters> parameters(Catalog catalog, Inventory inventory, List<String> playbooks)
-            throws Mistakes {
+            throws Mistakes, LocalFault {
         Map<String, Parameters> parameters = new LinkedHashMap<>();
         for (String playbook : playbooks) {
-            PlaybookPlace place = new Places(machine.folder()).playbook(playbook);
+            PlaybookPlace place = new Places(machine, Conditions.NONE).playbook(playbook);
             parameters.put(
                     playbook, new ParameterReader(catalog).read(place.tree(), place.path(), inventory, Map.of()));
         }

@@ -85,7 +85,7 @@ final class EngineSession implements Session {
     }
 
     private <T> T planning(Work<T> work) throws Mistakes, Unplannable, LocalFault {
-        Engine.Checked checked = Engine.check(machine, catalog, request);
+        Engine.Checked checked = Engine.demanded(machine, catalog, request);
         Revisions revisions = Revisions.lookUp(checked);
         KubernetesClusters clusters = connect(checked.inventory());
         ReadOnce once = new ReadOnce(clusters, clusters);
@@ -110,7 +110,7 @@ final class EngineSession implements Session {
 
     @Override
     public Drift drift() throws Mistakes, LocalFault {
-        Engine.Checked checked = Engine.check(machine, catalog, request);
+        Engine.Checked checked = Engine.demanded(machine, catalog, request);
         Revisions revisions = Revisions.lookUp(checked);
         KubernetesClusters clusters = connect(checked.inventory());
         ExecutorService readers = readers();

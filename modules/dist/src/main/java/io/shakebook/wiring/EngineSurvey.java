@@ -3,6 +3,7 @@ package io.shakebook.wiring;
 
 import io.shakebook.cli.ClusterState;
 import io.shakebook.cli.ClusterSurvey;
+import io.shakebook.cli.Conditions;
 import io.shakebook.cli.LocalFault;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.kubernetes.KubernetesClusters;
@@ -20,6 +21,9 @@ public final class EngineSurvey implements ClusterSurvey {
     @Override
     public List<ClusterState> look(String inventory) throws Mistakes, LocalFault {
         Inventories.Opened opened = new Inventories(machine, new ModuleJars(machine).catalog()).open(inventory);
+        new DemandCheck(machine, Conditions.NONE)
+                .inventory(
+                        inventory, opened.inventory().demands(), opened.place().state());
         Path folder = opened.home();
         try (EmbeddedFolders embedded =
                         new EmbeddedFolders(machine, opened.inventory().name(), folder, opened.tree());

@@ -21,16 +21,14 @@ import java.util.Optional;
 /** Reads inventories. */
 final class Inventories {
     private final Places places;
-    private final DemandCheck demands;
     private final Catalog catalog;
 
     Inventories(Machine machine, Catalog catalog) {
-        this(machine, Conditions.NONE, new Places(machine, Conditions.NONE), catalog);
+        this(new Places(machine, Conditions.NONE), catalog);
     }
 
-    Inventories(Machine machine, Conditions conditions, Places places, Catalog catalog) {
+    Inventories(Places places, Catalog catalog) {
         this.places = places;
-        this.demands = new DemandCheck(machine, conditions);
         this.catalog = catalog;
     }
 
@@ -46,23 +44,12 @@ final class Inventories {
     }
 
     /**
+     * For whoever contacts nobody: nothing is demanded of its revision.
+     *
      * @param typed a folder, or an address
      * @throws Mistakes all that were found
      */
     Opened open(String typed) throws Mistakes, LocalFault {
-        Opened read = read(typed);
-        check(typed, read);
-        return read;
-    }
-
-    /** @throws Mistakes if anything is demanded of its revision that does not hold */
-    void check(String typed, Opened read) throws Mistakes, LocalFault {
-        demands.inventory(
-                typed, read.inventory().demands(), read.place().state().get());
-    }
-
-    /** Of a revision that nothing was demanded of yet: nobody may be contacted before {@link #check}. */
-    Opened read(String typed) throws Mistakes, LocalFault {
         Place place = places.folder(typed);
         Problems problems = new Problems();
         Optional<Inventory> inventory = new InventoryParser(catalog, problems).parse(place.tree());

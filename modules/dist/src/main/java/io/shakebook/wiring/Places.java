@@ -27,7 +27,7 @@ final class Places {
 
     /** The commit that files belong to; empty if they are in no repository, or nothing was committed yet. */
     interface Found {
-        Optional<GitState> get() throws Mistakes;
+        Optional<GitState> get() throws Mistakes, LocalFault;
     }
 
     /**
@@ -50,7 +50,7 @@ final class Places {
         }
         Path folder = Path.of(typed);
         FolderTree tree = checkedOut(folder);
-        return new Place(tree, folder, EarlyLook.at(() -> state(folder, tree)));
+        return new Place(tree, folder, () -> state(folder, tree));
     }
 
     /**

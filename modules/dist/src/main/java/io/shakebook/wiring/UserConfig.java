@@ -83,7 +83,9 @@ record UserConfig(
         KeyReader keys = new KeyReader(root, "the configuration", problems);
         keys.only(List.of(COMMANDS, SECRETS, VARIABLES, GIT));
         return new UserConfig(
-                commands(keys, COMMANDS, problems), commands(keys, SECRETS, problems), texts(keys, VARIABLES),
+                commands(keys, COMMANDS, problems),
+                commands(keys, SECRETS, problems),
+                texts(keys, VARIABLES),
                 keys.has(GIT) ? GitConfig.parse(keys.map(GIT), home, problems) : GitConfig.NONE);
     }
 

@@ -101,7 +101,9 @@ class DemandsTest {
 
     private void open(String typed, Conditions conditions) throws Mistakes, LocalFault {
         Places places = new Places(machine, conditions);
-        new Inventories(machine, conditions, places, new ModuleJars(machine).catalog()).open(typed);
+        Inventories.Opened opened = new Inventories(places, new ModuleJars(machine).catalog()).open(typed);
+        new DemandCheck(machine, conditions)
+                .inventory(typed, opened.inventory().demands(), opened.place().state());
     }
 
     private Diagnostic refused(String typed, Conditions conditions) {
