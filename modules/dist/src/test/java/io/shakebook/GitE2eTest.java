@@ -71,8 +71,8 @@ class GitE2eTest {
     @Test
     void aRunOfABranchIsKnownByItsCommitAfterTheBranchHasMovedOn() throws Exception {
         site.git("branch", "stable", "v1");
-        Ended run = shakebook(
-                "run", "git:.//" + SYNC + "@stable", "-i", "git:.//demo@stable", "--yes", "--confirm", "all");
+        Ended run =
+                shakebook("run", "git:.//" + SYNC + "@stable", "-i", "git:.//demo@stable", "--yes", "--confirm", "all");
         assertThat(run.exit()).as(run.toString()).isZero();
         site.git("branch", "-D", "stable");
         assertThat(shakebook("runs", "show", "last").out()).contains(tagged);

@@ -3,6 +3,7 @@ package io.shakebook.git.remote;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -82,7 +83,7 @@ final class Watch implements ProgressMonitor {
                     next = next.plus(EVERY);
                 }
             } catch (ExecutionException e) {
-                throw rethrown(e.getCause());
+                throw rethrown(Objects.requireNonNull(e.getCause()));
             }
         }
     }
