@@ -32,4 +32,11 @@ public record PlanRequest(String playbook, String inventory, Map<String, String>
     public PlanRequest(String playbook, String inventory, Map<String, String> parameters) {
         this(playbook, inventory, parameters, Conditions.NONE);
     }
+
+    /** The same with one more parameter. */
+    public PlanRequest with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(name, value);
+        return new PlanRequest(playbook, inventory, more, conditions);
+    }
 }

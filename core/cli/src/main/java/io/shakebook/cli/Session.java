@@ -2,6 +2,7 @@
 package io.shakebook.cli;
 
 import io.shakebook.engine.drift.Drift;
+import io.shakebook.engine.insight.Fleet;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.planning.Required;
 import io.shakebook.engine.planning.Unplannable;
@@ -51,6 +52,16 @@ public interface Session extends Carrier {
             throw new LocalFault(
                     "\"" + inventory + "\" has no revision \"" + ref + "\"",
                     "name an inventory of a repository with -i");
+        }
+
+        /**
+         * Picks the entries of a group for each of which the playbook is meant. Contacts nobody.
+         *
+         * @throws Mistakes of the inventory, the playbook's parameters or the query
+         * @throws LocalFault as above
+         */
+        default Fleet fleet(PlanRequest request, Fleet.Query query) throws Mistakes, LocalFault {
+            throw new IllegalStateException("please report: this place has no inventory to pick from");
         }
     }
 }

@@ -6,9 +6,13 @@ import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Session;
 import io.shakebook.cli.Validation;
 import io.shakebook.engine.binding.Catalog;
+import io.shakebook.engine.insight.Fleet;
+import io.shakebook.engine.insight.FleetPicker;
+import io.shakebook.engine.inventory.Inventory;
 import io.shakebook.engine.planning.CheckedPlaybook;
 import io.shakebook.engine.planning.Expander;
 import io.shakebook.engine.planning.Mistakes;
+import io.shakebook.engine.planning.ParameterReader;
 import io.shakebook.engine.playbook.PlaybookPlace;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.spi.diagnostic.Diagnostic;
@@ -40,6 +44,18 @@ public final class Engine implements Session.Opener, Validation {
         List<Diagnostic> warnings = new ArrayList<>(checked.inventory().warnings());
         warnings.addAll(checked.playbook().warnings());
         return warnings;
+    }
+
+    @Override
+    public Fleet fleet(PlanRequest request, Fleet.Query query) throws Mistakes, LocalFault {
+        Catalog catalog = new ModuleJars(machine).catalog();
+        Places places = new Places(machine, request.conditions());
+        Inventory inventory =
+                new Inventories(places, catalog).open(request.inventory()).inventory();
+        PlaybookPlace place = places.playbook(request.playbook());
+        ParameterReader.Parameters parameters =
+                new ParameterReader(catalog).read(place.tree(), place.path(), inventory, request.parameters());
+        return new FleetPicker(inventory, parameters, request.parameters().keySet()).pick(query);
     }
 
     /** An inventory and a playbook in which no mistake was found. */

@@ -8,6 +8,7 @@ import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.PlanDifference;
+import io.shakebook.engine.insight.Fleet;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.planning.Unplannable;
@@ -46,6 +47,9 @@ public final class PlanVerb implements Callable<Integer> {
     @Mixin
     PlaybookOptions playbook = new PlaybookOptions();
 
+    @Mixin
+    FleetOptions fleet = new FleetOptions();
+
     @Option(names = "--exit-code", description = "End with 2 if there are changes.")
     boolean exitCode;
 
@@ -77,6 +81,10 @@ public final class PlanVerb implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PlanRequest request = playbook.request();
+        Optional<Fleet.Query> query = fleet.query();
+        if (query.isPresent()) {
+            return fleet(request, query.get()).number();
+        }
         Optional<Plan> other = other(request);
         try (Session session = opener.open(request)) {
             Planned planned = session.plan();
@@ -119,6 +127,20 @@ public final class PlanVerb implements Callable<Integer> {
     private String difference(Plan now, Plan other) {
         String text = PlanDifference.withInventoryOf(console.screen(), against.orElseThrow(), now, other);
         return format == PlanFormat.markdown ? "\n```text\n" + text.strip() + "\n```\n" : "\n" + text;
+    }
+
+    private ExitCode fleet(PlanRequest request, Fleet.Query query) throws Exception {
+        if (against.isPresent()) {
+            throw fleet.usage("--against compares one plan; a fleet has one for each entry: compare each with -p");
+        }
+        if (out.isPresent()) {
+            throw fleet.usage("--out keeps one plan; a fleet has one for each entry: keep each with -p");
+        }
+        Fleet picked = opener.fleet(request, query);
+        try (FleetSessions sessions = FleetSessions.plan(opener, request, picked, console)) {
+            TypedCommand next = fleet.repeated(new TypedCommand(program, "run", request));
+            return new FleetPlan(console, format, exitCode, common.quiet).show(sessions, next);
+        }
     }
 
     /** A preview is not to be saved, so it is never printed as a plan file. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.verb;
 
+import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
+import io.shakebook.engine.insight.Fleet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Mixin;
             "  shakebook run playbooks/my-playbook.yaml -i inventories/demo",
             "  shakebook run playbooks/my-playbook.yaml -i inventories/demo -p image=my/image:2 --yes",
             "  shakebook run playbooks/my-playbook.yaml -i inventories/demo --yes --confirm 'move/clients=ticket 12'",
+            "  shakebook run playbooks/my-playbook.yaml -i inventories/demo --for-each-in all-pairs --limit 'shop-*'",
             ""
         })
 public final class RunVerb implements Callable<Integer> {
@@ -35,6 +38,9 @@ public final class RunVerb implements Callable<Integer> {
 
     @Mixin
     PlaybookOptions playbook = new PlaybookOptions();
+
+    @Mixin
+    FleetOptions fleet = new FleetOptions();
 
     @Mixin
     ApprovalOptions approval = new ApprovalOptions();
@@ -60,13 +66,36 @@ public final class RunVerb implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PlanRequest request = playbook.request();
-        try (Session session = opener.apply(state.folder).open(request)) {
+        Session.Opener place = opener.apply(state.folder);
+        Optional<Fleet.Query> query = fleet.query();
+        if (query.isPresent()) {
+            return fleet(place, request, query.get()).number();
+        }
+        try (Session session = place.open(request)) {
             Planned planned = session.plan();
-            TypedCommand next = progress.repeated(
-                    approval.repeated(state.repeated(new TypedCommand(around.program(), "run", request))));
             return new Conversation(around, common, approval, mandates, progress, spans, state)
-                    .about(planned, session, next)
+                    .about(planned, session, again(request))
                     .number();
         }
+    }
+
+    private ExitCode fleet(Session.Opener place, PlanRequest request, Fleet.Query query) throws Exception {
+        if (approval.digest.isPresent()) {
+            throw fleet.usage("--approve-digest approves one plan; a fleet has one for each entry");
+        }
+        Fleet picked = place.fleet(request, query);
+        try (FleetSessions sessions = FleetSessions.plan(place, request, picked, around.console())) {
+            return new FleetRun(around, this, sessions)
+                    .run(fleet.repeated(mandates.repeated(spans.repeated(again(request)))));
+        }
+    }
+
+    private TypedCommand again(PlanRequest request) {
+        return progress.repeated(approval.repeated(state.repeated(new TypedCommand(around.program(), "run", request))));
+    }
+
+    /** The same options, for the command that goes on with one entry of a fleet. */
+    TypedCommand repeated(TypedCommand command) {
+        return mandates.repeated(spans.repeated(progress.repeated(approval.repeated(state.repeated(command)))));
     }
 }
