@@ -141,6 +141,21 @@ public final class SamplePlan {
         return new Plan(made(), List.of(), List.of(phase("link/expose")), steps, seen);
     }
 
+    /** The same, with an inventory of another revision. */
+    public static Plan at(Plan plan, String revision) {
+        Made made = plan.made();
+        Made moved = new Made(
+                made.by(),
+                made.playbook(),
+                new Made.Inventory(made.inventory().name(), made.inventory().path(), revision),
+                made.parameters(),
+                made.clusters(),
+                made.access(),
+                made.secrets(),
+                made.modules());
+        return new Plan(moved, plan.facts(), plan.phases(), plan.steps(), plan.seen());
+    }
+
     private static Made made() {
         Map<String, Made.Parameter> parameters = new LinkedHashMap<>();
         parameters.put("pair", new Made.Parameter("shop", "inventory"));

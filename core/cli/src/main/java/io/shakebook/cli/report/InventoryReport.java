@@ -10,6 +10,7 @@ import java.util.List;
 /** What an inventory says, with the place of each value if that is asked. */
 public final class InventoryReport {
     private static final int COLUMN = 30;
+    private static final String GIT = "git:";
     private final Page page;
     private final Listing listing;
     private final boolean origins;
@@ -82,8 +83,10 @@ public final class InventoryReport {
 
     /** {@code file:line}, with the commit if the files come from one: a plain folder has none. */
     static String place(Position at, String revision) {
-        String place = at.file() + ":" + at.line();
-        boolean commit = revision.startsWith("git:") && !at.file().contains("@");
-        return commit ? place + "@" + revision.substring("git:".length()) : place;
+        boolean commit = revision.startsWith(GIT);
+        String suffix = commit ? "@" + revision.substring(GIT.length()) : "";
+        String file =
+                at.file().endsWith(suffix) ? at.file().substring(0, at.file().length() - suffix.length()) : at.file();
+        return file + ":" + at.line() + suffix;
     }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.verb;
 
+import io.shakebook.cli.LocalFault;
 import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.FleetReport;
 import io.shakebook.engine.insight.Fleet;
+import io.shakebook.engine.plan.Made;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,7 +46,20 @@ final class FleetSessions implements AutoCloseable {
     private void add(Session.Opener opener, String entry, PlanRequest request) throws Exception {
         Session session = opener.open(request);
         open.push(session);
-        members.add(new Member(entry, request, session, session.plan()));
+        Member member = new Member(entry, request, session, session.plan());
+        members.add(member);
+        if (!revisions(member).equals(revisions(members.get(0)))) {
+            throw new LocalFault(
+                    "the inventory or the playbook moved to another revision while the plans were made: "
+                            + revisions(members.get(0)) + ", then " + revisions(member),
+                    "start again, or name a commit instead of a branch");
+        }
+    }
+
+    /** Of what a plan was made from. All plans of a fleet are made from the same. */
+    private static String revisions(Member member) {
+        Made made = member.planned().plan().made();
+        return made.playbook().revision() + " and " + made.inventory().revision();
     }
 
     Fleet fleet() {

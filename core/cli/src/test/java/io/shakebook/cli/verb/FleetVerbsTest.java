@@ -113,8 +113,18 @@ class FleetVerbsTest {
     }
 
     @Test
+    void allPlansAreMadeFromOneRevision() {
+        fleet.with("toys", new FakeSession(SamplePlan.at(SamplePlan.first(), "git:2da4bd2")));
+        assertThat(run("--yes", "--confirm", "all")).isEqualTo(74);
+        assertThat(shakebook.err()).contains("There is no plan for pair=toys", "moved to another revision", "2da4bd2");
+        assertThat(fleet.of("shop").ran).isEmpty();
+        assertThat(fleet.of("shop").closed).isTrue();
+    }
+
+    @Test
     void whatMakesNoSenseForAFleetIsRefused() {
         assertThat(plan("--out", "x.plan")).isEqualTo(64);
+        assertThat(plan("--against", "main")).isEqualTo(64);
         assertThat(run("--approve-digest", "6b1e04d26b1e")).isEqualTo(64);
         assertThat(shakebook.run("run", "link.yaml", "-i", "demo", "--limit", "shop"))
                 .isEqualTo(64);
