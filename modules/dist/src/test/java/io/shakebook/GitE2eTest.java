@@ -64,7 +64,8 @@ class GitE2eTest {
         assertThat(shakebook("plan", SYNC_V1, "-i", DEMO_V1, "--exit-code").exit())
                 .as("nothing is left to do")
                 .isZero();
-        assertThat(journals()).contains("\"playbook\": \"git:" + tagged + "\"", "\"inventory\": \"git:" + tagged + "\"");
+        assertThat(journals())
+                .contains("\"playbook\": \"git:" + tagged + "\"", "\"inventory\": \"git:" + tagged + "\"");
     }
 
     /** Whoever looks at a run later, or takes it back, has its commit; the branch is not asked again. */

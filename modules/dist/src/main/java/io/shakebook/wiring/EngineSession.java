@@ -13,7 +13,6 @@ import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.drift.Drift;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.plan.Digest;
-import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlanFile;
 import io.shakebook.engine.planning.DriftFinder;
@@ -30,7 +29,6 @@ import io.shakebook.engine.reading.ReadOnce;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
-import io.shakebook.engine.source.Revision;
 import io.shakebook.formats.StandardFileFormats;
 import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
@@ -65,13 +63,14 @@ final class EngineSession implements Session {
 
     /** What is done with a playbook whose facts are known. */
     private interface Work<T> {
-        T of(Planner planner, Expansion expansion) throws Unplannable, InterruptedException;
+        T of(Planner planner, Expansion expansion, Revisions revisions)
+                throws Unplannable, LocalFault, InterruptedException;
     }
 
     @Override
     public Planned plan() throws Mistakes, Unplannable, LocalFault {
-        return planning((planner, expansion) -> {
-            Plan plan = planner.plan(expansion);
+        return planning((planner, expansion, revisions) -> {
+            Plan plan = planner.plan(expansion).from(revisions.playbook(), revisions.inventory());
             boolean preview = !plan.seen().unreachable().isEmpty();
             Optional<String> digest =
                     preview ? Optional.empty() : Optional.of(Digest.of(plan).text());
@@ -81,12 +80,12 @@ final class EngineSession implements Session {
 
     @Override
     public Required permissions() throws Mistakes, Unplannable, LocalFault {
-        return planning(Planner::required);
+        return planning((planner, expansion, revisions) -> planner.required(expansion));
     }
 
     private <T> T planning(Work<T> work) throws Mistakes, Unplannable, LocalFault {
         Engine.Checked checked = Engine.demanded(machine, catalog, request);
-        Revisions revisions = Revisions.lookUp(checked);
+        Revisions revisions = Revisions.lookUp(checked, request);
         KubernetesClusters clusters = connect(checked.inventory());
         ReadOnce once = new ReadOnce(clusters, clusters);
         LiveFacts facts = new LiveFacts(once);
@@ -94,7 +93,7 @@ final class EngineSession implements Session {
         try {
             Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), facts);
             checkFolders();
-            T done = work.of(planner(checked, revisions, ports(clusters, once, facts), readers), expansion);
+            T done = work.of(planner(revisions, ports(clusters, once, facts), readers), expansion, revisions);
             checkFolders();
             return done;
         } catch (Refusal e) {
@@ -111,18 +110,13 @@ final class EngineSession implements Session {
     @Override
     public Drift drift() throws Mistakes, LocalFault {
         Engine.Checked checked = Engine.demanded(machine, catalog, request);
-        Revisions revisions = Revisions.lookUp(checked);
+        Revisions revisions = Revisions.lookUp(checked, request);
         KubernetesClusters clusters = connect(checked.inventory());
         ExecutorService readers = readers();
         try {
             ReadOnce once = new ReadOnce(clusters, clusters);
             DriftPorts ports = new DriftPorts(once, clusters.secrets(), formats, machine.tool());
-            Drift drift = new DriftFinder(
-                            ports,
-                            playbook(checked, revisions),
-                            inventory(checked, revisions),
-                            machine.clock(),
-                            readers)
+            Drift drift = new DriftFinder(ports, revisions.playbook(), revisions.inventory(), machine.clock(), readers)
                     .find(new Expander(catalog, formats), checked.playbook());
             checkFolders();
             return drift;
@@ -162,28 +156,9 @@ final class EngineSession implements Session {
                 machine.tool());
     }
 
-    private Planner planner(Engine.Checked checked, Revisions revisions, PlanningPorts ports, ExecutorService readers)
-            throws LocalFault {
-        return new Planner(
-                ports, playbook(checked, revisions), inventory(checked, revisions), machine.clock(), readers);
-    }
-
-    private Made.Playbook playbook(Engine.Checked checked, Revisions revisions) throws LocalFault {
-        Optional<Revision> git = revisions.of(checked.path().tree());
-        return new Made.Playbook(
-                checked.playbook().name(),
-                request.playbook(),
-                checked.path().tree().revision(),
-                git);
-    }
-
-    private Made.Inventory inventory(Engine.Checked checked, Revisions revisions) throws LocalFault {
-        Optional<Revision> git = revisions.of(checked.inventory().tree());
-        return new Made.Inventory(
-                checked.inventory().inventory().name(),
-                request.inventory(),
-                checked.inventory().tree().revision(),
-                git);
+    /** What the plan was made from is put into it last. */
+    private Planner planner(Revisions revisions, PlanningPorts ports, ExecutorService readers) {
+        return new Planner(ports, revisions.namedPlaybook(), revisions.namedInventory(), machine.clock(), readers);
     }
 
     private static ExecutorService readers() {

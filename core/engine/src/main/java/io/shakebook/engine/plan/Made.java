@@ -59,6 +59,10 @@ public record Made(
         this(by, playbook, inventory, parameters, clusters, access, secrets, modules, Optional.empty());
     }
 
+    Made from(Playbook other, Inventory another) {
+        return new Made(by, other, another, parameters, clusters, access, secrets, modules, undoes);
+    }
+
     /** Where a value came from that was typed. */
     public static final String COMMAND_LINE = "command line";
 

@@ -23,6 +23,11 @@ public record Plan(Made made, List<FactRecord> facts, List<PlannedPhase> phases,
         requireNonNull(seen, "seen");
     }
 
+    /** The same, made from these states of the playbook and the inventory: they are found out beside everything else. */
+    public Plan from(Made.Playbook playbook, Made.Inventory inventory) {
+        return new Plan(made.from(playbook, inventory), facts, phases, steps, seen);
+    }
+
     public Stream<Change> changes() {
         return steps.stream().flatMap(step -> step.changes().stream());
     }
