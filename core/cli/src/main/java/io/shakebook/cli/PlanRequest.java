@@ -16,9 +16,9 @@ import java.util.Map;
  * @param conditions what was typed about revisions
  */
 public record PlanRequest(String playbook, String inventory, Map<String, String> parameters, Conditions conditions) {
-    /** The same over another inventory. */
-    public PlanRequest over(String other) {
-        return new PlanRequest(playbook, other, parameters, conditions);
+    /** The same over another inventory, to compare. */
+    public PlanRequest comparedOver(String other) {
+        return new PlanRequest(playbook, other, parameters, conditions.forComparison());
     }
 
     public PlanRequest {

@@ -43,6 +43,14 @@ final class DemandCheck {
         Optional<GitState> state = found.get();
         GitConfig config = machine.config().git();
         Demands machines = config.require().and(conditions.require());
+        if (conditions.comparing()) {
+            check(
+                    "the inventory " + typed,
+                    new Demands(false, machines.and(made).signed(), Set.of()),
+                    state,
+                    config);
+            return;
+        }
         if (state.isPresent()) {
             compareWithBefore(typed, made, machines, state.get());
         }
@@ -65,7 +73,7 @@ final class DemandCheck {
 
     private void compareWithBefore(String typed, Demands made, Demands machines, GitState state)
             throws Mistakes, LocalFault {
-        String key = state.git().shown() + "//" + state.path();
+        String key = state.git().repository().toAbsolutePath().normalize() + "//" + state.path();
         String commit = state.git().commit();
         DemandMemory memory = new DemandMemory(machine.state().resolve("demands"));
         Optional<DemandMemory.Remembered> last = memory.of(key);

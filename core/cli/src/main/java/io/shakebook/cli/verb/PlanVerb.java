@@ -115,7 +115,7 @@ public final class PlanVerb implements Callable<Integer> {
                     spec.commandLine(),
                     "--against compares for people: leave out --format json, which prints one plan");
         }
-        PlanRequest over = request.over(opener.inventoryAt(request.inventory(), against.get()));
+        PlanRequest over = request.comparedOver(opener.inventoryAt(request.inventory(), against.get()));
         try (Session session = opener.open(over)) {
             return Optional.of(session.plan().plan());
         } catch (Mistakes | Unplannable none) {
