@@ -19,7 +19,7 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
 
     /** Structures exist in the real server's typed objects even when empty: only maps, lists and items come and go. */
     private static Comparison of(JsonNode before, JsonNode after, FieldType type, boolean item) {
-        if (before.isMissingNode() && after.isMissingNode()) {
+        if (before.equals(after)) {
             return SAME;
         }
         Map<String, Fields.Part> left = Fields.parts(before, type);

@@ -63,7 +63,8 @@ public final class Updater {
             ObjectKey key, String subresource, WriteOptions options, UnaryOperator<ObjectNode> change) {
         return registry.store().exclusively(() -> {
             ObjectNode live = registry.get(key);
-            return update(key, subresource, live, change.apply(live.deepCopy()), options);
+            ObjectNode changed = change.apply(live.deepCopy());
+            return changed.equals(live) ? live : update(key, subresource, live, changed, options);
         });
     }
 

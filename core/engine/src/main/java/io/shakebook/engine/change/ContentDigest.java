@@ -4,14 +4,10 @@ package io.shakebook.engine.change;
 import io.shakebook.engine.source.Json;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Digests of parts of live objects: 32 hexadecimal characters. Files are digested by their keys, so that a comment does
@@ -20,7 +16,7 @@ import javax.crypto.spec.PBEKeySpec;
  */
 public final class ContentDigest {
     private static final int ITERATIONS = 10_000;
-    private static final int BITS = 128;
+    private static final int BYTES = 16;
 
     private final FileFormats formats;
 
@@ -54,17 +50,6 @@ public final class ContentDigest {
     }
 
     private static String digest(String salt, String content) {
-        PBEKeySpec spec =
-                new PBEKeySpec(content.toCharArray(), salt.getBytes(StandardCharsets.UTF_8), ITERATIONS, BITS);
-        try {
-            byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(spec)
-                    .getEncoded();
-            return HexFormat.of().formatHex(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks PBKDF2WithHmacSHA256", e);
-        } finally {
-            spec.clearPassword();
-        }
+        return HexFormat.of().formatHex(SlowHash.of(content, salt, ITERATIONS, BYTES));
     }
 }
