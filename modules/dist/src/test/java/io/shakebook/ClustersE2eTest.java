@@ -157,6 +157,6 @@ class ClustersE2eTest {
     }
 
     private Ended shakebook(String... arguments) throws Exception {
-        return new Shakebook(home).in(folder).run(arguments);
+        return Shakebook.started(home).in(folder).run(arguments);
     }
 }

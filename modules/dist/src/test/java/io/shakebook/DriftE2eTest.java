@@ -81,7 +81,7 @@ class DriftE2eTest {
     }
 
     private Shakebook shakebook() {
-        return new Shakebook(home).in(folder);
+        return Shakebook.started(home).in(folder);
     }
 
     private static ApiClient client(Path served) {

@@ -50,8 +50,7 @@ class LauncherE2eTest {
     @Test
     void anArchiveIsMadeOnRequestOnceAndUsed() throws Exception {
         assertThat(ArchiveCache.files(ArchiveCache.folder(), ".jsa")).hasSize(1);
-        LoadedClasses loaded = LoadedClasses.of(
-                new Shakebook(home).with("XDG_CACHE_HOME", ArchiveCache.folder().toString()), home, "--version");
+        LoadedClasses loaded = LoadedClasses.of(Shakebook.started(home), home, "--version");
         assertThat(loaded.origin("io.shakebook.Main")).contains("shared objects file");
     }
 

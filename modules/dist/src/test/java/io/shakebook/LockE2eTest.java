@@ -76,7 +76,7 @@ class LockE2eTest extends DemoStory {
     }
 
     private Shakebook program() throws IOException {
-        return new Shakebook(Files.createDirectories(folder.resolve("home")))
+        return Shakebook.started(Files.createDirectories(folder.resolve("home")))
                 .with("XDG_STATE_HOME", site.file("state").toString());
     }
 

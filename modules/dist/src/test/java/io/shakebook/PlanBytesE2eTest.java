@@ -64,9 +64,6 @@ class PlanBytesE2eTest {
     }
 
     private Ended shakebook(String... arguments) throws Exception {
-        return new Shakebook(home)
-                .with("XDG_CACHE_HOME", ArchiveCache.folder().toString())
-                .in(folder)
-                .run(arguments);
+        return Shakebook.started(home).in(folder).run(arguments);
     }
 }

@@ -143,7 +143,7 @@ class RealForeignChangeIT {
     }
 
     private static Ended shakebook(String... arguments) throws Exception {
-        return new Shakebook(folder).in(folder).run(arguments);
+        return Shakebook.started(folder).in(folder).run(arguments);
     }
 
     private static Ended exits(int code, Ended ended) {

@@ -225,6 +225,6 @@ class RealReplaceIT {
     }
 
     private static Shakebook program() {
-        return new Shakebook(folder);
+        return Shakebook.started(folder);
     }
 }

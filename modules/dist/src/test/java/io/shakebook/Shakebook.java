@@ -75,6 +75,11 @@ final class Shakebook {
         return folder.isPresent() ? folder.get() : Files.exists(site) ? site : site(site);
     }
 
+    /** With the archive of classes that all stories share: a process then starts with half of the work. */
+    static Shakebook started(Path home) {
+        return new Shakebook(home).with("XDG_CACHE_HOME", ArchiveCache.folder().toString());
+    }
+
     /** Whether there is a launcher to test: it is made when packaging, before these tests run. */
     static Path app() {
         return APP;

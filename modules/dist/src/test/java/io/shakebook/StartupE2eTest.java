@@ -70,12 +70,7 @@ class StartupE2eTest {
     @Test
     void theArchiveHoldsNearlyAllOfThem() throws Exception {
         LoadedClasses loaded = LoadedClasses.of(
-                new Shakebook(home).with("XDG_CACHE_HOME", ArchiveCache.folder().toString()),
-                home,
-                "validate",
-                "playbooks/redis-dr/sync.yaml",
-                "-i",
-                "inventories/demo");
+                Shakebook.started(home), home, "validate", "playbooks/redis-dr/sync.yaml", "-i", "inventories/demo");
         long archived = loaded.all().stream()
                 .filter(one -> one.origin().startsWith("shared objects file"))
                 .count();
