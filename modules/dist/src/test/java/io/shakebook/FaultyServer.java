@@ -81,7 +81,13 @@ abstract class FaultyServer {
         server.stubFor(patch(urlPathEqualTo(CONFIG))
                 .withQueryParam("dryRun", equalTo("All"))
                 .willReturn(okJson(object("new"))));
+        server.stubFor(get(urlPathEqualTo(LEASE)) // once it is ours it cannot be read, which proves nothing against us
+                .inScenario("lease")
+                .whenScenarioStateIs("taken")
+                .willReturn(failure(403, "Forbidden", "leases may not be read", "")));
         server.stubFor(patch(urlPathEqualTo(LEASE))
+                .inScenario("lease")
+                .willSetStateTo("taken")
                 .willReturn(okJson("{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"metadata\":"
                         + "{\"name\":\"shakebook\",\"namespace\":\"ns\",\"uid\":\"u-3\",\"resourceVersion\":\"7\"}}")));
     }
