@@ -34,6 +34,7 @@ final class Rendezvous implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<HttpServer> proxies = new ArrayList<>();
+    private final Set<String> alone = ConcurrentHashMap.newKeySet();
     private final Map<String, Meeting> meetings = new ConcurrentHashMap<>();
 
     /** Where those who ask the same kind of thing wait for each other. */
@@ -65,32 +66,32 @@ final class Rendezvous implements AutoCloseable {
 
     /** Kinds of requests that both clusters had at the same time: {@code GET configmaps}. */
     List<String> met() {
-        return kinds(0);
+        return meetings.entrySet().stream()
+                .filter(entry -> entry.getValue().all().getCount() == 0)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
-    /** Kinds of requests that only one cluster ever had at a time. */
+    /** Kinds of requests for which one cluster waited in vain for the other to be asked. */
     List<String> missed() {
-        return kinds(1);
+        return alone.stream().sorted().toList();
     }
 
     /** What was asked so far is forgotten. */
     void again() {
         meetings.clear();
-    }
-
-    private List<String> kinds(int missing) {
-        return meetings.entrySet().stream()
-                .filter(entry -> entry.getValue().all().getCount() == missing)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        alone.clear();
     }
 
     private void answer(HttpExchange exchange, URI here, ApiServer server, HttpClient upstream) throws IOException {
         try (exchange) {
             Meeting meeting = meetings.computeIfAbsent(kind(exchange), none -> new Meeting());
             meeting.comes(here);
-            if (!meeting.all().await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            boolean review =
+                    kind(exchange).endsWith("reviews"); // so many that one cluster's fill all readers for a moment
+            if (!review && !meeting.all().await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                alone.add(kind(exchange));
                 exchange.sendResponseHeaders(NOBODY_CAME, -1);
                 return;
             }

@@ -50,7 +50,7 @@ class SideBySideTest extends DemoStory {
         site.command("clusters", "-i", site.file("demo").toString()).exits(0);
         asked("GET namespaces", "GET version");
         site.shakebook("plan", "both").exits(0).says("2 to create");
-        asked("GET namespaces", "GET configmaps", "PATCH configmaps", "POST selfsubjectaccessreviews");
+        asked("GET namespaces", "GET configmaps", "PATCH configmaps");
         site.shakebook("drift", "both").exits(0);
         asked("GET configmaps");
     }
