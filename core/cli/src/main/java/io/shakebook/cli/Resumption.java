@@ -8,6 +8,8 @@ import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.spi.Unanswered;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** A run that was begun before and is taken up again; closing it ends its connections and lets others take it up. */
 public interface Resumption extends AutoCloseable {
@@ -23,6 +25,9 @@ public interface Resumption extends AutoCloseable {
 
     /** Where that plan is kept. */
     String planFile();
+
+    /** The folder that relative paths of the plan are relative to, if it is another one than the current. */
+    Optional<Path> elsewhere();
 
     /**
      * Opens the plan's clusters and asks them who they are.

@@ -22,6 +22,7 @@ import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.engine.source.FolderTree;
 import io.shakebook.engine.source.SourceTree;
+import io.shakebook.git.GitAddress;
 import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.kubernetes.KubernetesClusters;
 import io.shakebook.spi.Unanswered;
@@ -90,7 +91,9 @@ public final class EnginePlanFiles implements PlanFiles {
         Made made = planned.plan().made();
         Places places = new Places(machine, Conditions.NONE);
         Path folder = machine.folder().resolve(places.home(made.inventory().path()));
-        EmbeddedFolders embedded = new EmbeddedFolders(machine, made.inventory().name(), folder, seeds(places, made));
+        demandInventory(made, folder);
+        EmbeddedFolders embedded =
+                new EmbeddedFolders(machine, made.inventory().name(), folder, seeds(places, made, folder));
         KubernetesClusters clusters = new Connections(machine)
                 .open(
                         made.access().values(),
@@ -109,12 +112,38 @@ public final class EnginePlanFiles implements PlanFiles {
     }
 
     /** What embedded clusters start with; nothing is looked for if there are none. */
-    private static SourceTree seeds(Places places, Made made) throws Mistakes, LocalFault {
+    private static SourceTree seeds(Places places, Made made, Path folder) throws Mistakes, LocalFault {
         boolean embedded =
                 made.access().values().stream().anyMatch(entry -> entry.access() instanceof ClusterEntry.Embedded);
+        String inventory = made.inventory().path();
         return embedded
-                ? places.again(made.inventory().path(), made.inventory().git()).tree()
-                : new FolderTree(places.home(made.inventory().path()));
+                ? places.again(
+                                GitAddress.is(inventory) ? inventory : folder.toString(),
+                                made.inventory().git())
+                        .tree()
+                : new FolderTree(folder);
+    }
+
+    /** A plan says paths as they were typed, so that it is the same wherever it is made. */
+    private void demandInventory(Made made, Path folder) throws LocalFault {
+        boolean typed = !GitAddress.is(made.inventory().path());
+        if (typed
+                && !Files.isDirectory(folder)
+                && made.access().values().stream().anyMatch(EnginePlanFiles::liesInInventory)) {
+            throw new LocalFault(
+                    "the plan reaches its clusters by files of the inventory \""
+                            + made.inventory().path() + "\", and there is no such folder in "
+                            + machine.folder().toAbsolutePath().normalize(),
+                    "go to the folder in which the plan was made, or plan again with -i as it is called from here");
+        }
+    }
+
+    private static boolean liesInInventory(ClusterEntry entry) {
+        return !(entry.access() instanceof ClusterEntry.Kubeconfig kubeconfig)
+                || kubeconfig
+                        .path()
+                        .filter(path -> !path.startsWith("~/") && !Path.of(path).isAbsolute())
+                        .isPresent();
     }
 
     private List<String> remarks(Made made, Readable readable) {

@@ -14,6 +14,7 @@ import io.shakebook.engine.run.RunListener;
 import io.shakebook.engine.run.StopSignal;
 import io.shakebook.spi.Unanswered;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A run that is taken up again. Its plan says how its clusters are reached. */
@@ -23,9 +24,18 @@ final class EngineResumption implements Resumption {
     private final String planFile;
     private final Planned planned;
     private final RunFolder.Reopened reopened;
+    private final Optional<Path> elsewhere;
     private Optional<EnginePlanFiles.Open> open = Optional.empty();
 
-    EngineResumption(Machine machine, String run, String planFile, Planned planned, RunFolder.Reopened reopened) {
+    /** @param machine in the folder that relative paths of the plan are relative to */
+    EngineResumption(
+            Machine machine,
+            String run,
+            String planFile,
+            Planned planned,
+            RunFolder.Reopened reopened,
+            Optional<Path> elsewhere) {
+        this.elsewhere = elsewhere;
         this.machine = machine;
         this.run = run;
         this.planFile = planFile;
@@ -54,8 +64,17 @@ final class EngineResumption implements Resumption {
     }
 
     @Override
+    public Optional<Path> elsewhere() {
+        return elsewhere;
+    }
+
+    @Override
     public void connect() throws Mistakes, LocalFault, Unanswered {
-        open = Optional.of(new EnginePlanFiles(machine).connected(planned));
+        open = Optional.of(connected());
+    }
+
+    EnginePlanFiles.Open connected() throws Mistakes, LocalFault, Unanswered {
+        return new EnginePlanFiles(machine).connected(planned);
     }
 
     @Override

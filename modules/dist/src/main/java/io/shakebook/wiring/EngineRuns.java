@@ -6,7 +6,6 @@ import io.shakebook.cli.KeptRun;
 import io.shakebook.cli.LocalFault;
 import io.shakebook.cli.NoRun;
 import io.shakebook.cli.Planned;
-import io.shakebook.cli.Resumption;
 import io.shakebook.cli.Runs;
 import io.shakebook.engine.event.Busy;
 import io.shakebook.engine.event.Journal;
@@ -19,6 +18,7 @@ import io.shakebook.engine.plan.Unusable;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,12 +37,19 @@ public final class EngineRuns implements Runs {
     }
 
     @Override
-    public Resumption take(String typed) throws NoRun, Mistakes, LocalFault {
+    public EngineResumption take(String typed) throws NoRun, Mistakes, LocalFault {
         String run = new RunNames(folder, machine.runs()).find(typed);
         RunFolder.Reopened reopened = reopened(run);
         try {
             Planned planned = planned(run, reopened.history());
-            return new EngineResumption(machine, run, folder.planFile(run).toString(), planned, reopened);
+            Optional<Path> elsewhere = Begun.elsewhere(reopened.history(), planned.plan(), machine);
+            return new EngineResumption(
+                    elsewhere.map(machine::in).orElse(machine),
+                    run,
+                    folder.planFile(run).toString(),
+                    planned,
+                    reopened,
+                    elsewhere);
         } catch (Mistakes | LocalFault | RuntimeException e) {
             close(reopened);
             throw e;

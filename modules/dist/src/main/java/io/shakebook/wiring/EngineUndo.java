@@ -5,7 +5,6 @@ import io.shakebook.cli.LocalFault;
 import io.shakebook.cli.Mandate;
 import io.shakebook.cli.NoRun;
 import io.shakebook.cli.Planned;
-import io.shakebook.cli.Resumption;
 import io.shakebook.cli.Undoing;
 import io.shakebook.engine.change.FileFormats;
 import io.shakebook.engine.event.RunEvent.RunEnded;
@@ -34,14 +33,14 @@ public final class EngineUndo implements Undoing {
     @Override
     public Undo undo(String typed, List<String> take) throws NoRun, Mistakes, LocalFault, Unanswered {
         UndoPlanner.Request request;
-        try (Resumption run = new EngineRuns(machine).take(typed)) { // so that nobody goes on with it meanwhile
+        try (EngineResumption run = new EngineRuns(machine).take(typed)) { // so that nobody goes on with it meanwhile
             request = new UndoPlanner.Request(
                     run.run(),
                     run.planned().digest().orElseThrow(),
                     run.planned().plan(),
                     run.history(),
                     take);
-            EnginePlanFiles.Open open = new EnginePlanFiles(machine).connected(run.planned());
+            EnginePlanFiles.Open open = run.connected();
             try {
                 Plan plan = new UndoPlanner(ports(open.clusters())).plan(request);
                 String text = PlanFile.write(plan);

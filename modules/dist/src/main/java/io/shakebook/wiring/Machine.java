@@ -162,6 +162,22 @@ public record Machine(
                 environment, home, folder, installation, clock, random, version, who, deadlines, runState, other);
     }
 
+    /** The same machine, but for the folder that relative paths are relative to. Runs stay where they are. */
+    Machine in(Path other) {
+        return new Machine(
+                environment,
+                home,
+                other,
+                installation,
+                clock,
+                random,
+                version,
+                who,
+                deadlines,
+                runState.map(folder::resolve),
+                notes);
+    }
+
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }

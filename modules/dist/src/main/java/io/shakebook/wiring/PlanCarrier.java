@@ -69,7 +69,8 @@ final class PlanCarrier {
                     machine.who(),
                     mandate.how(),
                     mandate.span(),
-                    revisions(plan.made())));
+                    revisions(plan.made()),
+                    Optional.of(machine.folder().toAbsolutePath().normalize().toString())));
         } catch (Unusable e) {
             throw new IllegalStateException("a plan that was just made cannot be read back: " + e.getMessage(), e);
         } catch (UncheckedIOException e) {

@@ -16,6 +16,7 @@ import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.Span;
 import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.run.Questions.Question;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,7 +110,8 @@ public final class ResumeVerb implements Callable<Integer> {
             console.note(new QuestionReport(console.noteScreen()).preview(questions, confirmations.open(questions)));
         }
         resumption.connect();
-        TypedCommand anew = mandates.repeated(state.repeated(TypedCommand.again(around.program(), plan)));
+        TypedCommand anew = again(plan, resumption.elsewhere());
+        anew.whenStale(again(plan, resumption.elsewhere()));
         Mandate mandate = mandates.mandate("", span);
         return new WatchedRun(people, confirmations, common, progress.program(around))
                 .run(
@@ -117,5 +119,10 @@ public final class ResumeVerb implements Callable<Integer> {
                         (approvals, listener, stop) -> resumption.resume(mandate, approvals, listener, stop),
                         heard -> new NextStep(plan, heard, around.program(), anew, approval, state, mandates),
                         new Heard(resumption.run(), span, history.confirmed().keySet()));
+    }
+
+    /** A run of the same that begins. */
+    private TypedCommand again(Plan plan, Optional<Path> elsewhere) {
+        return mandates.repeated(state.repeated(TypedCommand.again(around.program(), plan, elsewhere)));
     }
 }

@@ -5,6 +5,7 @@ import io.shakebook.cli.PlanRequest;
 import io.shakebook.cli.ShellWords;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.engine.plan.Plan;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +29,26 @@ final class TypedCommand {
 
     /** The command that plans and runs once more what a plan was made from. */
     static TypedCommand again(String program, Plan plan) {
+        return again(program, plan, Optional.empty());
+    }
+
+    /** @param elsewhere the folder in which the plan was made, if it is not the current one */
+    static TypedCommand again(String program, Plan plan, Optional<Path> elsewhere) {
         Made made = plan.made();
         if (made.undoes().isPresent()) {
             return new TypedCommand(program, "undo", made.undoes().get().run());
         }
-        return new TypedCommand(program, "run", request(made));
+        PlanRequest typed = request(made);
+        PlanRequest here = elsewhere
+                .map(folder -> new PlanRequest(
+                        from(folder, typed.playbook()), from(folder, typed.inventory()), typed.parameters()))
+                .orElse(typed);
+        return new TypedCommand(program, "run", here);
+    }
+
+    /** An address of a repository is no path. */
+    private static String from(Path folder, String typed) {
+        return typed.startsWith("git:") ? typed : folder.resolve(typed).toString();
     }
 
     /** What was typed when a playbook's plan was made. */

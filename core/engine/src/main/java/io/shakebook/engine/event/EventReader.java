@@ -30,7 +30,8 @@ final class EventReader {
                         json.text("by"),
                         json.text("how"),
                         new Span(json.optionalText("until"), json.optionalText("from")),
-                        json.has("revisions") ? json.texts("revisions") : Map.of());
+                        json.has("revisions") ? json.texts("revisions") : Map.of(),
+                        json.optionalText("folder"));
             case "resumed" -> new RunEvent.Resumed(json.text("by"), json.number("last"));
             case "step-started" -> new RunEvent.StepStarted(step(json));
             case "change-intended" ->

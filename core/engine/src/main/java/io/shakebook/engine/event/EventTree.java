@@ -43,6 +43,7 @@ final class EventTree {
             if (!started.revisions().isEmpty()) {
                 with("revisions", started.revisions());
             }
+            started.folder().ifPresent(folder -> with("folder", folder));
         } else if (event instanceof RunEvent.Resumed resumed) {
             with("by", resumed.by()).with("last", resumed.last());
         } else if (event instanceof RunEvent.Interrupted interrupted) {

@@ -17,17 +17,20 @@ public sealed interface RunEvent {
      * @param how {@code prompt}, {@code --yes}, {@code nothing to change}
      * @param span which phases are walked
      * @param revisions of the playbook and of the inventory, as far as they came from a repository: the whole commit
+     * @param folder that relative paths of the plan are relative to; empty if that is not said
      */
-    record RunStarted(String run, String digest, String by, String how, Span span, Map<String, String> revisions)
+    record RunStarted(
+            String run,
+            String digest,
+            String by,
+            String how,
+            Span span,
+            Map<String, String> revisions,
+            Optional<String> folder)
             implements RunEvent {
-        /** Of files outside of any repository. */
-        public RunStarted(String run, String digest, String by, String how, Span span) {
-            this(run, digest, by, how, span, Map.of());
-        }
-
         /** Of the whole plan. */
         public RunStarted(String run, String digest, String by, String how) {
-            this(run, digest, by, how, Span.WHOLE);
+            this(run, digest, by, how, Span.WHOLE, Map.of(), Optional.empty());
         }
     }
 
