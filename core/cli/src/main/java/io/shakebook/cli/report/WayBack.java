@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.report;
 
+import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Inverse;
 
@@ -21,6 +22,7 @@ final class WayBack {
         }
         return inverse instanceof Inverse.Impossible none
                 ? "none: " + Escaped.of(none.why())
-                : "create it again as it was, but for what the server chooses";
+                : (change.action() == Action.REPLACE ? "replace it again by what it was" : "create it again as it was")
+                        + ", but for what the server chooses";
     }
 }

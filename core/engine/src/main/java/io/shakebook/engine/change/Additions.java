@@ -12,7 +12,7 @@ import java.util.Set;
 record Additions(Manifest live, Manifest body) {
     private static final FieldPath STATUS = FieldPath.of("status");
     /** kube-controller-manager notes a Deployment's revision, cloud-controller-manager a Service's finalizer. */
-    private static final String CONTROLLERS = "controller-manager";
+    static final String CONTROLLERS = "controller-manager";
 
     List<Move> moves() {
         Set<FieldPath> ours = Leaves.of(body, Shape.of(List.of(live))).keySet();

@@ -104,8 +104,15 @@ public final class Differ {
     /** The way back of a change of this object. */
     public Inverse inverse(Action action, Wanted wanted, Optional<Manifest> live, Diff diff, String fieldManager)
             throws Secrets.Missing, Unanswered {
-        boolean partial = wanted instanceof Wanted.Fields;
-        return new Inverses(secrets, formats).of(action, live, body(wanted), partial, diff, fieldManager);
+        return inverse(action, live, body(wanted), wanted instanceof Wanted.Fields, diff, fieldManager);
+    }
+
+    /** A replacement also loses what its diff does not tell. */
+    Inverse inverse(
+            Action action, Optional<Manifest> live, Optional<Manifest> body, boolean partial, Diff diff, String manager)
+            throws Secrets.Missing, Unanswered {
+        Diff lost = action == Action.REPLACE && live.isPresent() ? removed(live.get()) : diff;
+        return new Inverses(secrets, formats).of(action, live, body, partial, lost, manager);
     }
 
     private static Optional<Manifest> body(Wanted wanted) {

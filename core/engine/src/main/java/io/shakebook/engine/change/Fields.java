@@ -41,7 +41,7 @@ record Fields(Diff diff, Manifest left, Manifest before, Manifest live) {
     }
 
     /** A whole file says little in a line, and may hold anything. */
-    private static Side shown(FieldPath path, Optional<Object> value) {
+    static Side shown(FieldPath path, Optional<Object> value) {
         boolean hidden = value.filter(found -> Confidential.field(path, found)).isPresent()
                 || DataFiles.name(path).filter(Confidential::entry).isPresent()
                 || value.filter(found -> String.valueOf(found).contains("\n")).isPresent();

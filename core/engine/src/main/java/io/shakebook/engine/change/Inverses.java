@@ -29,6 +29,7 @@ public final class Inverses {
      * @param live the object before the change; empty for a create
      * @param body what the change applies; empty for a delete
      * @param partial whether the body holds only some fields
+     * @param diff what gets lost, at least: of an object that is deleted, all of it
      * @param manager field manager of the change
      * @throws IllegalArgumentException if there is nothing to delete
      * @throws Secrets.Missing if a wanted secret is not there
@@ -40,9 +41,6 @@ public final class Inverses {
         if (action == Action.CREATE) {
             return new Inverse.Delete();
         }
-        if (action == Action.REPLACE) {
-            return new Inverse.Impossible("the object is replaced: what it was before is gone");
-        }
         Optional<Inverse> lost = lost(diff);
         if (lost.isPresent()) {
             return lost.get();
@@ -51,7 +49,7 @@ public final class Inverses {
         if (Confidential.kind(object.ref().kind())) {
             return new Inverse.Impossible("what the object holds is secret and is not kept in the plan");
         }
-        return action == Action.DELETE
+        return action == Action.DELETE || action == Action.REPLACE
                 ? created(object, manager)
                 : swapped(object, body.orElseThrow(), partial, diff, manager);
     }
@@ -60,6 +58,7 @@ public final class Inverses {
     private static Inverse created(Manifest object, String manager) {
         Set<String> owners = Ownership.of(object).entries().stream()
                 .filter(entry -> !entry.subresource().equals("status"))
+                .filter(entry -> !entry.leaves().stream().allMatch(ServerOwned::ignored))
                 .map(Ownership.Entry::manager)
                 .collect(Collectors.toSet());
         boolean ours = owners.size() == 1 && owners.stream().allMatch(Families::ours);

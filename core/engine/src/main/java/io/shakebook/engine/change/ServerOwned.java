@@ -23,6 +23,9 @@ final class ServerOwned {
     private static final FieldPath LAST_APPLIED =
             FieldPath.of("metadata", "annotations", "kubectl.kubernetes.io/last-applied-configuration");
 
+    /** Raised when a lock is taken over, so that a late write of its former holder is refused. */
+    private static final FieldPath FENCE = FieldPath.of("metadata", "annotations", "shakebook.io/fence");
+
     private static final Set<FieldPath> NAMES = Set.of(
             FieldPath.of("apiVersion"),
             FieldPath.of("kind"),
@@ -52,7 +55,7 @@ final class ServerOwned {
     }
 
     private static boolean written(FieldPath path) {
-        if (path.equals(FieldPath.of("status")) || path.equals(LAST_APPLIED)) {
+        if (path.equals(FieldPath.of("status")) || path.equals(LAST_APPLIED) || path.equals(FENCE)) {
             return true;
         }
         return path.segments().size() == 2

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells right before a write whether the world is still the one that the plan was made for. Only what the change sets is
- * looked at; other fields may have changed. Asks nobody but the secrets.
+ * looked at, and other fields may have changed; of an object that is replaced all of it. Asks nobody but the secrets.
  */
 public final class StaleCheck {
     private static final FieldPath UID = FieldPath.of("metadata", "uid");
@@ -45,6 +45,9 @@ public final class StaleCheck {
             return adopted(change, now, filled);
         }
         Recheck recheck = new Recheck(change, now, filled, secrets, formats);
+        if (change.action() == Action.REPLACE && change.inverse() instanceof Inverse.Create former) {
+            return replaced(change, former, now, recheck.moves());
+        }
         if (change.action() == Action.CREATE) {
             return recheck.already()
                     ? new Staleness.AlreadySo()
@@ -55,6 +58,15 @@ public final class StaleCheck {
             return new Staleness.AsPlanned();
         }
         return recheck.already() ? new Staleness.AlreadySo() : new Staleness.Moved(moves);
+    }
+
+    /** One that goes already takes nothing along that could still be kept. */
+    private static Staleness replaced(Change change, Inverse.Create former, Manifest live, List<Staleness.Move> told) {
+        List<Staleness.Move> beside =
+                live.terminating() ? List.of() : new Whole(former.body(), live).moves(Inverses.paths(change.diff()));
+        List<Staleness.Move> moves =
+                Stream.concat(told.stream(), beside.stream()).toList();
+        return moves.isEmpty() ? new Staleness.AsPlanned() : new Staleness.Moved(moves);
     }
 
     /**

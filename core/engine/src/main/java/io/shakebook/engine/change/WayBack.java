@@ -21,7 +21,6 @@ public final class WayBack {
 
     private final Differ differ;
     private final Opener opener;
-    private final Inverses inverses;
 
     /** What there is to do. */
     public sealed interface Found {}
@@ -45,7 +44,6 @@ public final class WayBack {
     public WayBack(Secrets secrets, FileFormats formats) {
         this.differ = new Differ(secrets, formats);
         this.opener = new Opener(secrets, formats);
-        this.inverses = new Inverses(secrets, formats);
     }
 
     /**
@@ -69,7 +67,9 @@ public final class WayBack {
                 ? Optional.empty()
                 : Optional.of(filled.complete(done.body().get()));
         if (inverse instanceof Inverse.Create create) {
-            return createdAgain(done, create, live);
+            return done.action() == Action.REPLACE && live.isPresent()
+                    ? replacedAgain(done, manager, uid, create, body.orElseThrow(), live.get(), take)
+                    : createdAgain(done, create, live);
         }
         if (live.isEmpty() || live.get().terminating()) {
             return inverse instanceof Inverse.Delete
@@ -87,7 +87,8 @@ public final class WayBack {
 
     /** It has the name and is not the one that the change left. */
     private static Optional<Move> another(Change done, String manager, String uid, Manifest live) {
-        String expected = uid.isEmpty() ? done.target().uid().orElse("") : uid;
+        boolean anew = done.action() == Action.REPLACE;
+        String expected = uid.isEmpty() && !anew ? done.target().uid().orElse("") : uid;
         boolean ours = !Ownership.of(live).appliedBy(manager).isEmpty();
         boolean same = expected.isEmpty() ? ours : expected.equals(live.uid());
         return same
@@ -121,14 +122,57 @@ public final class WayBack {
                 : new Nothing("it is there again");
     }
 
-    private Found deleted(Change done, String manager, Manifest body, Manifest live, Predicate<Move> take)
+    /** What took the place of an object is deleted, and that one created again. */
+    private Found replacedAgain(
+            Change done,
+            String manager,
+            String uid,
+            Inverse.Create create,
+            Manifest body,
+            Manifest live,
+            Predicate<Move> take)
             throws Secrets.Missing, Unanswered {
+        if (live.terminating()) {
+            return new None("it is being deleted; undo again when it is gone");
+        }
+        if (done.target().uid().equals(Optional.of(live.uid()))) {
+            return new Nothing("the old one is still there");
+        }
+        Optional<Move> other = another(done, manager, uid, live);
+        List<Move> moves = other.map(List::of).orElse(since(manager, body, live));
+        if (!moves.stream().allMatch(take)) {
+            return new ChangedSince(moves);
+        }
+        if (!(differ.compare(new Wanted.Present(create.body()), Optional.of(live), create.manager())
+                instanceof Comparison.Differs differs)) {
+            return new Nothing("it is as before already");
+        }
+        return new Back(
+                change(
+                        done,
+                        Action.REPLACE,
+                        Optional.of(live),
+                        Optional.of(create.body()),
+                        differs.diff(),
+                        List.of(),
+                        create.manager()),
+                create.manager());
+    }
+
+    /** What others did to an object that we made. */
+    private List<Move> since(String manager, Manifest body, Manifest live) throws Secrets.Missing, Unanswered {
         List<Move> moves = new ArrayList<>();
         if (differ.compare(new Wanted.Present(body), Optional.of(live), manager)
                 instanceof Comparison.Differs differs) {
             moves.addAll(moves(differs.diff(), live));
         }
         moves.addAll(new Additions(live, body).moves());
+        return moves;
+    }
+
+    private Found deleted(Change done, String manager, Manifest body, Manifest live, Predicate<Move> take)
+            throws Secrets.Missing, Unanswered {
+        List<Move> moves = since(manager, body, live);
         if (!moves.stream().allMatch(take)) {
             return new ChangedSince(moves);
         }
@@ -215,6 +259,6 @@ public final class WayBack {
                 Check.later("the server has not been asked"),
                 takes,
                 effects,
-                inverses.of(action, live, body, false, diff, manager));
+                differ.inverse(action, live, body, false, diff, manager));
     }
 }

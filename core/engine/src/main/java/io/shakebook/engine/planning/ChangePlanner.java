@@ -11,6 +11,7 @@ import io.shakebook.engine.change.Differ;
 import io.shakebook.engine.change.Effects;
 import io.shakebook.engine.change.FieldChange;
 import io.shakebook.engine.change.Guard;
+import io.shakebook.engine.change.Inverse;
 import io.shakebook.engine.change.Secrets;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.Side;
@@ -181,6 +182,8 @@ final class ChangePlanner {
                 check,
                 takes,
                 Effects.of(wanted, action, diff),
-                differ.inverse(action, wanted, wish.live(), diff, wish.manager()));
+                action == Action.REPLACE && wish.notYet().isPresent()
+                        ? new Inverse.Impossible("what is replaced is known only when earlier steps are done")
+                        : differ.inverse(action, wanted, wish.live(), diff, wish.manager()));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
+import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Check;
 import io.shakebook.engine.change.Completion;
@@ -189,6 +190,10 @@ final class UndoStep {
         if (change.body().isEmpty()) {
             expected.put(place, Optional.empty());
             return Optional.of(new WayBack.Back(change.checked(Check.BY_SERVER), back.manager()));
+        }
+        if (change.action() == Action.REPLACE) {
+            expected.put(place, change.body());
+            return Optional.of(back); // as long as the other one is there, the server cannot be asked
         }
         Guard guard = live.<Guard>map(object -> new Guard.Unchanged(object.uid(), object.resourceVersion()))
                 .orElseGet(Guard.Missing::new);
