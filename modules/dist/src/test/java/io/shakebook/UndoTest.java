@@ -72,7 +72,27 @@ class UndoTest {
 
         assertThat(state(NOTE)).isEqualTo(after);
         api().get(SERVICE).is(200);
-        site.shakebook("plan", "undone").exits(0).says("adopt: is as wanted"); // the addresses that it had are said now
+        site.shakebook("plan", "undone", "--exit-code").exits(0).says("Nothing to do: everything is as it should be.");
+    }
+
+    @Test
+    void aServiceThatIsThereAgainHasItsAddressAndPortAndIsNoChangeForThePlaybook() throws Exception {
+        run(DOOR.replace("ClusterIP", "NodePort")).exits(0);
+        Answer before = api().get(SERVICE);
+        String run = runs().get(0);
+        undo(run, "--yes").exits(0);
+        api().get(SERVICE).is(404);
+        undo("last", "--yes").exits(0);
+
+        Answer again = api().get(SERVICE).is(200);
+        for (String chosen : List.of("/spec/clusterIP", "/spec/ports/0/nodePort")) {
+            assertThat(again.value(chosen)).isEqualTo(before.value(chosen));
+        }
+        String version = again.resourceVersion();
+        site.shakebook("plan", "undone", "--exit-code").exits(0).says("Nothing to do: everything is as it should be.");
+        site.shakebook("drift", "undone", "--exit-code").exits(0);
+        site.shakebook("run", "undone", "--yes").exits(0);
+        assertThat(api().get(SERVICE).resourceVersion()).isEqualTo(version);
     }
 
     @Test
@@ -169,6 +189,11 @@ class UndoTest {
         api().get(NOTE).is(200);
 
         site.command("show", file).exits(0).says("what the run " + runs().get(0) + " did", "deletes a ConfigMap");
+        site.command("apply", file, "--replan", "--yes")
+                .exits(64)
+                .says("is the way back of the run " + runs().get(0), "plan that anew:", "undo " + runs().get(0))
+                .says("--out " + file, "Nothing was written");
+        api().get(NOTE).is(200);
         site.command("apply", file, "--yes").exits(0);
         api().get(NOTE).is(404);
     }

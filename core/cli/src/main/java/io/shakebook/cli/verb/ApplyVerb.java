@@ -8,6 +8,8 @@ import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
 import io.shakebook.cli.report.PlanDifference;
 import io.shakebook.engine.plan.Made;
+import io.shakebook.spi.diagnostic.Diagnostic;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -96,6 +98,9 @@ public final class ApplyVerb implements Callable<Integer> {
     /** What was approved before is shown beside what would be carried out now; the yes to the one is none to the other. */
     private ExitCode again(Planned approved) throws Exception {
         Made made = approved.plan().made();
+        if (made.undoes().isPresent()) {
+            return noPlaybook(made.undoes().get());
+        }
         around.console()
                 .note("The plan is made again, from the playbook \""
                         + made.playbook().path() + "\" and the inventory \""
@@ -113,6 +118,17 @@ public final class ApplyVerb implements Callable<Integer> {
                             now.plan()));
             return conversation().about(now, session, replanned());
         }
+    }
+
+    /** A way back is planned from the journal of its run. */
+    private ExitCode noPlaybook(Made.Undoes undoes) {
+        TypedCommand undo = state.repeated(new TypedCommand(around.program(), "undo", undoes.run()))
+                .add("--out", file);
+        Diagnostic wrong = Diagnostic.error(
+                "replan-of-a-way-back",
+                "--replan makes a playbook's plan again, and " + file + " is the way back of the run " + undoes.run(),
+                "plan that anew: " + undo);
+        return Failures.print(around.console(), List.of(wrong), "nothing was written", ExitCode.USAGE);
     }
 
     private TypedCommand replanned() {

@@ -97,6 +97,7 @@ public final class Differ {
         Set<FieldPath> lost = new TreeSet<>(owned);
         lost.removeAll(fields);
         fields.removeAll(owned);
+        lost.removeIf(path -> Chosen.is(live, path));
         fields.addAll(lost);
         return fields.isEmpty() ? new Comparison.Same() : new Comparison.Adopt(List.copyOf(fields));
     }
@@ -184,7 +185,7 @@ public final class Differ {
     private static Map<FieldPath, Object> dropped(Set<FieldPath> sent, Manifest live, String manager) {
         Ownership ownership = Ownership.of(live);
         Map<FieldPath, Object> dropped = new LinkedHashMap<>();
-        unsent(ownership.appliedBy(manager), sent).forEach(path -> {
+        unsent(ownership.appliedBy(manager), sent, live).forEach(path -> {
             if (ownership.owners(path).size() == 1) {
                 live.at(path).ifPresent(value -> dropped.put(path, value));
             }
@@ -198,12 +199,14 @@ public final class Differ {
         Set<FieldPath> ours = ownership.appliedBy(manager);
         List<FieldPath> foreign = new ArrayList<>();
         sent.stream().filter(path -> ours.stream().noneMatch(path::startsWith)).forEach(foreign::add);
-        foreign.addAll(unsent(ours, sent));
+        foreign.addAll(unsent(ours, sent, live));
         return foreign;
     }
 
-    private static List<FieldPath> unsent(Set<FieldPath> ours, Set<FieldPath> sent) {
+    /** What we own and do not say any more; what a server chose once stays, whoever owns it. */
+    private static List<FieldPath> unsent(Set<FieldPath> ours, Set<FieldPath> sent, Manifest live) {
         return ours.stream()
+                .filter(own -> !Chosen.is(live, own))
                 .filter(own -> sent.stream().noneMatch(path -> path.startsWith(own) || own.startsWith(path)))
                 .filter(own -> sent.stream().noneMatch(path -> namesElementOf(path, own)))
                 .toList();

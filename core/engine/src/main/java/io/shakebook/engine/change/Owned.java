@@ -3,15 +3,10 @@ package io.shakebook.engine.change;
 
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
-import java.util.List;
 import java.util.Set;
 
 /** The part of a live object that somebody owns. */
 final class Owned {
-    /** What the server chose for a Service and others rely on: nobody owns it, and a new object would get another one. */
-    private static final List<FieldPath> CHOSEN =
-            List.of(FieldPath.of("spec", "clusterIP"), FieldPath.of("spec", "ports"));
-
     private Owned() {}
 
     /** What its owners said, and what the server chose; a new object gets the rest again by itself. */
@@ -20,9 +15,7 @@ final class Owned {
         Ownership.of(live).entries().stream()
                 .filter(entry -> !entry.subresource().equals("status"))
                 .forEach(entry -> add(body, live, entry.leaves()));
-        CHOSEN.forEach(path -> live.at(path)
-                .filter(value -> live.ref().kind().equals(io.shakebook.spi.kube.Kind.SERVICE))
-                .ifPresent(value -> body.set(path, value)));
+        Chosen.add(body, live);
         return ServerOwned.without(body.done());
     }
 
