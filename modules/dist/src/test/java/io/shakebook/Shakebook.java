@@ -26,6 +26,7 @@ final class Shakebook {
             .resolve("../..")
             .normalize();
     private static final Path APP = REPOSITORY.resolve("modules/dist/target/app");
+    static final Path SCRIPT = Path.of("/usr/bin/script");
     private static final long LONGEST_SECONDS = 120;
     /** How the demo's passwords begin: no process may show one, in what it prints, keeps or is started with. */
     private static final String PASSWORD = "demo-password";
@@ -36,6 +37,7 @@ final class Shakebook {
     private final Path launcher;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Optional<Path> folder = Optional.empty();
+    private boolean terminal;
 
     /** How a process ended. */
     record Ended(int exit, String out, String err) {
@@ -134,14 +136,33 @@ final class Shakebook {
         }
     }
 
+    /** Started in a terminal that util-linux's {@code script} makes, and that is closed when it ends. */
+    Shakebook inTerminal() {
+        terminal = true;
+        return this;
+    }
+
     /** Started and left to the caller. */
     Process start(Path out, Path err, String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+    }
+
+    /** The same with its streams in the caller's hands. */
+    Process piped(String... arguments) throws IOException {
+        return builder(arguments).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder().toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        if (terminal) {
+            String line = "exec '" + String.join("' '", command) + "'";
+            command = List.of(SCRIPT.toString(), "-qfc", line, "/dev/null");
+        }
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder().toFile());
         Map<String, String> all = builder.environment();
         all.keySet()
                 .removeIf(name -> name.startsWith("SHAKEBOOK_") || name.startsWith("XDG_") || name.equals("COLUMNS"));
@@ -151,6 +172,6 @@ final class Shakebook {
         all.put("XDG_CONFIG_HOME", home.resolve("config").toString());
         all.put("SHAKEBOOK_JAVA_HOME", System.getProperty("java.home"));
         all.putAll(environment);
-        return builder.start();
+        return builder;
     }
 }
