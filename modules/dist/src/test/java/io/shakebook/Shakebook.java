@@ -155,7 +155,7 @@ final class Shakebook {
         return builder(arguments).start();
     }
 
-    private ProcessBuilder builder(String... arguments) {
+    private ProcessBuilder builder(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
         command.addAll(List.of(arguments));
         if (terminal) {
