@@ -9,7 +9,11 @@ final class Durations {
 
     private Durations() {}
 
+    /** What is negative is shown as nothing: then a clock was set back. */
     static String shown(Duration duration) {
+        if (duration.isNegative()) {
+            return shown(Duration.ZERO);
+        }
         long seconds = duration.toSeconds();
         if (seconds < 10 && duration.toMillis() % 1000 != 0) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);

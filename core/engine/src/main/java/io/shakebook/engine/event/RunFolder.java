@@ -40,7 +40,8 @@ public final class RunFolder {
     /**
      * Begins a run: its plan is on disk when this returns, its journal is there and empty.
      *
-     * @throws IOException if either cannot be written, or the run is there already; the message names the file
+     * @throws IOException if either cannot be written, or the run is there already; the message names the file, and
+     *     nothing of the run is left
      * @throws OtherFormat if a newer version of Shakebook keeps its runs here
      */
     public FileJournal begin(String run, String plan) throws IOException, OtherFormat {
@@ -52,6 +53,7 @@ public final class RunFolder {
             return journal;
         } catch (IOException e) {
             journal.close();
+            Files.deleteIfExists(journal.file()); // a run without a plan could never go on
             throw FileJournal.failed(planFile(run), e);
         }
     }

@@ -15,7 +15,6 @@ import io.shakebook.engine.plan.PlannedStep;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -78,18 +77,19 @@ final class Executor {
 
     /** Walks until nothing can be started any more and nothing runs. */
     RunEvent.RunEnded run(ExecutorService threads) {
-        Instant start = clock.instant();
+        Elapsed elapsed = new Elapsed(clock);
         do {
             while (startReady(threads)) {
                 continue;
             }
             if (!running.isEmpty()) {
                 settleWhatEnded();
+                elapsed.now();
             }
         } while (!running.isEmpty() || somethingReady());
         walkBack();
         locks.release();
-        return end(outcome(), Duration.between(start, clock.instant()));
+        return end(outcome(), elapsed.now());
     }
 
     /** Phases that failed and say so, the last first. */

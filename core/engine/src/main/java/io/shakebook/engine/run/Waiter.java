@@ -7,9 +7,7 @@ import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.World;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Waits until a step's question is answered with ready, and stays so; by watching what the question reads. */
@@ -19,7 +17,6 @@ final class Waiter {
 
     private final Clusters clusters;
     private final RunDesk desk;
-    private final Clock clock;
 
     /** A question to the world, asked again and again. */
     interface Question {
@@ -29,7 +26,6 @@ final class Waiter {
     Waiter(Clusters clusters, RunDesk desk) {
         this.clusters = clusters;
         this.desk = desk;
-        this.clock = desk.clock();
     }
 
     /** The answer if it is ready by what the run's steps read together; empty says nothing. */
@@ -47,39 +43,35 @@ final class Waiter {
      * @throws InterruptedException if the run is to stop now
      */
     Verdict await(PlannedStep step, Question question, Duration hold) throws StepFailure, InterruptedException {
-        Instant start = clock.instant();
-        Instant deadline = start.plus(step.within()).plus(hold);
-        Optional<Instant> readySince = Optional.empty();
+        Elapsed elapsed = new Elapsed(desk.clock());
+        Duration deadline = step.within().plus(hold);
+        Optional<Duration> readySince = Optional.empty();
         String shown = "";
         while (true) {
             RunWorld world = new RunWorld(clusters, step.cluster(), step.namespace());
             Verdict verdict = ask(question, world);
-            Instant now = clock.instant();
+            Duration now = elapsed.now();
             if (verdict instanceof Verdict.Failed) {
                 throw notReady(step, verdict, "not ready, and cannot heal by itself");
             }
             readySince = verdict instanceof Verdict.Ready ? Optional.of(readySince.orElse(now)) : Optional.empty();
-            if (readySince.isPresent() && !now.isBefore(readySince.get().plus(hold))) {
+            if (readySince.isPresent() && now.compareTo(readySince.get().plus(hold)) >= 0) {
                 return verdict;
             }
-            if (!now.isBefore(deadline)) {
+            if (now.compareTo(deadline) >= 0) {
                 throw notReady(step, verdict, "not ready within " + Durations.shown(step.within()));
             }
             RunEvent seen = readySince.isPresent()
                     ? new RunEvent.StepStaying(step.address(), verdict.reason(), hold)
                     : new RunEvent.StepWaiting(
-                            step.address(),
-                            verdict.reason(),
-                            verdict.measures(),
-                            Duration.between(start, now),
-                            step.within());
+                            step.address(), verdict.reason(), verdict.measures(), now, step.within());
             String said = seen.getClass().getSimpleName() + " " + verdict.reason();
             if (!said.equals(shown)) {
                 shown = said;
                 desk.recorder().show(seen);
             }
-            Instant next = readySince.map(since -> since.plus(hold)).orElse(deadline);
-            nap(world, shortest(Duration.between(now, next), Duration.between(now, deadline)));
+            Duration next = readySince.map(since -> since.plus(hold)).orElse(deadline);
+            nap(world, shortest(next.minus(now), deadline.minus(now)));
         }
     }
 
