@@ -53,7 +53,8 @@ public record GitAddress(String repository, String path, Optional<String> ref) {
 
     private static GitAddress whole(String rest) {
         int at = rest.lastIndexOf('@');
-        return at > rest.lastIndexOf('/')
+        boolean ref = at > rest.lastIndexOf('/') && rest.indexOf(':', at) < 0; // a ref has no colon, user@host:file has
+        return ref
                 ? new GitAddress(rest.substring(0, at), "", Optional.of(rest.substring(at + 1)))
                 : new GitAddress(rest, "", Optional.empty());
     }

@@ -20,6 +20,8 @@ class GitAddressTest {
         "git:ssh://git@example.org:2222/inv//a/b@v1, ssh://git@example.org:2222/inv, a/b, v1",
         "git:git@example.org:team/inv.git//demo@main, git@example.org:team/inv.git, demo, main",
         "git:git@example.org:team/inv.git, git@example.org:team/inv.git, '', ''",
+        "git:git@example.org:inv.git, git@example.org:inv.git, '', ''",
+        "git:git@example.org:inv.git@v1, git@example.org:inv.git, '', v1",
         "git:file:///srv/repo//inv@main, file:///srv/repo, inv, main",
         "git:a//b//c@d, a//b, c, d",
     })

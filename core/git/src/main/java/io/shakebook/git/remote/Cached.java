@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
@@ -42,8 +43,8 @@ record Cached(Path folder, Stamp stamp, Limits limits) {
                 .map(commit -> fetched(
                         ref,
                         commit,
-                        List.of(ref.typed() + " is as it was " + age + " ago (" + stamp.asked()
-                                + "), since nobody was asked")));
+                        List.of(ref.typed() + " is as it was " + age + " ago ("
+                                + stamp.asked().truncatedTo(ChronoUnit.SECONDS) + "), since nobody was asked")));
     }
 
     Fetched fetched(TypedRef ref, ObjectId commit, List<String> notes) {

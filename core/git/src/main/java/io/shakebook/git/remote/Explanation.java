@@ -119,7 +119,7 @@ final class Explanation {
         }
         if (has(e, ConnectException.class) || has(e, NoRouteToHostException.class) || words(e).contains("refused")) {
             return Optional.of(fault(
-                    host + " cannot be reached: " + told(e),
+                    host + " cannot be reached: " + (words(e).contains("refused") ? "connection refused" : told(e)),
                     "check the address " + url + ", or use what the cache has: --offline"));
         }
         if (has(e, SocketException.class)
