@@ -98,6 +98,24 @@ class GitE2eTest {
     }
 
     @Test
+    void aPlanIsComparedWithTheInventoryOfAnotherRevision() throws Exception {
+        site.git("checkout", "-q", "-f", "v1");
+        site.change("demo/inventory.yaml", "node-address: 10.0.1.11", "node-address: 10.0.1.99");
+        site.commit("Reach site-a elsewhere");
+        Ended plan = shakebook("plan", SYNC, "-i", "demo", "--against", "v1");
+        assertThat(plan.exit()).as(plan.toString()).isZero();
+        String difference = plan.out().substring(plan.out().indexOf("With the inventory of v1 instead:"));
+        assertThat(difference)
+                .contains("git:" + tagged.substring(0, 7))
+                .containsPattern("10\\.0\\.1\\.99:<[^>]*>\\) ->\\s+\\(10\\.0\\.1\\.11");
+        assertThat(shakebook("plan", SYNC, "-i", "demo", "--against", "HEAD").out())
+                .endsWith("With the inventory of HEAD instead:\n  nothing that is written differs\n\n");
+        assertThat(shakebook("plan", SYNC, "-i", "demo", "--against", "v1", "--format", "json")
+                        .exit())
+                .isEqualTo(64);
+    }
+
+    @Test
     void whatIsNotThereIsSaidBeforeAnybodyIsContacted() throws Exception {
         assertThat(shakebook("plan", SYNC_V1, "-i", "git:.//demo@v11").err())
                 .contains("error[unknown-revision]", "\"v11\"", "did you mean \"v1\"?", "nothing was contacted");

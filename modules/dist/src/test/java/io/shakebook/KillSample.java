@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * more, {@code -Dkill.seed=N} the same again.
  */
 final class KillSample {
-    private static final int FEW = 6;
+    private static final int FEW = 3;
     private final long seed = Long.getLong("kill.seed", System.nanoTime() & 0xffffff);
 
     /** Lines after which a run is killed, one for each part of its journal. @param lines of an uninterrupted run */

@@ -33,6 +33,9 @@ final class Shakebook {
 
     private static final String PASSWORD_IN_BASE_64 = "ZGVtby1wYXNzd29yZ";
 
+    /** Whoever starts these tests in the background ignores signals for all that they start. */
+    private static final List<String> HEARD = heard();
+
     private final Path home;
     private final Path launcher;
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -136,6 +139,20 @@ final class Shakebook {
         }
     }
 
+    private static List<String> heard() {
+        List<String> command = List.of("env", "--default-signal=INT,HUP,TERM");
+        try {
+            List<String> tried = new ArrayList<>(command);
+            tried.add("true");
+            return new ProcessBuilder(tried).start().waitFor() == 0 ? command : List.of();
+        } catch (IOException none) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
     /** Started in a terminal that util-linux's {@code script} makes, and that is closed when it ends. */
     Shakebook inTerminal() {
         terminal = true;
@@ -156,7 +173,8 @@ final class Shakebook {
     }
 
     private ProcessBuilder builder(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
+        List<String> command = new ArrayList<>(HEARD);
+        command.addAll(List.of("sh", launcher.toString()));
         command.addAll(List.of(arguments));
         if (terminal) {
             String line = "exec '" + String.join("' '", command) + "'";
