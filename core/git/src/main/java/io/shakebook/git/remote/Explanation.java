@@ -126,6 +126,7 @@ final class Explanation {
                 || words(e).contains("hung up")
                 || words(e).contains("reset")
                 || words(e).contains("connectfuture")
+                || words(e).contains("being closed")
                 || words(e).contains("eof")) {
             return Optional.of(
                     fault(host + " hung up (" + url + ")", "try again, or see whether git can: git ls-remote " + url));
