@@ -21,8 +21,8 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * Finds modules, look-ups and inventory types: on the class path, and in jars that lie in modules folders. A jar is code
- * with all rights of the user; nothing here confines it.
+ * Finds modules, look-ups and inventory types: those that are shipped, and those in jars that lie in modules folders. A jar
+ * is code with all rights of the user; nothing here confines it.
  */
 public final class ModuleJars implements Modules {
     private final Machine machine;
@@ -31,35 +31,57 @@ public final class ModuleJars implements Modules {
         this.machine = machine;
     }
 
-    /** Those on the class path alone. */
+    /** Those that come with Shakebook alone. */
     public static Catalog shipped() {
-        return catalog(ModuleJars.class.getClassLoader());
+        return catalog(List.of(), List.of(), List.of());
     }
 
     @Override
     public Catalog catalog() throws LocalFault {
+        List<ModuleJar> jars = new ArrayList<>();
+        for (Path folder : folders()) {
+            jars.addAll(jars(folder));
+        }
+        if (jars.isEmpty()) {
+            return shipped();
+        }
         try {
-            return catalog(loader());
+            ClassLoader loader = loader(jars);
+            List<StepModule<?, ?>> modules = new ArrayList<>();
+            found(StepModule.class, loader).forEach(module -> modules.add((StepModule<?, ?>) module));
+            List<Lookup<?, ?>> lookups = new ArrayList<>();
+            found(Lookup.class, loader).forEach(lookup -> lookups.add((Lookup<?, ?>) lookup));
+            List<InventoryType<?>> types = new ArrayList<>();
+            found(InventoryType.class, loader).forEach(type -> types.add((InventoryType<?>) type));
+            return catalog(modules, lookups, types);
         } catch (ServiceConfigurationError | IllegalArgumentException e) {
             throw new LocalFault("a module cannot be used: " + e.getMessage(), "remove or replace its jar");
         }
     }
 
-    private static Catalog catalog(ClassLoader loader) {
-        List<StepModule<?, ?>> modules = new ArrayList<>();
-        found(StepModule.class, loader).forEach(module -> modules.add((StepModule<?, ?>) module));
-        List<Lookup<?, ?>> lookups = new ArrayList<>();
-        found(Lookup.class, loader).forEach(lookup -> lookups.add((Lookup<?, ?>) lookup));
-        List<InventoryType<?>> types = new ArrayList<>();
-        found(InventoryType.class, loader).forEach(type -> types.add((InventoryType<?>) type));
+    private static Catalog catalog(
+            List<StepModule<?, ?>> furtherModules,
+            List<Lookup<?, ?>> furtherLookups,
+            List<InventoryType<?>> furtherTypes) {
+        List<StepModule<?, ?>> modules = both(Shipped.modules(), furtherModules);
+        List<Lookup<?, ?>> lookups = both(Shipped.lookups(), furtherLookups);
+        List<InventoryType<?>> types = both(Shipped.types(), furtherTypes);
         UsableName.MODULE.check(modules, module -> module.spec().name());
         UsableName.LOOKUP.check(lookups, lookup -> lookup.spec().name());
         UsableName.TYPE.check(types, InventoryType::name);
         return new Catalog(modules, lookups, types);
     }
 
+    private static <T> List<T> both(List<T> shipped, List<T> further) {
+        List<T> all = new ArrayList<>(shipped);
+        all.addAll(further);
+        return all;
+    }
+
+    /** Those of this loader's own jars. */
     private static <T> List<T> found(Class<T> service, ClassLoader loader) {
         return ServiceLoader.load(service, loader).stream()
+                .filter(provider -> provider.type().getClassLoader() == loader)
                 .map(ModuleJars::made)
                 .toList();
     }
@@ -73,17 +95,9 @@ public final class ModuleJars implements Modules {
         }
     }
 
-    private ClassLoader loader() throws LocalFault {
-        List<ModuleJar> jars = new ArrayList<>();
-        for (Path folder : folders()) {
-            jars.addAll(jars(folder));
-        }
-        ClassLoader own = ModuleJars.class.getClassLoader();
-        if (jars.isEmpty()) {
-            return own;
-        }
-        URLClassLoader loader =
-                new URLClassLoader("modules", jars.stream().map(ModuleJars::url).toArray(URL[]::new), own);
+    private static ClassLoader loader(List<ModuleJar> jars) throws LocalFault {
+        URLClassLoader loader = new URLClassLoader(
+                "modules", jars.stream().map(ModuleJars::url).toArray(URL[]::new), ModuleJars.class.getClassLoader());
         for (ModuleJar jar : jars) {
             jar.check(loader);
         }

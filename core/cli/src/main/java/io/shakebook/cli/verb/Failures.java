@@ -16,11 +16,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The one place where what was thrown becomes words and an exit code: the user's mistake, the world's failure, our bug. */
-final class Failures implements IExecutionExceptionHandler {
+/**
+ * The one place where what was thrown becomes words and an exit code: the user's mistake, the world's failure, our bug. A
+ * class and no lambda, which would keep picocli's interface out of a class-data archive (it is compiled for Java 5) and
+ * make each command open all jars to find it.
+ */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private final Console console;
 
     Failures(Console console) {
@@ -33,6 +38,13 @@ final class Failures implements IExecutionExceptionHandler {
             throw usage;
         }
         return exit(thrown, parsed.originalArgs()).number();
+    }
+
+    @Override
+    public int handleParseException(ParameterException thrown, String[] arguments) {
+        Diagnostic diagnostic = new WrongUsage(thrown).diagnostic();
+        return print(console, List.of(diagnostic), "nothing was contacted or written", ExitCode.USAGE)
+                .number();
     }
 
     ExitCode exit(Exception thrown, List<String> arguments) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.cli.verb;
 
-import io.shakebook.cli.ExitCode;
 import io.shakebook.cli.report.Console;
-import io.shakebook.spi.diagnostic.Diagnostic;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,8 +71,9 @@ public final class Verbs {
     }
 
     private void settle(CommandLine root, List<String> arguments) {
-        root.setExecutionExceptionHandler(new Failures(console));
-        root.setParameterExceptionHandler((thrown, line) -> usage(thrown).number());
+        Failures failures = new Failures(console);
+        root.setExecutionExceptionHandler(failures);
+        root.setParameterExceptionHandler(failures);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
         root.setOut(new ConsoleWriter(console::result));
         root.setErr(new ConsoleWriter(console::note));
@@ -83,11 +82,6 @@ public final class Verbs {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             root.setUsageHelpWidth(Math.max(NARROWEST_HELP, console.screen().width())); // asks the terminal
         }
-    }
-
-    private ExitCode usage(ParameterException thrown) {
-        Diagnostic diagnostic = new WrongUsage(thrown).diagnostic();
-        return Failures.print(console, List.of(diagnostic), "nothing was contacted or written", ExitCode.USAGE);
     }
 
     /** Nothing but the options that every command line has. */
