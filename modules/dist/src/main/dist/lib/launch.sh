@@ -155,7 +155,7 @@ launch() {
     # How much there may be in the end is left to Java: a quarter of the machine.
     exec "$java" ${archive:+"-XX:SharedArchiveFile=$archive"} -Xlog:disable -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=10 \
         -XX:+UseSerialGC -Xms48m -Xmn16m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
-        -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true -Dsun.reflect.inflationThreshold=2000000000 -Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.idleInterval=3600 "-Dshakebook.home=$home" \
+        -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true -Dsun.reflect.inflationThreshold=2000000000 -Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.idleInterval=3600 "-Dshakebook.home=$home" \
         "-Dshakebook.streams=$streams" "-Dshakebook.command=$0" ${SHAKEBOOK_JAVA_OPTS:-} \
         -cp "$class_path" io.shakebook.Main "$@"
 }

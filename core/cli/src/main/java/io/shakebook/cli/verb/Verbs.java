@@ -39,6 +39,7 @@ public final class Verbs {
 
     /** Carries out one command and returns its exit code. Never throws. */
     public int run(String... arguments) {
+        leaveOutWhatNoOptionNeeds();
         try {
             Supplier<Object> verb = arguments.length == 0 ? null : verbs.get(arguments[0]);
             CommandLine line = verb == null ? all(arguments) : one(arguments[0], verb.get());
@@ -47,6 +48,15 @@ public final class Verbs {
         } catch (RuntimeException bug) {
             return new Failures(console).exit(bug, List.of(arguments)).number();
         }
+    }
+
+    /**
+     * Picocli would look for Groovy, which opens every jar, and for types of dates and databases: a tenth of a command's time.
+     * Options are texts, numbers, switches and words of a list.
+     */
+    private static void leaveOutWhatNoOptionNeeds() {
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java.*");
     }
 
     /** Named as if it stood below the others, which are not made. */
