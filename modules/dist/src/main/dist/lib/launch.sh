@@ -152,9 +152,11 @@ launch() {
     [ -t 2 ] && streams=${streams}2
     # shellcheck disable=SC2086 # the user's options are several words
     # A serial collector that begins small and grows little by little: the default one takes what a large machine has.
-    # How much there may be in the end is left to Java: a quarter of the machine.
+    # How much there may be in the end is left to Java: a quarter of the machine. An archive is mapped where it was made
+    # for (the last of the three options, the others allow it): moving it by chance takes half of the JVM's start.
     exec "$java" ${archive:+"-XX:SharedArchiveFile=$archive"} -Xlog:disable -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=10 \
-        -XX:+UseSerialGC -Xms48m -Xmn16m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
+        -XX:+UseSerialGC -Xms64m -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
+        -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
         -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true -Dsun.reflect.inflationThreshold=2000000000 -Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.idleInterval=3600 "-Dshakebook.home=$home" \
         "-Dshakebook.streams=$streams" "-Dshakebook.command=$0" ${SHAKEBOOK_JAVA_OPTS:-} \
         -cp "$class_path" io.shakebook.Main "$@"
