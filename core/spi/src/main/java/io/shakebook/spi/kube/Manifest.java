@@ -61,7 +61,11 @@ public record Manifest(Map<String, Object> tree) {
 
     /** The value at a path of plain map keys; empty if there is none. */
     public Optional<Object> at(String... keys) {
-        return FieldPath.of(keys).in(tree);
+        Object value = tree;
+        for (int at = 0; at < keys.length && value != null; at++) {
+            value = value instanceof Map<?, ?> map ? map.get(keys[at]) : null;
+        }
+        return Optional.ofNullable(value);
     }
 
     /** The string at a path of plain map keys; the empty string if there is none or it is no string. */

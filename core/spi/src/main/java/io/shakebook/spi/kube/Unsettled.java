@@ -7,6 +7,7 @@ import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +50,22 @@ public record Unsettled(String what, String until) {
 
     /** Unmodifiable; reading a value that is not known yet throws {@link ReadTooEarly}, asking for keys does not. */
     static Map<String, Object> guarded(Map<String, Object> values) {
-        return values.values().stream().anyMatch(Unsettled.class::isInstance) ? new GuardedMap(values) : values;
+        return anyOf(values.values()) ? new GuardedMap(values) : values;
     }
 
     /** As {@link #guarded(Map)}. */
     static List<Object> guarded(List<Object> values) {
-        return values.stream().anyMatch(Unsettled.class::isInstance) ? new GuardedList(values) : values;
+        return anyOf(values) ? new GuardedList(values) : values;
+    }
+
+    /** Asked for each map of each object that is read. */
+    private static boolean anyOf(Collection<Object> values) {
+        for (Object value : values) {
+            if (value instanceof Unsettled) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final class GuardedMap extends AbstractMap<String, Object> {
