@@ -57,6 +57,7 @@ final class LeaseTaking {
      */
     Taken take(Place place) throws NotLocked, Unanswered, InterruptedException {
         Optional<Claim> claim = Optional.empty();
+        Optional<NoAnswer> unanswered = Optional.empty();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<Seen> found = leases.read(place);
             if (claim.isPresent() && found.filter(claim.get()::isMade).isPresent()) {
@@ -66,9 +67,16 @@ final class LeaseTaking {
             claim = Optional.of(claim(found, right));
             try {
                 return claim.get().taken(write(place, claim.get()));
-            } catch (Stale | NoAnswer e) {
-                continue; // what happened is read
+            } catch (Stale e) {
+                unanswered = Optional.empty(); // what happened is read
+            } catch (NoAnswer e) {
+                unanswered = Optional.of(e);
             }
+        }
+        if (unanswered.isPresent()) {
+            String why = String.valueOf(unanswered.get().getMessage());
+            throw new NotLocked(NotLocked.UNREACHABLE, "the lock " + place + " cannot be taken: " + why)
+                    .with("do", "run again when the cluster answers");
         }
         throw new NotLocked(
                         NotLocked.HELD, "the lock " + place + " changes all the time: others take it and give it back")

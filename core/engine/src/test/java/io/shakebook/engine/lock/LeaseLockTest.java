@@ -188,6 +188,15 @@ class LeaseLockTest {
     }
 
     @Test
+    void aClusterThatAnswersReadsAndNoWriteIsNotSaidToBeHeldByOthers() {
+        scene.mayBeDown = true;
+        scene.shelf.swallowWrites();
+        Failure failure = refused("r-1", Optional.empty());
+        assertThat(failure.code()).isEqualTo("unreachable");
+        assertThat(failure.summary()).isEqualTo("the lock space-a/shakebook-web-a on a cannot be taken: answer 503");
+    }
+
+    @Test
     void aSiteThatMayBeDownAndIsIsNotLocked() throws Exception {
         scene.mayBeDown = true;
         scene.shelf.darken("a");

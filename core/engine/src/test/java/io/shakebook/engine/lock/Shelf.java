@@ -30,6 +30,7 @@ final class Shelf implements Clusters, ChangeWriter {
     private final Set<String> refusing = new HashSet<>();
     private final List<String> writes = new ArrayList<>();
     private int version = 10;
+    private boolean swallowing;
     private int lostAnswers;
 
     Shelf with(String cluster, Manifest object) {
@@ -57,6 +58,11 @@ final class Shelf implements Clusters, ChangeWriter {
     /** So many writes take effect, and nobody hears of it. */
     void loseAnswers(int number) {
         lostAnswers = number;
+    }
+
+    /** From now on no write takes effect, and none is answered; reads are. */
+    void swallowWrites() {
+        swallowing = true;
     }
 
     void delete(String cluster, ObjectRef ref) {
@@ -88,6 +94,9 @@ final class Shelf implements Clusters, ChangeWriter {
         }
         if (refusing.contains(change.object().kind().name())) {
             throw new Refused(403, "you may not", Optional.empty());
+        }
+        if (swallowing) {
+            throw new NoAnswer("answer 503");
         }
         String key = change.cluster() + " " + change.object();
         Manifest live = objects.get(key);
