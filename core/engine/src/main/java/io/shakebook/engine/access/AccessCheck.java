@@ -2,11 +2,14 @@
 package io.shakebook.engine.access;
 
 import io.shakebook.spi.Unanswered;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,7 +41,7 @@ public final class AccessCheck {
     /** @throws InterruptedException if the thread is interrupted */
     public Found ask(Collection<Need> needs) throws InterruptedException {
         List<Callable<Asked>> questions = new ArrayList<>();
-        distinct(needs).forEach(need -> questions.add(() -> ask(need)));
+        inTurn(distinct(needs)).forEach(need -> questions.add(() -> ask(need)));
         SortedSet<Need> missing = new TreeSet<>();
         Map<String, String> unknown = new TreeMap<>();
         for (Future<Asked> answer : threads.invokeAll(questions)) {
@@ -65,6 +68,18 @@ public final class AccessCheck {
     private static Collection<Need> distinct(Collection<Need> needs) {
         SortedSet<Need> all = new TreeSet<>(needs);
         all.removeIf(need -> !need.name().isEmpty() && needs.contains(need.ofAll()));
+        return all;
+    }
+
+    /** One of each cluster after the other, so that a slow one does not keep all threads from the rest. */
+    static List<Need> inTurn(Collection<Need> needs) {
+        Map<String, Deque<Need>> waiting = new LinkedHashMap<>();
+        needs.forEach(need -> waiting.computeIfAbsent(need.cluster(), name -> new ArrayDeque<>())
+                .add(need));
+        List<Need> all = new ArrayList<>();
+        while (all.size() < needs.size()) {
+            waiting.values().forEach(ofOne -> Optional.ofNullable(ofOne.poll()).ifPresent(all::add));
+        }
         return all;
     }
 
