@@ -108,6 +108,38 @@ class ListFaultsTest {
     }
 
     @Test
+    void aListWhosePagesAreEmptyAndGoOnIsGivenUp() {
+        pages = query -> page(0, 0, "more-" + queries.size(), "");
+        assertThatThrownBy(this::list)
+                .isInstanceOf(Unanswered.class)
+                .hasMessage("the ConfigMap objects in ns cannot be listed: the list does not end");
+        assertThat(queries).hasSize(513);
+    }
+
+    @Test
+    void anEmptyListOfAnotherKindIsNotTakenForNothingThere() {
+        for (String body : List.of(
+                "{\"apiVersion\":\"v1\",\"kind\":\"PodList\",\"items\":[]}",
+                "{\"apiVersion\":\"v9\",\"kind\":\"ConfigMapList\",\"items\":[]}")) {
+            pages = query -> new Reply(200, body);
+            assertThatThrownBy(this::list)
+                    .isInstanceOf(Unanswered.class)
+                    .hasMessageContaining("cannot be listed: the answer is a list of another kind");
+        }
+        pages = query -> new Reply(200, failure(500, "", "etcd is gone").replace("{", "{\"status\":\"Failure\","));
+        assertThatThrownBy(this::list).hasMessageEndingWith("the answer is a failure, etcd is gone");
+    }
+
+    @Test
+    void objectsOfAnotherNamespaceAreNotTakenForOurs() {
+        pages = query -> {
+            Reply reply = page(0, 1, "", "");
+            return new Reply(200, reply.body().replace("\"ns\"", "\"other\""));
+        };
+        assertThatThrownBy(this::list).hasMessageEndingWith("of an item, it is in the namespace \"other\"");
+    }
+
+    @Test
     void aPageThatIsNoListIsSaidSo() {
         for (String body : List.of(
                 "{\"kind\":\"ConfigMapList\",\"items\":null}",

@@ -26,6 +26,8 @@ final class Listing {
     private static final int PAGE = 500;
     private static final int SMALLER = 10;
     private static final long LONGEST = 128L * 1024 * 1024;
+    /** What a page counts for at least, so that small ones without end come to one, too. */
+    private static final long LEAST = 256L * 1024;
 
     private final Requests requests;
     private final String path;
@@ -104,11 +106,11 @@ final class Listing {
     private Optional<Manifest> page(Map<String, String> query) throws Unreached, Expired {
         Answer answer = sent(query);
         if (answer.ok()) {
-            length += answer.body().length();
+            length += Math.max(answer.body().length(), LEAST);
             Manifest page = Bodies.object(answer);
-            if (!page.text("kind").endsWith("List")) {
-                throw new Unreached(
-                        words() + " cannot be listed: the answer is no list but \"" + page.text("kind") + "\"", false);
+            String wrong = Shape.wrongList(page, kind);
+            if (!wrong.isEmpty()) {
+                throw new Unreached(words() + " cannot be listed: the answer is " + wrong, false);
             }
             return Optional.of(page);
         }
@@ -176,6 +178,10 @@ final class Listing {
         tree.putAll(Bodies.strings(object));
         Manifest whole = new Manifest(tree);
         String wrong = Shape.wrong(whole, kind);
+        String within = wrong.isEmpty() ? whole.text("metadata", "namespace") : "";
+        if (!namespace.isEmpty() && !within.isEmpty() && !within.equals(namespace)) {
+            wrong = "it is in the namespace \"" + within + "\"";
+        }
         if (!wrong.isEmpty()) {
             throw new Unreached(words() + " cannot be listed: of an item, " + wrong, false);
         }

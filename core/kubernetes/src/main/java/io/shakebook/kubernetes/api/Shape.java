@@ -36,6 +36,24 @@ final class Shape {
         return metadata(metadata);
     }
 
+    /** What is wrong with a page of a list; of a kind of somebody's own its list may have any name. */
+    static String wrongList(Manifest page, Kind kind) {
+        String found = page.text("kind");
+        String version = page.text("apiVersion");
+        if (Bodies.saysNo(page)) {
+            return "a failure, " + page.text("message");
+        }
+        if (!found.endsWith("List")) {
+            return "no list but \"" + found + "\"";
+        }
+        boolean builtIn = !kind.apiVersion().contains(".")
+                || kind.apiVersion().split("/", 2)[0].endsWith(".k8s.io");
+        boolean named = !builtIn || found.equals(kind.name() + "List");
+        return named && (version.isEmpty() || version.equals(kind.apiVersion()))
+                ? ""
+                : "a list of another kind, \"" + version + "/" + found + "\"";
+    }
+
     private static String metadata(Map<?, ?> metadata) {
         for (String text : TEXTS) {
             if (metadata.containsKey(text) && !(metadata.get(text) instanceof String)) {
