@@ -96,6 +96,11 @@ public final class ContextAccess {
     private static URI url(String text, Kubeconfig config) throws Unusable {
         try {
             URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            if (url.getRawUserInfo() != null) {
+                throw new Unusable(
+                        "the kubeconfig " + config.shown() + " or the inventory has a server with a name or a"
+                                + " password in its URL: write them into a user of the kubeconfig");
+            }
             if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
                 return url;
             }

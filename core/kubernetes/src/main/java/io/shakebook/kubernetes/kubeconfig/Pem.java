@@ -20,15 +20,29 @@ final class Pem {
         String file = entry.fields().text(field);
         try {
             if (!data.isEmpty()) {
-                return Optional.of(new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8));
+                String pem = new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8);
+                return Optional.of(notBlank(pem, field + "-data in the kubeconfig is empty"));
             }
-            return file.isEmpty() ? Optional.empty() : Optional.of(Files.readString(path(entry, file)));
+            return file.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(notBlank(
+                            Files.readString(path(entry, file)),
+                            "the file " + path(entry, file) + ", which the kubeconfig names as " + field
+                                    + ", is empty"));
         } catch (IllegalArgumentException e) {
             throw new Unusable(field + "-data in the kubeconfig is not base64");
         } catch (IOException e) {
             throw new Unusable(
                     "the file " + path(entry, file) + ", which the kubeconfig names as " + field + ", cannot be read");
         }
+    }
+
+    /** Nothing at all would be taken for an authority that trusts nobody, and fail with a line that hangs up. */
+    private static String notBlank(String pem, String otherwise) throws Unusable {
+        if (pem.isBlank()) {
+            throw new Unusable(otherwise);
+        }
+        return pem;
     }
 
     static Path path(Entry entry, String file) {

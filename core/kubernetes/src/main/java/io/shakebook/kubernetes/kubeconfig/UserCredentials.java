@@ -115,7 +115,11 @@ final class UserCredentials {
     /** Read each time, since such files are renewed under our feet. */
     private static String token(Path file) throws Unreached {
         try {
-            return Files.readString(file).strip();
+            String token = Files.readString(file).strip();
+            if (token.isEmpty()) { // the server would take us for nobody and refuse whatever we ask
+                throw new Unreached("the token file " + file + ", which the kubeconfig names, is empty", false);
+            }
+            return token;
         } catch (IOException e) {
             throw new Unreached("the token file " + file + ", which the kubeconfig names, cannot be read", false);
         }

@@ -119,6 +119,29 @@ class ContextAccessTest {
     }
 
     @Test
+    void whatIsEmptyIsSaidBeforeTheServerHangsUpOrTakesUsForNobody() throws Exception {
+        Files.writeString(folder.resolve("ca.pem"), "\n");
+        refused("prod", "ca.pem, which the kubeconfig names as certificate-authority, is empty");
+        Files.writeString(folder.resolve("ca.pem"), "the authority");
+        Files.writeString(folder.resolve("token.txt"), "\n");
+        assertThatThrownBy(() -> access(Map.of())
+                        .endpoint(context("by-file"))
+                        .credential()
+                        .header())
+                .hasMessageContaining("token.txt, which the kubeconfig names, is empty");
+    }
+
+    @Test
+    void aPasswordInTheServersUrlIsRefusedAndNotQuoted() throws Exception {
+        Files.writeString(
+                folder.resolve("config"), CONFIG.replace("https://10.0.0.1", "https://me:t0ps3cret@10.0.0.1"));
+        refused("prod", "a server with a name or a password in its URL");
+        assertThatThrownBy(() -> access(Map.of()).endpoint(context("prod")))
+                .message()
+                .doesNotContain("t0ps3cret");
+    }
+
+    @Test
     void anchorsAndNamesOfDigitsAreTakenAsKubectlTakesThem() throws Exception {
         Files.writeString(folder.resolve("config"), """
                 contexts:
