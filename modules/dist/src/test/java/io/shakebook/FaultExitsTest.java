@@ -35,6 +35,7 @@ class FaultExitsTest extends FaultyServer {
     private static final ResponseDefinitionBuilder MODIFIED =
             failure(409, "Conflict", "the object has been modified", "");
     private static final ResponseDefinitionBuilder TOO_LARGE = status(413).withBody("<html>");
+    private static final ResponseDefinitionBuilder PROXY = status(407).withBody("sign in first");
     private static final ResponseDefinitionBuilder INVALID = failure(422, "Invalid", "data.k: is too long", "");
     private static final ResponseDefinitionBuilder BAD_PATCH =
             failure(500, "", "failed to create typed patch object: .data", "");
@@ -123,6 +124,7 @@ class FaultExitsTest extends FaultyServer {
                 new Row(When.WRITE, "401", UNAUTHORIZED, 1, 1, "renew the credential for \"site\" in its kubeconfig"),
                 new Row(When.WRITE, "403", FORBIDDEN, 1, 1, "ask for the permission on \"site\""),
                 new Row(When.WRITE, "404", NOT_FOUND, 1, 1, "create what is missing on \"site\""),
+                new Row(When.WRITE, "407 of a proxy", PROXY, 1, 1, "find out what answers in place of the API server"),
                 new Row(When.WRITE, "409 each time", MODIFIED, 4, 3, "somebody else writes it again and again"),
                 new Row(When.WRITE, "413", TOO_LARGE, 1, 1, "make the object smaller"),
                 new Row(When.WRITE, "422", INVALID, 1, 1, "cause data.k: is too long"),
@@ -152,6 +154,7 @@ class FaultExitsTest extends FaultyServer {
         assertThat(writes()).isEqualTo(row.writes());
         if (row.exit() == 3) {
             says("it is not known whether ConfigMap ns/a was written", "that reads first to find out", "resume r-");
+            says("Perhaps changed, for no answer came: + ConfigMap ns/a", "0 objects changed, 1 perhaps changed");
         }
     }
 }

@@ -28,6 +28,7 @@ public final class Heard implements RunListener {
     private Span span = Span.WHOLE;
     private final List<String> walkedBack = new ArrayList<>();
     private final List<RunEvent.Stands> standing = new ArrayList<>();
+    private final Set<String> inDoubt = new HashSet<>();
 
     public Heard() {}
 
@@ -51,6 +52,12 @@ public final class Heard implements RunListener {
             walkedBack.add(back.change());
         } else if (event instanceof RunEvent.Stands stands) {
             standing.add(stands);
+        } else if (event instanceof RunEvent.ChangeIntended intended) {
+            inDoubt.add(intended.change());
+        } else if (event instanceof RunEvent.ChangeApplied applied) {
+            inDoubt.remove(applied.change());
+        } else if (event instanceof RunEvent.ChangeFound found) {
+            inDoubt.remove(found.change());
         } else if (event instanceof RunEvent.Confirmed yes) {
             confirmed.add(yes.address());
         } else if (event instanceof RunEvent.LockRefused refused) {
@@ -90,6 +97,11 @@ public final class Heard implements RunListener {
     /** The question at which the run paused. */
     public synchronized Optional<Paused> paused() {
         return paused;
+    }
+
+    /** Whether a change was sent and nothing tells that it happened. */
+    synchronized boolean inDoubt(String change) {
+        return inDoubt.contains(change);
     }
 
     /** Changes that were walked back after a failure. */

@@ -24,10 +24,11 @@ public final class RunEndReport {
         Page page = new Page(screen);
         Summary summary = ended.summary();
         ChangeWords words = new ChangeWords(plan);
-        if (!summary.changed().isEmpty()) {
-            page.line(Tone.STRONG, "Changed:");
-            summary.changed().forEach(change -> page.paragraph(Tone.PLAIN, "  ", words.listed(change)));
-        }
+        List<String> perhaps = summary.changed().stream().filter(heard::inDoubt).toList();
+        List<String> changed = new ArrayList<>(summary.changed());
+        changed.removeAll(perhaps);
+        listed(page, Tone.STRONG, "Changed:", words, changed);
+        listed(page, Tone.DANGER, "Perhaps changed, for no answer came:", words, perhaps);
         walkedBack(page, heard, words);
         addresses(page, heard, "Failed:", summary.failed());
         addresses(page, heard, "Unknown whether they are done; resume reads to find out:", summary.unknown());
@@ -45,7 +46,7 @@ public final class RunEndReport {
                 .ifPresent(phase -> page.paragraph(
                         Tone.STRONG, "", "Ended after " + Escaped.of(phase) + ", as asked for with --until."));
         String run = heard.run().map(id -> "Run " + id + ": ").orElse("");
-        page.paragraph(Tone.STRONG, "", run + counts(summary));
+        page.paragraph(Tone.STRONG, "", run + counts(summary, perhaps.size()));
         ExitCode code = ExitCode.of(ended.outcome());
         if (code != ExitCode.DONE) {
             page.paragraph(Tone.DANGER, "exit " + code.number() + ": ", code.meaning());
@@ -59,6 +60,13 @@ public final class RunEndReport {
         }
         next.forEach(some -> page.line(some.when() + ":  " + some.command()));
         return page.toString();
+    }
+
+    private static void listed(Page page, Tone tone, String title, ChangeWords words, List<String> changes) {
+        if (!changes.isEmpty()) {
+            page.line(tone, title);
+            changes.forEach(change -> page.paragraph(Tone.PLAIN, "  ", words.listed(change)));
+        }
     }
 
     private static void walkedBack(Page page, Heard heard, ChangeWords words) {
@@ -92,10 +100,13 @@ public final class RunEndReport {
         }
     }
 
-    private static String counts(Summary summary) {
+    private static String counts(Summary summary, int perhaps) {
         List<String> parts = new ArrayList<>();
         parts.add(Counted.of(summary.done().size(), "step") + " done");
-        parts.add(Counted.of(summary.changed().size(), "object") + " changed");
+        parts.add(Counted.of(summary.changed().size() - perhaps, "object") + " changed");
+        if (perhaps > 0) {
+            parts.add(perhaps + " perhaps changed");
+        }
         parts.add(summary.failed().size() + " failed");
         parts.add(summary.notStarted().size() + " not started");
         if (!summary.notAsked().isEmpty()) {

@@ -102,7 +102,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return Diagnostic.error(
                 "unreachable",
                 "no answer from the cluster \"" + cluster + "\": " + why,
-                "check that the cluster runs and that this machine reaches it");
+                "put that right, then see whether it answers with: shakebook clusters -i INVENTORY");
     }
 
     private ExitCode unplannable(Unplannable thrown) {

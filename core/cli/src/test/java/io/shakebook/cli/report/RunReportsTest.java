@@ -166,6 +166,30 @@ class RunReportsTest {
                 .contains("link/start/copier[0]  copier[0] changed since the plan was made");
     }
 
+    @Test
+    void whatWasSentAndNotAnsweredIsNotSaidToBeChanged() {
+        Heard heard = new Heard();
+        for (String change : List.of("c10", "c9")) {
+            heard.heard(new RunEvent.ChangeIntended(DOOR, change, new Guard.Missing(), Map.of()));
+        }
+        heard.heard(new RunEvent.ChangeApplied(DOOR, "c10", "u", "5"));
+        Summary summary = new Summary(
+                List.of(DOOR),
+                List.of(),
+                List.of("c10", "c9"),
+                List.of(COPIER),
+                List.of(),
+                List.of(),
+                Duration.ofSeconds(3),
+                Optional.empty());
+        assertThat(new RunEndReport(Screen.plain())
+                        .text(PLAN, new RunEnded(Outcome.FAILED_PART_WAY, summary), heard, List.of()))
+                .contains(
+                        "Changed:\n  + Service back/door-0 on west",
+                        "Perhaps changed, for no answer came:\n  ~ Deployment back/copier-0 on west",
+                        "1 object changed, 1 perhaps changed, 1 failed");
+    }
+
     private static RunEvent waiting(String why) {
         return new RunEvent.StepWaiting(COPIER, why, List.of(), Duration.ofSeconds(1), Duration.ofMinutes(2));
     }
