@@ -78,8 +78,28 @@ class FaultTableTest {
                         "404 of a proxy",
                         status(404).withBody("404 page not found"),
                         "",
-                        "THING cannot be read: answer 404",
-                        "Refused 404: without an explanation"),
+                        "THING cannot be read: answer 404 with the text \"404 page not found\"",
+                        "Refused 404: answer 404, without an explanation with the text \"404 page not found\""),
+                row(
+                        "408 of a balancer",
+                        status(408).withBody("<html>"),
+                        PAUSES,
+                        "THING cannot be read: answer 408 with a web page: a proxy answers in place of the API server",
+                        perhaps("answer 408, without an explanation with a web page:"
+                                + " a proxy answers in place of the API server")),
+                row(
+                        "425",
+                        status(425).withBody("{\"message\":\"too early\\nby far\"}"),
+                        PAUSES,
+                        "THING cannot be read: answer 425 with the text \"too early\"",
+                        "NoAnswer, nothing done: ConfigMap ns/a: answer 425, without an explanation with the text"
+                                + " \"too early\""),
+                row(
+                        "499 of a proxy",
+                        status(499).withBody(""),
+                        "",
+                        "THING cannot be read: answer 499",
+                        perhaps("answer 499, without an explanation")),
                 row("410", 410, "Expired", "too old", "", "Refused 410: too old"),
                 row("422", 422, "Invalid", "data: is wrong", "", "Refused 422: data: is wrong"),
                 row(

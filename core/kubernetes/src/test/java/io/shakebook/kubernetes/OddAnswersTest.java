@@ -54,8 +54,8 @@ class OddAnswersTest {
                         http("413 Payload Too Large", "<html>"),
                         1,
                         "Unanswered: ConfigMap ns/a cannot be read: answer 413" + PAGE,
-                        "Refused 413: without an explanation" + PAGE,
-                        "Refused 413: without an explanation" + PAGE),
+                        "Refused 413: answer 413, without an explanation" + PAGE,
+                        "Refused 413: answer 413, without an explanation" + PAGE),
                 lost(
                         "504 of a proxy",
                         http("504 Gateway Time-out", "<html>"),

@@ -11,7 +11,9 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.shakebook.engine.access.Need;
 import io.shakebook.engine.change.ClusterEntry;
 import io.shakebook.engine.change.Clusters.Unpinned;
 import io.shakebook.kubernetes.http.PlayedTiming;
@@ -50,7 +52,9 @@ class SightTest {
                 "contexts: [{name: prod, context: {cluster: c, user: u}}]\nusers: [{name: u, user: {token: secret}}]\n"
                         + "clusters: [{name: c, cluster: {server: \"" + SERVER.baseUrl() + "\"}}]\n");
         SERVER.stubFor(any(anyUrl()).willReturn(refusal(404, "NotFound")));
-        SERVER.stubFor(get(KUBE_SYSTEM).willReturn(okJson("{\"metadata\":{\"uid\":\"6f2a\"}}")));
+        SERVER.stubFor(get(KUBE_SYSTEM)
+                .willReturn(okJson("{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":"
+                        + "{\"name\":\"kube-system\",\"uid\":\"6f2a\"}}")));
         SERVER.stubFor(get("/version").willReturn(okJson("{\"gitVersion\":\"v1.36.3\"}")));
         SERVER.stubFor(post(WHO).willReturn(okJson("{\"status\":{\"userInfo\":{\"username\":\"li@example.com\"}}}")));
     }
@@ -104,6 +108,23 @@ class SightTest {
     }
 
     @Test
+    void aFailureUnderTheCodeOfASuccessKeepsItsWordsAndIsNoRefusal() throws Exception {
+        ResponseDefinitionBuilder failure = okJson(
+                "{\"apiVersion\":\"v1\",\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"etcd is gone\"}");
+        SERVER.stubFor(
+                post("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews").willReturn(failure));
+        try (KubernetesClusters clusters = clusters(Optional.empty(), Optional.empty())) {
+            assertThatThrownBy(() -> clusters.access().may(new Need("a", "ns", "", "configmaps", "get", "c")))
+                    .isExactlyInstanceOf(Unanswered.class)
+                    .hasMessageContaining("cannot be asked: the answer says neither yes nor no");
+        }
+        SERVER.stubFor(get(KUBE_SYSTEM).willReturn(failure));
+        try (KubernetesClusters clusters = clusters(Optional.empty(), Optional.empty())) {
+            assertThatThrownBy(() -> clusters.sight("a")).hasMessageContaining("it is a failure, etcd is gone");
+        }
+    }
+
+    @Test
     void whatIsNotPinnedIsNamedWithTheLinesToWrite() throws Exception {
         try (KubernetesClusters clusters = clusters(Optional.empty(), Optional.empty())) {
             Unpinned unpinned = clusters.unpinned("a").orElseThrow();
@@ -136,7 +157,7 @@ class SightTest {
                 new PlayedTiming());
     }
 
-    private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder refusal(int code, String reason) {
+    private static ResponseDefinitionBuilder refusal(int code, String reason) {
         return aResponse()
                 .withStatus(code)
                 .withBody(

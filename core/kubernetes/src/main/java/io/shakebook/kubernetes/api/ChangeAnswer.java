@@ -16,10 +16,14 @@ import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads what a server answers to a change, and says it in the terms of the ports. */
 final class ChangeAnswer {
+    /** Said by servers and by what stands in front of them; a 408 or 499 may come after the request was handed on. */
+    private static final Set<Integer> IN_BETWEEN = Set.of(408, 425, 429, 499);
+
     private final ReadyChange change;
 
     ChangeAnswer(ReadyChange change) {
@@ -34,9 +38,10 @@ final class ChangeAnswer {
         Failure failure = Failure.of(answer);
         demandNoConflict(failure);
         demandFresh(failure);
-        boolean forGood = answer.code() >= 400 && answer.code() < 500 && answer.code() != 408 && answer.code() != 429;
+        boolean forGood = answer.code() >= 400 && answer.code() < 500 && !IN_BETWEEN.contains(answer.code());
         if (forGood || TypedPatch.refused(answer)) {
-            throw new Refused(answer.code(), words(failure), field(failure));
+            String by = failure.isStatus() ? "" : "answer " + answer.code() + ", ";
+            throw new Refused(answer.code(), by + words(failure), field(failure));
         }
         String words = change.object().shown() + ": answer " + answer.code() + ", " + words(failure);
         throw notBegun(answer) ? NoAnswer.nothingDone(words) : new NoAnswer(words);
@@ -44,7 +49,7 @@ final class ChangeAnswer {
 
     /** A server that is overloaded turns requests away before it looks at them; so does who redirects them. */
     private static boolean notBegun(Answer answer) {
-        return answer.code() == 429 || (answer.code() >= 300 && answer.code() < 400);
+        return answer.code() == 429 || answer.code() == 425 || (answer.code() >= 300 && answer.code() < 400);
     }
 
     /**

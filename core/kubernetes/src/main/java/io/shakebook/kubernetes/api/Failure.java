@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param hint what the answer looks like if there was no Status, and how long the server wants to be left alone
  */
 record Failure(int code, String reason, String message, List<Cause> causes, String hint) {
+    private static final int LONGEST = 120;
 
     /** One thing that is wrong. */
     record Cause(String reason, String field, String message) {}
@@ -47,8 +48,20 @@ record Failure(int code, String reason, String message, List<Cause> causes, Stri
         if (!answer.movedTo().isEmpty()) {
             return ", a redirect to " + answer.movedTo() + ", which is not followed: is the server's URL right?";
         }
-        String start = answer.body().stripLeading();
-        return start.startsWith("<") ? " with a web page: a proxy answers in place of the API server" : "";
+        String start = answer.body().strip();
+        if (start.startsWith("<")) {
+            return " with a web page: a proxy answers in place of the API server";
+        }
+        String text = Bodies.tryObject(answer)
+                .map(body -> body.text("message"))
+                .orElseGet(() -> start.startsWith("{") ? "" : start);
+        return text.isEmpty() ? "" : " with the text \"" + line(text) + "\"";
+    }
+
+    /** As much of a text that anybody may have sent as fits into a message. */
+    private static String line(String text) {
+        String first = text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ");
+        return first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first;
     }
 
     private static List<Cause> causes(Manifest status) {

@@ -5,7 +5,9 @@ import io.shakebook.kubernetes.http.Answer;
 import io.shakebook.kubernetes.http.Call;
 import io.shakebook.kubernetes.http.Requests;
 import io.shakebook.kubernetes.http.Unreached;
+import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
+import io.shakebook.spi.kube.ObjectRef;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
 /** Asks a server who it is, and who we are to it. */
 public final class Introduction {
     private static final String KUBE_SYSTEM = "/api/v1/namespaces/kube-system";
+    private static final ObjectRef NAMESPACE = new ObjectRef(Kind.NAMESPACE, "", "kube-system");
     private static final String WHO = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
 
     private final Requests requests;
@@ -42,7 +45,7 @@ public final class Introduction {
         if (!answer.ok()) {
             throw new Unreached("the namespace kube-system cannot be read: " + failure.shown(), false);
         }
-        String uid = Bodies.object(answer).uid();
+        String uid = Bodies.object(answer, NAMESPACE).uid();
         if (uid.isEmpty()) {
             throw new Unreached("the namespace kube-system has no uid: is this an API server?", false);
         }

@@ -20,6 +20,9 @@ import java.util.function.Function;
 public final class KubernetesAccess implements AccessReviews {
     private static final String MAY_I = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
+    private static final String NO_REVIEW =
+            "what we may do there cannot be asked: the answer says neither yes nor no; is this an API server?";
+
     private final Function<String, Door> doors;
     private final Duration deadline;
 
@@ -33,7 +36,10 @@ public final class KubernetesAccess implements AccessReviews {
     public Answer may(Need need) throws Unanswered {
         try {
             Manifest status = new Manifest(send(need.cluster(), review(need)).map("status"));
-            boolean allowed = status.at("allowed").filter(Boolean.TRUE::equals).isPresent();
+            boolean allowed = status.at("allowed")
+                    .filter(Boolean.class::isInstance)
+                    .map(Boolean.class::cast)
+                    .orElseThrow(() -> new Unreached(NO_REVIEW, false));
             String reason = status.text("reason");
             return new Answer(allowed, reason.isEmpty() ? status.text("evaluationError") : reason);
         } catch (Unreached e) {

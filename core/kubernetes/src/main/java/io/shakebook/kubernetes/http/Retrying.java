@@ -3,6 +3,7 @@ package io.shakebook.kubernetes.http;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks again, with growing pauses, within the deadline of the whole call and the patience with the whole cluster:
@@ -12,6 +13,9 @@ import java.util.Optional;
  */
 public final class Retrying implements Requests {
     private static final int MOST_TRIES = 4;
+    /** Who was too slow, too early or too many; the first two are words of what stands in front of a server. */
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private final Requests requests;
@@ -75,7 +79,7 @@ public final class Retrying implements Requests {
     /** Whether the server is not well; what it refuses for good is an answer. */
     private static boolean faulty(Answer answer) {
         boolean serverFault = answer.code() >= 500 && answer.code() != 501;
-        return answer.code() == 429 || (serverFault && !TypedPatch.refused(answer));
+        return PASSING.contains(answer.code()) || (serverFault && !TypedPatch.refused(answer));
     }
 
     private static boolean mayBeAskedAgain(Call call, Answer answer) {
