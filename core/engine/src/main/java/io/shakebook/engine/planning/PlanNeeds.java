@@ -41,8 +41,12 @@ final class PlanNeeds {
         static final Outcome FINE = new Outcome(List.of(), List.of());
     }
 
-    /** Asks for everything that a run needs, if the plan changes anything. */
-    Outcome demand(List<StepResult> results, SitesSeen sites) throws InterruptedException {
+    /**
+     * Asks for everything that a run needs, if the plan changes anything.
+     *
+     * @param locks those that count if it is not known what is changed, since it may not be read
+     */
+    Outcome demand(List<StepResult> results, SitesSeen sites, LocksNeeded locks) throws InterruptedException {
         boolean changes = results.stream().anyMatch(result -> !result.objects().isEmpty());
         boolean forbidden =
                 results.stream().anyMatch(result -> result.forbidden().isPresent());
@@ -56,6 +60,9 @@ final class PlanNeeds {
         }
         facts(needs, unknown);
         needs.addAll(sites.lockNeeds());
+        if (forbidden) {
+            needs.addAll(sites.with(locks.orWhereWritten(needs), Set.of()).lockNeeds());
+        }
         Set<String> dark = new TreeSet<>(sites.dark().keySet());
         results.forEach(result -> dark.addAll(result.unreachable().keySet()));
         needs.removeIf(need -> dark.contains(need.cluster()));

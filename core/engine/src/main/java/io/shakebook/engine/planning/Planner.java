@@ -63,7 +63,8 @@ public final class Planner {
             mistakes.addAll(new OwnFactsCheck(ports.clusters(), graph, inOrder).mistakes(expansion.facts()));
         }
         SitesSeen locked = seen.with(expansion.locks().ofPlan(inOrder), perhapsDown(expansion));
-        PlanNeeds.Outcome access = mistakes.isEmpty() ? needs.demand(inOrder, locked) : PlanNeeds.Outcome.FINE;
+        PlanNeeds.Outcome access =
+                mistakes.isEmpty() ? needs.demand(inOrder, locked, expansion.locks()) : PlanNeeds.Outcome.FINE;
         refusals.addAll(access.refusals());
         if (!mistakes.isEmpty() || !refusals.isEmpty()) {
             throw new Unplannable(mistakes, refusals);

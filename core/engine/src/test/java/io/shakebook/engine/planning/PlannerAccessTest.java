@@ -81,6 +81,22 @@ class PlannerAccessTest {
     }
 
     @Test
+    void whoMayNotEvenReadHearsOfTheLocksAtOnceAndNotTheNextTime() {
+        Rules rules = new Rules().forbidding(need -> true);
+        TwoClusters closed = new TwoClusters().forbid("west");
+        Unplannable refused =
+                catchThrowableOfType(Unplannable.class, () -> new PlannerSite(closed, rules).plan(PLAYBOOK));
+        assertThat(refused.refusals())
+                .singleElement()
+                .extracting(Diagnostic::summary)
+                .asString()
+                .contains(
+                        "get configmaps \"changed\", \"gone\", \"new\"",
+                        "create leases.coordination.k8s.io",
+                        "patch leases.coordination.k8s.io \"shakebook\"");
+    }
+
+    @Test
     void aPlanWithoutChangesNeedsNothingFurther() throws Exception {
         Rules rules = new Rules().forbidding(need -> true);
         new PlannerSite(clusters, rules).plan("""

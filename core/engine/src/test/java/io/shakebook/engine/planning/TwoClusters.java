@@ -5,6 +5,7 @@ import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.ReadyChange;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.spi.ClusterView;
+import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 final class TwoClusters implements Clusters, ServerPreview {
     private final Map<String, Map<ObjectRef, Manifest>> objects = new HashMap<>();
     private final Set<String> down = new HashSet<>();
+    private final Set<String> forbidden = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
 
     TwoClusters with(String cluster, Manifest object) {
@@ -31,6 +33,12 @@ final class TwoClusters implements Clusters, ServerPreview {
 
     TwoClusters down(String cluster) {
         down.add(cluster);
+        return this;
+    }
+
+    /** Whose objects may not be read. */
+    TwoClusters forbid(String cluster) {
+        forbidden.add(cluster);
         return this;
     }
 
@@ -72,6 +80,9 @@ final class TwoClusters implements Clusters, ServerPreview {
 
             @Override
             public Optional<Manifest> get(ObjectRef ref) throws Unanswered {
+                if (forbidden.contains(cluster)) {
+                    throw new Forbidden(cluster, "you may not get " + ref.shown());
+                }
                 return Optional.ofNullable(ask(cluster).get(ref));
             }
 
