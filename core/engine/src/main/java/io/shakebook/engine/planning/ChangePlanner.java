@@ -25,6 +25,7 @@ import io.shakebook.spi.kube.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** From one wanted object to the change that makes it so, checked by the server where it can be asked already. */
 final class ChangePlanner {
@@ -55,6 +56,7 @@ final class ChangePlanner {
                 && present.anew().isPresent()) {
             return replacement(wish, comparison, present.anew().get());
         }
+        demandLasting(wish);
         if (comparison instanceof Comparison.Same || comparison instanceof Comparison.Gone) {
             return new PlannedChange(wish.wanted(), Optional.empty(), wish.live(), wish.live(), Optional.empty());
         }
@@ -73,6 +75,23 @@ final class ChangePlanner {
         return comparison instanceof Comparison.Adopt
                 ? update(wish, Diff.EMPTY, true)
                 : update(wish, ((Comparison.Differs) comparison).diff(), ((Comparison.Differs) comparison).complete());
+    }
+
+    /** What is written to an object that is being deleted goes with it, and no new one would be made by the run. */
+    private static void demandLasting(Wish wish) throws Refusal {
+        if (wish.wanted() instanceof Wanted.Present
+                && wish.live().filter(Manifest::terminating).isPresent()) {
+            Manifest live = wish.live().get();
+            String finalizers = live.list("metadata", "finalizers").stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            throw new Refusal(
+                    "being-deleted",
+                    wish.wanted().ref().shown() + " is being deleted since "
+                            + live.text("metadata", "deletionTimestamp")
+                            + (finalizers.isEmpty() ? "" : ", held by finalizer " + finalizers),
+                    "plan again when it is gone");
+        }
     }
 
     /** Whatever differs, the module says that the live object cannot become what it wants. */

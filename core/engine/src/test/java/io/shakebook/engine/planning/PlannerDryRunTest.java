@@ -2,6 +2,7 @@
 package io.shakebook.engine.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Check;
@@ -9,7 +10,9 @@ import io.shakebook.engine.change.Side;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.PlanFile;
 import io.shakebook.spi.kube.FieldPath;
+import io.shakebook.spi.kube.Manifest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the server's dry run decides about a plan, and where it is not asked. */
@@ -35,6 +38,44 @@ class PlannerDryRunTest {
                 .extracting(field -> field.after())
                 .containsExactly(new Side.Decided("an address"));
         assertThat(PlanFile.write(plan)).doesNotContain("10.96.0.99");
+    }
+
+    @Test
+    void nothingIsWrittenToWhatIsBeingDeletedSinceItWouldNotLast() {
+        for (String value : List.of("same", "other")) {
+            TwoClusters clusters = new TwoClusters()
+                    .with(
+                            "west",
+                            Manifest.of(
+                                    Things.settings("ns", "dying"),
+                                    Map.of(
+                                            "metadata",
+                                            Map.of(
+                                                    "deletionTimestamp",
+                                                    "2026-11-22T14:02:11Z",
+                                                    "finalizers",
+                                                    List.of("example.com/x")),
+                                            "data",
+                                            Map.of("value", "same"))));
+            Unplannable refused = catchThrowableOfType(
+                    Unplannable.class, () -> new PlannerSite(clusters, new Rules()).plan("""
+                            playbook: t
+                            phases:
+                              - name: one
+                                cluster: west
+                                namespace: ns
+                                steps:
+                                  - name: inside
+                                    settings: { name: dying, data: { value: %s } }
+                            """.formatted(value)));
+            assertThat(refused.refusals()).singleElement().satisfies(refusal -> {
+                assertThat(refusal.code()).isEqualTo("being-deleted");
+                assertThat(refusal.summary())
+                        .endsWith(
+                                "ns/dying is being deleted since 2026-11-22T14:02:11Z, held by finalizer example.com/x");
+                assertThat(refusal.remedy()).contains("plan again when it is gone");
+            });
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Plain words for what can go wrong on a line. The client's exceptions often have no message, so their types are read. */
 final class Words {
@@ -37,9 +38,10 @@ final class Words {
             String words = words(cause);
             if (!words.isEmpty()) {
                 // a connection is tried for seconds by the system itself: asking again would only take as long again
-                boolean passing = !(cause instanceof SSLException) && !(cause instanceof HttpConnectTimeoutException);
+                boolean lasting = cause instanceof SSLException && !hungUp(cause);
+                boolean passing = !lasting && !(cause instanceof HttpConnectTimeoutException);
                 Unreached told = new Unreached(words + server, passing);
-                return neverConnected(cause) ? told.unsent() : told;
+                return neverConnected(cause) || hungUp(cause) ? told.unsent() : told;
             }
         }
         return new Unreached(unforeseen(thrown) + server, true);
@@ -64,6 +66,12 @@ final class Words {
                 || cause instanceof ConnectException;
     }
 
+    /** In the middle of the handshake, as a balancer does whose server is gone: not a word was sent yet. */
+    private static boolean hungUp(Throwable cause) {
+        return cause instanceof SSLHandshakeException
+                && String.valueOf(cause.getMessage()).contains("terminated the handshake");
+    }
+
     private static String words(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         if (cause instanceof HttpConnectTimeoutException) {
@@ -79,6 +87,9 @@ final class Words {
             return cause.getMessage() == null || message.contains("refused")
                     ? "connection refused at "
                     : "no connection (" + message + ") to ";
+        }
+        if (hungUp(cause)) {
+            return "connection closed before anything was asked by ";
         }
         if (cause instanceof SSLException) {
             return "TLS failed (" + message + ") with ";

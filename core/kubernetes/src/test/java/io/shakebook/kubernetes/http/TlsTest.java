@@ -14,6 +14,9 @@ import io.shakebook.kubernetes.http.Endpoint.ClientCertificate;
 import io.shakebook.kubernetes.http.Endpoint.Credential;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +112,34 @@ class TlsTest {
             assertThat(server.getAllServeEvents()).isEmpty();
         } finally {
             server.stop();
+        }
+    }
+
+    @Test
+    void whoHangsUpInTheHandshakeSawNothingAndMayBeAskedAgain() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread hangsUp = new Thread(() -> {
+                try (Socket line = server.accept()) {
+                    assertThat(line.getInputStream().read(new byte[65_536])).isPositive();
+                    line.shutdownOutput();
+                    assertThat(line.getInputStream().readAllBytes()).isNotNull();
+                } catch (IOException gone) {
+                    // whoever asked hung up, too
+                }
+            });
+            hangsUp.start();
+            URI uri = URI.create("https://localhost:" + server.getLocalPort());
+            Endpoint endpoint = new Endpoint(
+                    uri, Optional.of(text("ca.pem")), false, Optional.empty(), Credential.NONE, Optional.empty());
+            try (Wire wire = new Wire(endpoint, Duration.ofSeconds(10))) {
+                assertThatThrownBy(() -> wire.send(READ, Duration.ofSeconds(20)))
+                        .isInstanceOfSatisfying(Unreached.class, e -> {
+                            assertThat(e.passing()).isTrue();
+                            assertThat(e.sent()).isFalse();
+                        })
+                        .hasMessage("connection closed before anything was asked by " + uri);
+            }
+            hangsUp.join();
         }
     }
 
