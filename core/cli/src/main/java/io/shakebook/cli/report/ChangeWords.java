@@ -3,6 +3,7 @@ package io.shakebook.cli.report;
 
 import io.shakebook.engine.change.Action;
 import io.shakebook.engine.change.Change;
+import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.WalkBackIds;
 import io.shakebook.engine.graph.StepAddress;
 import io.shakebook.engine.plan.Plan;
@@ -33,6 +34,15 @@ final class ChangeWords {
         return WalkBackIds.is(id)
                 ? about(WalkBackIds.origin(id), change -> "walked back " + object(change))
                 : about(id, change -> past(change.action()) + " " + object(change));
+    }
+
+    /** The same; of a replacement only the half that was carried out. */
+    String done(RunEvent.ChangeApplied applied) {
+        Change change = changes.get(applied.change());
+        boolean firstHalf = change != null
+                && change.action() == Action.REPLACE
+                && applied.uid().isEmpty();
+        return firstHalf ? "deleted " + object(change) + ", to be created again" : done(applied.change());
     }
 
     /** {@code Service redis-a/front-0 on site-a}. */

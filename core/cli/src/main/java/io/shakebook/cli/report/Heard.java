@@ -29,6 +29,7 @@ public final class Heard implements RunListener {
     private final List<String> walkedBack = new ArrayList<>();
     private final List<RunEvent.Stands> standing = new ArrayList<>();
     private final Set<String> inDoubt = new HashSet<>();
+    private final Set<String> applied = new HashSet<>();
 
     public Heard() {}
 
@@ -53,9 +54,12 @@ public final class Heard implements RunListener {
         } else if (event instanceof RunEvent.Stands stands) {
             standing.add(stands);
         } else if (event instanceof RunEvent.ChangeIntended intended) {
-            inDoubt.add(intended.change());
-        } else if (event instanceof RunEvent.ChangeApplied applied) {
-            inDoubt.remove(applied.change());
+            if (!applied.contains(intended.change())) { // of a replacement the first half is known by now
+                inDoubt.add(intended.change());
+            }
+        } else if (event instanceof RunEvent.ChangeApplied done) {
+            applied.add(done.change());
+            inDoubt.remove(done.change());
         } else if (event instanceof RunEvent.ChangeFound found) {
             inDoubt.remove(found.change());
         } else if (event instanceof RunEvent.Confirmed yes) {

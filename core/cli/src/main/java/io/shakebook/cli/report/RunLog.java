@@ -38,7 +38,7 @@ public final class RunLog implements RunDisplay {
         } else if (event instanceof RunEvent.Resumed resumed) {
             line("run", "goes on", "as " + resumed.by());
         } else if (event instanceof RunEvent.ChangeApplied applied) {
-            step("wrote", applied.step(), words.done(applied.change()));
+            step("wrote", applied.step(), words.done(applied));
         } else if (event instanceof RunEvent.ChangeFound found) {
             step("is so", found.step(), words.object(found.change()) + ": " + found.why());
         } else if (event instanceof RunEvent.StepWaiting waiting) {

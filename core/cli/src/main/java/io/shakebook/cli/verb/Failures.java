@@ -64,7 +64,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             String why = String.valueOf(unanswered.getMessage());
             return print(
                     console,
-                    List.of(unreachable(unanswered.cluster(), why)),
+                    List.of(unreachable(unanswered.cluster(), why, "INVENTORY")),
                     "nothing was written",
                     ExitCode.UNREACHABLE);
         }
@@ -92,17 +92,18 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** Says which clusters gave no answer, below the preview of the rest. */
     static ExitCode preview(Console console, Planned planned, String consequence) {
+        String inventory = planned.plan().made().inventory().path();
         List<Diagnostic> all = planned.plan().seen().unreachable().entrySet().stream()
-                .map(cluster -> unreachable(cluster.getKey(), cluster.getValue()))
+                .map(cluster -> unreachable(cluster.getKey(), cluster.getValue(), inventory))
                 .toList();
         return print(console, all, consequence, ExitCode.UNREACHABLE);
     }
 
-    private static Diagnostic unreachable(String cluster, String why) {
+    private static Diagnostic unreachable(String cluster, String why, String inventory) {
         return Diagnostic.error(
                 "unreachable",
                 "no answer from the cluster \"" + cluster + "\": " + why,
-                "put that right, then see whether it answers with: shakebook clusters -i INVENTORY");
+                "put that right, then see whether it answers with: shakebook clusters -i " + inventory);
     }
 
     private ExitCode unplannable(Unplannable thrown) {

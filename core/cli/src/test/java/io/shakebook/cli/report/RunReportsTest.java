@@ -167,6 +167,16 @@ class RunReportsTest {
     }
 
     @Test
+    void ofAReplacementOnlyTheHalfThatHappenedIsSaid() {
+        Plan plan = SamplePlan.changes();
+        RunLog log = new RunLog(plan, clock, printed::append, false);
+        log.heard(new RunEvent.ChangeApplied(StepAddress.parse("fix/all/again"), "c4", "", ""));
+        assertThat(printed).contains("deleted ", ", to be created again").doesNotContain("deleted and created again");
+        log.heard(new RunEvent.ChangeApplied(StepAddress.parse("fix/all/again"), "c4", "u", "5"));
+        assertThat(printed).contains("deleted and created again");
+    }
+
+    @Test
     void whatWasSentAndNotAnsweredIsNotSaidToBeChanged() {
         Heard heard = new Heard();
         for (String change : List.of("c10", "c9")) {

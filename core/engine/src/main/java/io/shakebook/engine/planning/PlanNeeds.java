@@ -75,6 +75,11 @@ final class PlanNeeds {
         return new Outcome(refusals, warnings(unknown));
     }
 
+    /** Whether it is the server that finds a step wrong as things are: a namespace that is still missing, for example. */
+    static boolean byServer(Diagnostic mistake) {
+        return mistake.code().equals("refused-by-server");
+    }
+
     /** Whatever state the objects are in. */
     Required always(List<StepResult> results, SitesSeen sites, Expansion expansion) {
         Map<String, String> unknown = new TreeMap<>(expansion.unanswered());
@@ -87,6 +92,7 @@ final class PlanNeeds {
             result.forbidden().ifPresent(why -> open.add(step + why));
             unknown.putAll(result.unreachable());
             result.refusals().forEach(refusal -> open.add(refusal.summary()));
+            result.mistakes().forEach(mistake -> open.add(mistake.summary()));
         }
         facts(needs, unknown);
         SitesSeen locked = sites.with(expansion.locks().orWhereWritten(needs), Set.of());

@@ -91,7 +91,7 @@ public final class Planner {
         List<StepResult> inOrder = results(expansion, graph(expansion), seen);
         List<Diagnostic> mistakes =
                 inOrder.stream().flatMap(result -> result.mistakes().stream()).toList();
-        if (!mistakes.isEmpty()) {
+        if (!mistakes.stream().allMatch(PlanNeeds::byServer)) {
             throw new Unplannable(mistakes, List.of());
         }
         return needs.always(inOrder, seen, expansion);

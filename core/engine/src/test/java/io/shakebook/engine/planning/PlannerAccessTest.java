@@ -132,6 +132,18 @@ class PlannerAccessTest {
     }
 
     @Test
+    void rolesAreToldAlsoBeforeTheirNamespaceIsThere() throws Exception {
+        TwoClusters empty = new TwoClusters().with("west", FRONT).refuse("namespaces \"ns\" not found");
+        Required required = new PlannerSite(empty, new Rules()).required(PLAYBOOK);
+        assertThat(required.needs())
+                .extracting(need -> need.verb() + " " + need.resource() + " " + need.name())
+                .contains("create configmaps ", "patch configmaps new", "create leases ");
+        assertThat(required.open())
+                .isNotEmpty()
+                .allMatch(why -> why.contains("the server refuses") && why.contains("namespaces \"ns\" not found"));
+    }
+
+    @Test
     void aSiteThatIsDownIsNotAskedAndSaid() throws Exception {
         Rules rules = new Rules();
         TwoClusters dark = new TwoClusters().down("west");

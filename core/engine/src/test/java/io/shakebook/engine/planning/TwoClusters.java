@@ -3,6 +3,7 @@ package io.shakebook.engine.planning;
 
 import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.ReadyChange;
+import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Forbidden;
@@ -24,6 +25,7 @@ final class TwoClusters implements Clusters, ServerPreview {
     private final Map<String, Map<ObjectRef, Manifest>> objects = new HashMap<>();
     private final Set<String> down = new HashSet<>();
     private final Set<String> forbidden = new HashSet<>();
+    private Optional<String> refused = Optional.empty();
     private final Set<String> asked = new HashSet<>();
 
     TwoClusters with(String cluster, Manifest object) {
@@ -42,6 +44,12 @@ final class TwoClusters implements Clusters, ServerPreview {
         return this;
     }
 
+    /** Whatever is asked in a dry run is refused. */
+    TwoClusters refuse(String why) {
+        refused = Optional.of(why);
+        return this;
+    }
+
     /** Clusters that anything was asked of. */
     Set<String> asked() {
         return asked;
@@ -56,7 +64,10 @@ final class TwoClusters implements Clusters, ServerPreview {
     }
 
     @Override
-    public Optional<Manifest> preview(ReadyChange change, Duration deadline) {
+    public Optional<Manifest> preview(ReadyChange change, Duration deadline) throws Refused {
+        if (refused.isPresent()) {
+            throw new Refused(404, refused.get(), Optional.empty());
+        }
         return change.body()
                 .map(TwoClusters::stamped)
                 .map(seen -> change.object().kind().equals(Kind.SERVICE)
