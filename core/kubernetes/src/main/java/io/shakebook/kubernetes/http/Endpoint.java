@@ -42,6 +42,15 @@ public record Endpoint(
         /** @throws Unreached if it cannot be had now */
         Optional<String> header() throws Unreached;
 
+        /**
+         * Whether another one can be had in the place of one that a server does not accept any more.
+         *
+         * @param refused what {@link #header} gave
+         */
+        default boolean renew(String refused) {
+            return false;
+        }
+
         /** A client certificate, if that is what lets us in; asked for once, when a client is made. */
         default Optional<ClientCertificate> certificate() throws Unreached {
             return Optional.empty();

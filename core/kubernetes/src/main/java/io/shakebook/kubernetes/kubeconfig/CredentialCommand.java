@@ -61,6 +61,19 @@ final class CredentialCommand implements Credential {
         return given().certificate();
     }
 
+    /** Commands may not say when their token expires: the 401 then says so. Source: as above. */
+    @Override
+    public synchronized boolean renew(String refused) {
+        Given current = given;
+        if (current != null
+                && current.token()
+                        .filter(token -> refused.equals("Bearer " + token))
+                        .isPresent()) {
+            given = null;
+        }
+        return current == null || current.token().isPresent();
+    }
+
     private synchronized Given given() throws Unreached {
         Given current = given;
         if (current == null || !clock.instant().isBefore(current.expires())) {

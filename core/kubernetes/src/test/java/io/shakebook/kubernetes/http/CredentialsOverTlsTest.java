@@ -3,7 +3,9 @@ package io.shakebook.kubernetes.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -105,6 +107,24 @@ class CredentialsOverTlsTest {
         assertThat(headers()).containsExactly("Bearer from-a-command");
         credential("\"clientCertificateData\":" + json("ec.pem") + ",\"clientKeyData\":" + json("ec-pkcs8.key"));
         assertThat(ask(STRICT, user, "certificate-authority: ca.pem").code()).isEqualTo(200);
+    }
+
+    @Test
+    void aCommandIsRunAgainWhenTheServerDoesNotAcceptItsTokenAnyMoreAndOnlyThen() throws Exception {
+        OPEN.resetRequests();
+        OPEN.stubFor(
+                any(anyUrl()).withHeader("Authorization", equalTo("Bearer old")).willReturn(unauthorized()));
+        credential("\"token\":\"old\"");
+        String user = "exec: {command: ./login.sh, apiVersion: client.authentication.k8s.io/v1}";
+        try (Wire wire = wire(OPEN, user, "certificate-authority: ca.pem")) {
+            assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(401);
+            credential("\"token\":\"new\"");
+            assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(200);
+            credential("\"token\":\"newer\"");
+            assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(200);
+        }
+        assertThat(headers())
+                .containsExactlyInAnyOrder("Bearer old", "Bearer old", "Bearer old", "Bearer new", "Bearer new");
     }
 
     @Test
