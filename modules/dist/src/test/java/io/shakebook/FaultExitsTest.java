@@ -154,6 +154,7 @@ class FaultExitsTest extends FaultyServer {
         assertThat(writes()).isEqualTo(row.writes());
         if (row.exit() == 3) {
             says("it is not known whether ConfigMap ns/a was written", "that reads first to find out", "resume r-");
+            says("wait one/config no answer to the write of ConfigMap ns/a, so it is read whether it happened: ");
             says("Perhaps changed, for no answer came: + ConfigMap ns/a", "0 objects changed, 1 perhaps changed");
         }
     }

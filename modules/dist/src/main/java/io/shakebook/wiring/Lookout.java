@@ -76,7 +76,8 @@ final class Lookout {
         try {
             return done.get();
         } catch (CancellationException late) {
-            String why = "no answer within " + LONGEST.toSeconds() + " s";
+            String why = "no answer within " + LONGEST.toSeconds() + " s, be it of the server or of what is asked"
+                    + " before: its name server, or a command for credentials";
             return new Answer<>(cluster, Optional.empty(), why);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException bug) {

@@ -122,9 +122,20 @@ final class ChangeApplier {
             try {
                 return written(step, change, body, live);
             } catch (NoAnswer e) {
+                lookingBack(step, change, e);
                 boolean settledBefore = unanswered.filter(NoAnswer::perhapsDone).isEmpty();
                 unanswered = Optional.of(settledBefore || e.perhapsDone() ? e : unanswered.get());
             }
+        }
+    }
+
+    /** A write may take its whole patience, and so may the next one: whoever watches the run hears why. */
+    private void lookingBack(PlannedStep step, Change change, NoAnswer e) {
+        if (e.perhapsDone()) {
+            String why = "no answer to the write of " + change.target().object().shown()
+                    + ", so it is read whether it happened: " + e.getMessage();
+            desk.recorder()
+                    .show(new RunEvent.StepWaiting(step.address(), why, List.of(), Duration.ZERO, step.within()));
         }
     }
 

@@ -101,7 +101,9 @@ class ChangeApplierTest {
         apply(update(List.of()));
 
         assertThat(cluster.writes()).hasSize(1);
-        assertThat(events).hasExactlyElementsOfTypes(RunEvent.ChangeIntended.class, RunEvent.ChangeFound.class);
+        assertThat(events)
+                .hasExactlyElementsOfTypes(
+                        RunEvent.ChangeIntended.class, RunEvent.StepWaiting.class, RunEvent.ChangeFound.class);
     }
 
     @Test
