@@ -78,8 +78,8 @@ class FaultTableTest {
                         "404 of a proxy",
                         status(404).withBody("404 page not found"),
                         "",
-                        "THING cannot be read: answer 404 with the text \"404 page not found\"",
-                        "Refused 404: answer 404, without an explanation with the text \"404 page not found\""),
+                        "THING cannot be read: answer 404, with the text \"404 page not found\"",
+                        "Refused 404: answer 404, without an explanation, with the text \"404 page not found\""),
                 row(
                         "408 of a balancer",
                         status(408).withBody("<html>"),
@@ -91,8 +91,8 @@ class FaultTableTest {
                         "425",
                         status(425).withBody("{\"message\":\"too early\\nby far\"}"),
                         PAUSES,
-                        "THING cannot be read: answer 425 with the text \"too early\"",
-                        "NoAnswer, nothing done: ConfigMap ns/a: answer 425, without an explanation with the text"
+                        "THING cannot be read: answer 425, with the text \"too early\"",
+                        "NoAnswer, nothing done: ConfigMap ns/a: answer 425, without an explanation, with the text"
                                 + " \"too early\""),
                 row(
                         "499 of a proxy",

@@ -55,7 +55,7 @@ record Failure(int code, String reason, String message, List<Cause> causes, Stri
         String text = Bodies.tryObject(answer)
                 .map(body -> body.text("message"))
                 .orElseGet(() -> start.startsWith("{") ? "" : start);
-        return text.isEmpty() ? "" : " with the text \"" + line(text) + "\"";
+        return text.isEmpty() ? "" : ", with the text \"" + line(text) + "\"";
     }
 
     /** As much of a text that anybody may have sent as fits into a message. */
