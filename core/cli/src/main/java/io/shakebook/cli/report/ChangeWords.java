@@ -38,11 +38,11 @@ final class ChangeWords {
 
     /** The same; of a replacement only the half that was carried out. */
     String done(RunEvent.ChangeApplied applied) {
-        Change change = changes.get(applied.change());
-        boolean firstHalf = change != null
-                && change.action() == Action.REPLACE
-                && applied.uid().isEmpty();
-        return firstHalf ? "deleted " + object(change) + ", to be created again" : done(applied.change());
+        return Optional.ofNullable(changes.get(applied.change()))
+                .filter(change -> change.action() == Action.REPLACE)
+                .filter(change -> applied.uid().isEmpty())
+                .map(change -> "deleted " + object(change) + ", to be created again")
+                .orElseGet(() -> done(applied.change()));
     }
 
     /** {@code Service redis-a/front-0 on site-a}. */
