@@ -13,4 +13,9 @@ public interface Requests {
      * @throws Unreached if none came; an interrupt counts as such and stays set
      */
     Answer send(Call call, Duration deadline) throws Unreached;
+
+    /** Whether the next request goes out with another credential than one that was refused (401) just now. */
+    default boolean renew() {
+        return false;
+    }
 }

@@ -38,6 +38,7 @@ public final class Retrying implements Requests {
     public Answer send(Call call, Duration deadline) throws Unreached {
         long end = timing.nanos() + deadline.toNanos();
         Optional<Unreached> before = Optional.empty();
+        boolean renewed = false;
         for (int tries = 1; ; tries++) {
             demandPatience();
             long begun = timing.nanos();
@@ -45,6 +46,10 @@ public final class Retrying implements Requests {
             Duration pause = pause(tries);
             try {
                 Answer answer = requests.send(call, call.changesNothing() ? shorter(left, perTry) : left);
+                if (answer.code() == 401 && !renewed && fits(Duration.ZERO, end) && requests.renew()) {
+                    renewed = true; // nothing was done, so that a write may be sent again, too
+                    continue;
+                }
                 if (!faulty(answer)) {
                     patience.answered();
                     return answer;

@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * The one place where requests leave. Every call has its own deadline for the whole answer, headers and body; nothing is
- * sent twice, but for what was refused with an outdated credential, and no redirect is followed. Opening it contacts nobody, but may run the command that a
+ * sent twice and no redirect is followed. Opening it contacts nobody, but may run the command that a
  * certificate comes from.
  */
 public final class Wire implements Requests, AutoCloseable {
@@ -33,6 +33,7 @@ public final class Wire implements Requests, AutoCloseable {
     private final Endpoint endpoint;
     private final HttpClient client;
     private volatile boolean closed;
+    private volatile String refused = "";
 
     /** @throws Unreached if the endpoint's certificates or keys cannot be read */
     public Wire(Endpoint endpoint, Duration connectTimeout) throws Unreached {
@@ -40,26 +41,23 @@ public final class Wire implements Requests, AutoCloseable {
         this.client = client(endpoint, connectTimeout);
     }
 
-    /** Who is refused for its credential (401) is asked again with a new one, if one can be had: nothing was done. */
     @Override
     public Answer send(Call call, Duration deadline) throws Unreached {
-        long end = System.nanoTime() + deadline.toNanos();
         HttpResponse<Whole> answer = exchange(call, new Whole(), deadline);
-        Optional<String> refused = answer.request().headers().firstValue("Authorization");
-        if (answer.statusCode() == 401
-                && refused.filter(endpoint.credential()::renew).isPresent()) {
-            answer = exchange(call, new Whole(), Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        if (answer.statusCode() == 401) {
+            refused = answer.request().headers().firstValue("Authorization").orElse("");
         }
-        return read(answer);
-    }
-
-    private static Answer read(HttpResponse<Whole> answer) {
         HttpHeaders headers = answer.headers();
         Optional<Duration> retryAfter = RetryAfter.of(
                 headers.firstValue("Retry-After").orElse(null),
                 headers.firstValue("Date").orElse(null));
         return new Answer(
                 answer.statusCode(), retryAfter, movedTo(answer), answer.body().text());
+    }
+
+    @Override
+    public boolean renew() {
+        return !refused.isEmpty() && endpoint.credential().renew(refused);
     }
 
     /**

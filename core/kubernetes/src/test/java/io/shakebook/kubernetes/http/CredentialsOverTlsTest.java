@@ -116,7 +116,9 @@ class CredentialsOverTlsTest {
                 any(anyUrl()).withHeader("Authorization", equalTo("Bearer old")).willReturn(unauthorized()));
         credential("\"token\":\"old\"");
         String user = "exec: {command: ./login.sh, apiVersion: client.authentication.k8s.io/v1}";
-        try (Wire wire = wire(OPEN, user, "certificate-authority: ca.pem")) {
+        PlayedTiming timing = new PlayedTiming();
+        try (Wire line = wire(OPEN, user, "certificate-authority: ca.pem")) {
+            Requests wire = new Retrying(line, Duration.ofSeconds(20), timing, new Patience(timing));
             assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(401);
             credential("\"token\":\"new\"");
             assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(200);
