@@ -55,7 +55,7 @@ class ElsewhereE2eTest extends DemoStory {
     }
 
     private Shakebook program() throws IOException {
-        return new Shakebook(Files.createDirectories(folder.resolve("home")))
+        return Shakebook.started(Files.createDirectories(folder.resolve("home")))
                 .with("XDG_STATE_HOME", site.file("state").toString());
     }
 
