@@ -150,11 +150,15 @@ launch() {
     [ -t 0 ] && streams=${streams}0
     [ -t 1 ] && streams=${streams}1
     [ -t 2 ] && streams=${streams}2
+    # A second compiling thread only takes turns with the command. A user's other compilers need more than one.
+    compilers=-XX:CICompilerCount=1
+    case ${SHAKEBOOK_JAVA_OPTS:-} in *TieredStopAtLevel*) compilers='' ;; esac
     # shellcheck disable=SC2086 # the user's options are several words
     # A serial collector that begins small and grows little by little: the default one takes what a large machine has.
     # How much there may be in the end is left to Java: a quarter of the machine. An archive is mapped where it was made
     # for (the last of the three options, the others allow it): moving it by chance takes half of the JVM's start.
     exec "$java" ${archive:+"-XX:SharedArchiveFile=$archive"} -Xlog:disable -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=10 \
+        ${compilers:+"$compilers"} \
         -XX:+UseSerialGC -Xms64m -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
         -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
         -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true -Dsun.reflect.inflationThreshold=2000000000 -Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.idleInterval=3600 "-Dshakebook.home=$home" \
