@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,7 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket port;
     private final byte[] answer;
     private final boolean open;
+    private final Semaphore left = new Semaphore(0);
     private final List<String> methods = Collections.synchronizedList(new ArrayList<>());
 
     /** @param open whether the connection stays open after an answer, and the next request may come on it */
@@ -48,6 +51,11 @@ final class RawServer implements AutoCloseable {
         return noted;
     }
 
+    /** Waits until a caller has seen that we hung up, and did so, too. */
+    boolean awaitLeft() throws InterruptedException {
+        return left.tryAcquire(10, TimeUnit.SECONDS);
+    }
+
     @Override
     public void close() throws IOException {
         port.close();
@@ -67,6 +75,10 @@ final class RawServer implements AutoCloseable {
                 out.write(answer);
                 out.flush();
             } while (open);
+            caller.shutdownOutput();
+            if (caller.getInputStream().read() < 0) {
+                left.release();
+            }
         }
     }
 
