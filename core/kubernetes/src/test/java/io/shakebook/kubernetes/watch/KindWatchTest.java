@@ -22,6 +22,9 @@ class KindWatchTest {
 
     private final List<String> seen = new ArrayList<>();
     private final Deque<Stream> streams = new ArrayDeque<>();
+    private Duration lasting = Duration.ZERO;
+    private double chance = 1;
+    private long nanos;
 
     /** @param code 0 for a connection that breaks */
     private record Stream(int code, List<String> lines) {}
@@ -37,7 +40,7 @@ class KindWatchTest {
                         "change",
                         "pause 500",
                         "from 8",
-                        "pause 500",
+                        "pause 1000",
                         "from 8",
                         "change",
                         "pause 500");
@@ -48,12 +51,12 @@ class KindWatchTest {
         play(new Stream(200, List.of(GONE)), new Stream(200, List.of()));
         assertThat(seen)
                 .containsExactly(
-                        "list", "change", "from 5", "change", "pause 1000", "list", "change", "from 5", "pause 500");
+                        "list", "change", "from 5", "change", "pause 1000", "list", "change", "from 5", "pause 2000");
         seen.clear();
         play(new Stream(410, List.of()), new Stream(200, List.of()));
         assertThat(seen)
                 .containsExactly(
-                        "list", "change", "from 5", "change", "pause 1000", "list", "change", "from 5", "pause 500");
+                        "list", "change", "from 5", "change", "pause 1000", "list", "change", "from 5", "pause 2000");
     }
 
     @Test
@@ -82,6 +85,53 @@ class KindWatchTest {
         assertThat(seen).containsExactly("list", "change", "from 5", "change", "pause 1000");
     }
 
+    @Test
+    void opensAWatchThatEndsAtOnceEverMoreSlowly() {
+        Stream nothing = new Stream(200, List.of());
+        play(nothing, nothing, nothing, nothing, nothing, nothing, new Stream(200, List.of(EVENT)), nothing);
+
+        assertThat(pauses())
+                .containsExactly(
+                        "pause 1000",
+                        "pause 2000",
+                        "pause 4000",
+                        "pause 8000",
+                        "pause 10000",
+                        "pause 10000",
+                        "pause 500",
+                        "pause 1000");
+    }
+
+    @Test
+    void opensAWatchThatLastedSomeSecondsAtOnceAgain() {
+        Stream nothing = new Stream(200, List.of());
+        lasting = Duration.ofSeconds(4);
+        play(nothing, nothing);
+        lasting = Duration.ofSeconds(5);
+        play(nothing, new Stream(0, List.of()));
+
+        assertThat(pauses()).containsExactly("pause 1000", "pause 2000", "pause 500", "pause 500");
+    }
+
+    @Test
+    void countsABookmarkThatComesAtOnceAsNothing() {
+        play(new Stream(200, List.of(BOOKMARK)), new Stream(200, List.of(BOOKMARK)));
+
+        assertThat(pauses()).containsExactly("pause 1000", "pause 2000");
+    }
+
+    @Test
+    void manyThatWereCutOffTogetherComeBackAtDifferentMoments() {
+        chance = 0.2;
+        play(new Stream(200, List.of()));
+
+        assertThat(pauses()).containsExactly("pause 600");
+    }
+
+    private List<String> pauses() {
+        return seen.stream().filter(line -> line.startsWith("pause")).toList();
+    }
+
     private void play(Stream... played) {
         streams.addAll(List.of(played));
         new KindWatch(new PlayedFeed(), new StoppingTiming(), () -> seen.add("change")).run();
@@ -100,6 +150,7 @@ class KindWatchTest {
             seen.add("from " + from);
             Stream stream = streams.remove();
             stream.lines().forEach(line);
+            nanos += lasting.toNanos();
             if (stream.code() == 0) {
                 throw new Unreached("reset", true);
             }
@@ -111,7 +162,7 @@ class KindWatchTest {
     private final class StoppingTiming implements Timing {
         @Override
         public long nanos() {
-            return 0;
+            return nanos;
         }
 
         @Override
@@ -124,7 +175,7 @@ class KindWatchTest {
 
         @Override
         public double chance() {
-            return 0;
+            return chance;
         }
     }
 }
