@@ -12,6 +12,7 @@ import io.shakebook.kubernetes.http.Endpoint;
 import io.shakebook.kubernetes.http.Patience;
 import io.shakebook.kubernetes.http.Requests;
 import io.shakebook.kubernetes.http.Retrying;
+import io.shakebook.kubernetes.http.Slots;
 import io.shakebook.kubernetes.http.Timing;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.kubernetes.http.Wire;
@@ -20,13 +21,15 @@ import io.shakebook.kubernetes.kubeconfig.Unusable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /**
  * The connection to one cluster, made on first use and then checked against what the inventory pins. A failed attempt
  * is forgotten, so that the next use tries again.
  */
 final class Connection implements AutoCloseable {
+    /** About what it takes to open another line to a server nearby. */
+    private static final Duration WORTH_WAITING = Duration.ofMillis(20);
+
     private final ClusterEntry entry;
     private final ContextAccess contexts;
     private final EmbeddedServers embedded;
@@ -144,7 +147,7 @@ final class Connection implements AutoCloseable {
 
     private Opened connect() throws Unreached {
         Wire wire = new Wire(endpoint(), deadlines.connect());
-        Semaphore slots = new Semaphore(entry.parallel());
+        Slots slots = new Slots(entry.parallel(), WORTH_WAITING);
         Requests all = new AtMost(slots, new Retrying(wire, deadlines.answer(), timing, patience));
         Requests reading = new ChangingNothing(all);
         Introduction introduction = new Introduction(reading, deadlines.question());

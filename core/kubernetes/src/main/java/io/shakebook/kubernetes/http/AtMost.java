@@ -2,7 +2,6 @@
 package io.shakebook.kubernetes.http;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 
 /**
  * Lets at most so many requests be in flight at once; the others wait for their turn, as long as it takes: each of those
@@ -11,10 +10,9 @@ import java.util.concurrent.Semaphore;
  */
 public final class AtMost implements Requests {
     private final Requests requests;
-    private final Semaphore slots;
+    private final Slots slots;
 
-    /** @param slots shared by all who send to the same cluster */
-    public AtMost(Semaphore slots, Requests requests) {
+    public AtMost(Slots slots, Requests requests) {
         this.slots = slots;
         this.requests = requests;
     }
@@ -22,7 +20,7 @@ public final class AtMost implements Requests {
     @Override
     public Answer send(Call call, Duration deadline) throws Unreached {
         try {
-            slots.acquire();
+            slots.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unreached("interrupted", false).unsent();
@@ -30,7 +28,7 @@ public final class AtMost implements Requests {
         try {
             return requests.send(call, deadline);
         } finally {
-            slots.release();
+            slots.give();
         }
     }
 }

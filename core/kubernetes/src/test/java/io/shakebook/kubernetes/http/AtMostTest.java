@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 class AtMostTest {
@@ -20,7 +19,7 @@ class AtMostTest {
     void aRequestWaitsForASlotAndGivesItBackWhateverHappens() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
-        Semaphore slots = new Semaphore(1);
+        Slots slots = new Slots(1, Duration.ZERO);
         Requests held = new AtMost(slots, (call, deadline) -> {
             inside.countDown();
             await(leave);
@@ -35,7 +34,7 @@ class AtMostTest {
         Requests second = new AtMost(slots, (call, deadline) -> FINE);
         CompletableFuture<Answer> queued =
                 CompletableFuture.supplyAsync(() -> sent(second, Duration.ofNanos(1)), ownThread);
-        while (!slots.hasQueuedThreads()) {
+        while (!slots.areWaitedFor()) {
             Thread.onSpinWait();
         }
         leave.countDown();
