@@ -24,7 +24,9 @@ import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.planning.Planner;
 import io.shakebook.engine.planning.PlanningPorts;
 import io.shakebook.engine.planning.Required;
+import io.shakebook.engine.planning.StepDraft;
 import io.shakebook.engine.planning.Unplannable;
+import io.shakebook.engine.reading.Expected;
 import io.shakebook.engine.reading.ReadOnce;
 import io.shakebook.engine.run.Approvals;
 import io.shakebook.engine.run.RunListener;
@@ -91,9 +93,12 @@ final class EngineSession implements Session {
         LiveFacts facts = new LiveFacts(once);
         ExecutorService readers = readers();
         try {
+            Planner planner = planner(revisions, ports(clusters, once, facts), readers);
+            planner.begin(checked.playbook());
             Expansion expansion = new Expander(catalog, formats).expand(checked.playbook(), facts);
             checkFolders();
-            T done = work.of(planner(revisions, ports(clusters, once, facts), readers), expansion, revisions);
+            once.expect(expected(expansion));
+            T done = work.of(planner, expansion, revisions);
             checkFolders();
             return done;
         } catch (Refusal e) {
@@ -105,6 +110,14 @@ final class EngineSession implements Session {
         } finally {
             readers.shutdownNow();
         }
+    }
+
+    private static Expected expected(Expansion expansion) {
+        Expected expected = new Expected();
+        for (StepDraft draft : expansion.steps()) {
+            draft.module().ifPresent(module -> expected.step(module.spec().name(), draft.cluster(), draft.namespace()));
+        }
+        return expected;
     }
 
     @Override

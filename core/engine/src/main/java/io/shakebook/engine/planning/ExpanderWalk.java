@@ -9,7 +9,6 @@ import io.shakebook.engine.playbook.Parameter;
 import io.shakebook.engine.playbook.Phase;
 import io.shakebook.engine.playbook.Playbook;
 import io.shakebook.engine.source.Problems;
-import io.shakebook.engine.source.YamlNode.Scalar;
 import io.shakebook.spi.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +59,7 @@ final class ExpanderWalk {
                 checked.inventory().clusters(),
                 mayBeDown,
                 LocksNeeded.named(checked.root().parameters().values()),
-                needed(checked.root()),
+                SureSites.needed(checked.root()),
                 checked.warnings());
     }
 
@@ -153,18 +152,6 @@ final class ExpanderWalk {
         return outer.isPresent() && inner.isPresent()
                 ? Optional.of(outer.get() + " " + inner.get())
                 : outer.or(() -> inner);
-    }
-
-    /** An imported file is handed what it needs: which sites must be up is for the playbook that was called to say. */
-    private static Set<String> needed(ScopeFile root) {
-        Set<String> needed = new LinkedHashSet<>();
-        for (Parameter parameter : root.playbook().parameters()) {
-            List<String> mayBeDown =
-                    parameter.mayBeDown().stream().map(Scalar::text).toList();
-            Optional.ofNullable(root.parameters().get(parameter.name()))
-                    .ifPresent(value -> needed.addAll(ScopeSites.needed(value, mayBeDown)));
-        }
-        return needed;
     }
 
     private void sites(ScopeFile file) {

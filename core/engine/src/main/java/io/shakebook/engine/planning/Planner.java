@@ -43,6 +43,11 @@ public final class Planner {
         this.threads = threads;
     }
 
+    /** Asks the clusters that any plan of the playbook needs already, while the rest is made out. Waits for nobody. */
+    public void begin(CheckedPlaybook checked) {
+        sites.begin(SureSites.of(checked.root()));
+    }
+
     /**
      * Reads the clusters that steps name, and sends dry runs; changes nothing.
      *

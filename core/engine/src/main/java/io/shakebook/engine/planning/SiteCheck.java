@@ -5,13 +5,13 @@ import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.spi.Unanswered;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 final class SiteCheck {
     private final Clusters clusters;
     private final ExecutorService threads;
+    private final Map<String, Future<Sight>> begun = new HashMap<>();
 
     SiteCheck(Clusters clusters, ExecutorService threads) {
         this.clusters = clusters;
@@ -31,13 +32,22 @@ final class SiteCheck {
 
     private record Sight(String name, String identity, Optional<String> dark, Optional<String> warning) {}
 
+    /** Asks already, and waits for nobody: connecting takes long, and what is to be done is not known yet. */
+    void begin(Set<String> sure) {
+        sure.forEach(this::asked);
+    }
+
+    private Future<Sight> asked(String cluster) {
+        return begun.computeIfAbsent(cluster, name -> threads.submit(() -> sight(name)));
+    }
+
     SitesSeen look(Expansion expansion) throws InterruptedException {
-        List<Callable<Sight>> questions = new ArrayList<>();
-        needed(expansion).forEach(name -> questions.add(() -> sight(name)));
+        List<Future<Sight>> answers = new ArrayList<>();
+        needed(expansion).forEach(name -> answers.add(asked(name)));
         Map<String, Made.Cluster> seen = new LinkedHashMap<>();
         Map<String, String> dark = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
-        for (Future<Sight> answer : threads.invokeAll(questions)) {
+        for (Future<Sight> answer : answers) {
             Sight sight = StepWalk.result(answer);
             seen.put(sight.name(), new Made.Cluster(sight.identity(), clusters.about(sight.name())));
             sight.dark().ifPresent(why -> dark.put(sight.name(), why));

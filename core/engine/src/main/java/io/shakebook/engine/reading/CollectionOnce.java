@@ -19,28 +19,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects of one kind in one namespace, each read at most once. The first few reads are sent as they are asked for; then
- * one list of all objects takes their place, unless it is not allowed or would bring far more than is asked for: then
+ * Objects of one kind in one namespace, each read at most once. The first few reads are sent as they are asked for, unless
+ * many are expected; then one list of all objects takes their place, unless it is not allowed or would bring far more than is asked for: then
  * this is tried again when ten times as much was asked for. Secrets are only ever read by name.
  */
 final class CollectionOnce {
     private static final int ONE_BY_ONE = 2;
+    private static final int MANY = 10;
     private static final int ALWAYS_SMALL = 500;
     private static final int WORTH_IT = 10;
 
     private final Interest place;
     private final ClusterView live;
     private final SmallCollections collections;
+    private final int expected;
     private final Map<ObjectRef, Shared<Optional<Manifest>>> objects = new HashMap<>();
     private final Map<Map<String, String>, Shared<List<Manifest>>> selections = new HashMap<>();
     private final Set<Object> asked = new HashSet<>();
     private @Nullable Shared<Optional<Map<ObjectRef, Manifest>>> whole;
-    private int listedFrom = ONE_BY_ONE + 1;
+    private int listedFrom;
 
-    CollectionOnce(Interest place, ClusterView live, SmallCollections collections) {
+    /** @param expected how many reads are to come, as far as that is known; 0 if it is not */
+    CollectionOnce(Interest place, ClusterView live, SmallCollections collections, int expected) {
         this.place = place;
         this.live = live;
         this.collections = collections;
+        this.expected = expected;
+        listedFrom = expected < MANY ? ONE_BY_ONE + 1 : 1;
         if (place.kind().equals(Kind.SECRET) || place.namespace().isEmpty()) {
             listedFrom = Integer.MAX_VALUE; // all namespaces, say, are more than a step may be allowed to see
         }
@@ -97,8 +102,9 @@ final class CollectionOnce {
         asked.add(what);
         boolean everything = selections.containsKey(Map.of()) || what.equals(Map.of());
         if (asked.size() >= listedFrom && !everything) {
-            int most = ALWAYS_SMALL + WORTH_IT * asked.size();
-            listedFrom = asked.size() * WORTH_IT;
+            int reads = Math.max(asked.size(), expected);
+            int most = ALWAYS_SMALL + WORTH_IT * reads;
+            listedFrom = reads * WORTH_IT;
             whole = new Shared<>(
                     place.cluster(),
                     () -> collections

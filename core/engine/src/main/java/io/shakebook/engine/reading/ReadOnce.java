@@ -25,10 +25,16 @@ public final class ReadOnce implements Clusters {
     private final Clusters live;
     private final SmallCollections collections;
     private final Map<String, ClusterView> views = new ConcurrentHashMap<>();
+    private volatile Expected expected = new Expected();
 
     public ReadOnce(Clusters live, SmallCollections collections) {
         this.live = live;
         this.collections = collections;
+    }
+
+    /** Before what is expected is asked. */
+    public void expect(Expected steps) {
+        expected = steps;
     }
 
     @Override
@@ -96,7 +102,8 @@ public final class ReadOnce implements Clusters {
 
         private CollectionOnce collection(Kind kind, String namespace) {
             return known.computeIfAbsent(
-                    new Interest(name(), kind, namespace), place -> new CollectionOnce(place, asked, collections));
+                    new Interest(name(), kind, namespace),
+                    place -> new CollectionOnce(place, asked, collections, expected.alike(name(), namespace)));
         }
 
         private <T> T unlessDark(Shared.Reading<T> reading) throws Unanswered {

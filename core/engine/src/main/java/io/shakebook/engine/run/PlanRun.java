@@ -7,6 +7,7 @@ import io.shakebook.engine.event.RunJournal;
 import io.shakebook.engine.lock.Holder;
 import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.Span;
+import io.shakebook.engine.reading.Expected;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,7 +46,7 @@ public final class PlanRun {
                 stop,
                 ports.clock(),
                 new Hands(Hands.USUAL),
-                new SharedLook(ports.clusters(), ports.collections(), ports.clock()),
+                new SharedLook(ports.clusters(), ports.collections(), ports.clock(), expected(plan)),
                 new Locks(ports.lock(), recorder, stop),
                 new Earlier(plan, history));
         history.sent().forEach(desk.changed()::add);
@@ -60,6 +61,12 @@ public final class PlanRun {
         this.executor = new Executor(
                 plan, span.walked(plan), work, new WalkBack(plan, ports, applier, outputs, desk)::of, approvals, desk);
         stop.onAsked(this::interrupted);
+    }
+
+    private static Expected expected(Plan plan) {
+        Expected expected = new Expected();
+        plan.steps().forEach(step -> expected.step(step.module(), step.cluster(), step.namespace()));
+        return expected;
     }
 
     /** @param steps most that are worked on at once, over all clusters; before the run begins */

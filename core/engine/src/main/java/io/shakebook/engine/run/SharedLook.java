@@ -3,6 +3,7 @@ package io.shakebook.engine.run;
 
 import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.SmallCollections;
+import io.shakebook.engine.reading.Expected;
 import io.shakebook.engine.reading.ReadOnce;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,14 +21,21 @@ final class SharedLook {
     private final Clusters live;
     private final SmallCollections collections;
     private final Clock clock;
+    private final Expected expected;
     private Optional<Clusters> shared = Optional.empty();
     private Instant begun = Instant.MIN;
     private boolean ended;
 
+    /** One that expects nothing. */
     SharedLook(Clusters live, SmallCollections collections, Clock clock) {
+        this(live, collections, clock, new Expected());
+    }
+
+    SharedLook(Clusters live, SmallCollections collections, Clock clock, Expected expected) {
         this.live = live;
         this.collections = collections;
         this.clock = clock;
+        this.expected = expected;
     }
 
     /** For looking only, and once: ready counts, anything else is to be asked again of the clusters themselves. */
@@ -37,7 +45,9 @@ final class SharedLook {
         }
         Instant now = clock.instant();
         if (shared.isEmpty() || now.isBefore(begun) || !now.isBefore(begun.plus(FRESH))) {
-            shared = Optional.of(new ReadOnce(live, collections));
+            ReadOnce once = new ReadOnce(live, collections);
+            once.expect(expected);
+            shared = Optional.of(once);
             begun = now;
         }
         return shared;

@@ -53,6 +53,31 @@ class SiteCheckTest {
     }
 
     @Test
+    void aSiteThatWasAskedAlreadyIsNotAskedAgainWhateverItSaid() throws Exception {
+        SiteCheck check = new SiteCheck(new TwoSites(), threads);
+        check.begin(Set.of("east", "west"));
+        SitesSeen seen = check.look(site("type: store-pair", step("east", GATE)).expand("t", Optional.empty()));
+        assertThat(asked).containsExactlyInAnyOrder("east", "west");
+        assertThat(seen.dark()).containsOnlyKeys("west");
+        assertThat(seen.clusters()).containsOnlyKeys("east", "west");
+    }
+
+    @Test
+    void whatIsAskedBeforeTheStepsAreKnownIsAskedInAnyCase() throws Exception {
+        String down = "type: store-pair, may-be-down: [primary]";
+        assertThat(sure("type: store-pair", step("west", "confirm: Done"))).containsExactlyInAnyOrder("east", "west");
+        assertThat(sure(down, step("west", GATE))).containsExactlyInAnyOrder("east", "west");
+        assertThat(sure(down, step("west", GATE + ", when: pair.primary.cluster.name == \"x\"")))
+                .containsExactly("east");
+        assertThat(sure(down, step("${pair.primary.cluster}", GATE))).containsExactly("east");
+        assertThat(sure(down, step("west", "confirm: Done"))).containsExactly("east");
+    }
+
+    private static Set<String> sure(String parameter, String... phases) throws Exception {
+        return SureSites.of(site(parameter, phases).check("t", Map.of()).root());
+    }
+
+    @Test
     void aQuestionToAPersonContactsNobody() throws Exception {
         look("type: store-pair, may-be-down: [primary]", step("west", "confirm: Done"));
         assertThat(asked).containsExactly("east");
@@ -81,12 +106,16 @@ class SiteCheckTest {
     }
 
     private SitesSeen look(String parameter, String... phases) throws Exception {
+        return new SiteCheck(new TwoSites(), threads)
+                .look(site(parameter, phases).expand("t", Optional.empty()));
+    }
+
+    private static Site site(String parameter, String... phases) {
         StringBuilder text = new StringBuilder("playbook: t\nparameters:\n  pair: { " + parameter + " }\nphases:\n");
         for (int number = 0; number < phases.length; number++) {
             text.append("  - name: p" + number + "\n" + phases[number].replace("NUMBER", String.valueOf(number)));
         }
-        Site site = Site.of(Map.of("t.yaml", text.toString()));
-        return new SiteCheck(new TwoSites(), threads).look(site.expand("t", Optional.empty()));
+        return Site.of(Map.of("t.yaml", text.toString()));
     }
 
     private static String step(String cluster, String what) {

@@ -48,6 +48,38 @@ class ReadOnceTest {
     }
 
     @Test
+    void manyThatAreExpectedAreListedFromTheStart() throws Exception {
+        fill(25);
+        ClusterView view = expecting(25, "ns");
+        for (int number = 0; number < 25; number++) {
+            assertThat(view.get(ref(Kind.CONFIG_MAP, "c" + number))).isPresent();
+        }
+        assertThat(live.requests()).containsExactly("list ConfigMap if at most 750");
+    }
+
+    @Test
+    void aFewThatAreExpectedOrManyElsewhereAreNot() throws Exception {
+        fill(2);
+        for (ClusterView view : List.of(expecting(9, "ns"), expecting(25, "other"))) {
+            view.get(ref(Kind.CONFIG_MAP, "c0"));
+            view.get(ref(Kind.CONFIG_MAP, "c1"));
+        }
+        assertThat(live.requests()).hasSize(4).noneMatch(request -> request.startsWith("list"));
+    }
+
+    /** As one of many steps asks, however many others of other modules there are. */
+    private ClusterView expecting(int steps, String namespace) {
+        Expected expected = new Expected();
+        for (int number = 0; number < steps; number++) {
+            expected.step("configmap", "site", namespace);
+            expected.step("other-" + number, "site", "ns");
+        }
+        ReadOnce once = new ReadOnce(live, live);
+        once.expect(expected);
+        return once.view("site");
+    }
+
+    @Test
     void whatIsNotInTheListIsNotThere() throws Exception {
         fill(3);
         for (int number = 0; number < 6; number++) {
