@@ -8,12 +8,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Which version this is, from the build. */
+/** Which version this is, from the build: what the jar's manifest says is known with the first class, which opens no jar. */
 final class Version {
 
     private Version() {}
 
     static String read() {
+        String ofJar = Version.class.getPackage().getImplementationVersion();
+        return ofJar == null ? ofClasses() : ofJar;
+    }
+
+    /** Of classes that are in no jar yet. */
+    private static String ofClasses() {
         try (InputStream in = Objects.requireNonNull(Version.class.getResourceAsStream("version"), "version")) {
             return new String(in.readAllBytes(), US_ASCII).strip();
         } catch (IOException e) {

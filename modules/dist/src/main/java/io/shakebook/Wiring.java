@@ -30,7 +30,6 @@ import io.shakebook.wiring.EngineUndo;
 import io.shakebook.wiring.Machine;
 import io.shakebook.wiring.ModuleJars;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,7 +99,7 @@ final class Wiring {
                 Path.of("").toAbsolutePath(),
                 Optional.ofNullable(System.getProperty("shakebook.home")).map(Path::of),
                 Clock.systemUTC(),
-                new SecureRandom(),
+                new LateRandom(),
                 Version.read(),
                 Operator.name());
     }
