@@ -13,6 +13,7 @@ import io.shakebook.kubernetes.http.Patience;
 import io.shakebook.kubernetes.http.Requests;
 import io.shakebook.kubernetes.http.Retrying;
 import io.shakebook.kubernetes.http.Slots;
+import io.shakebook.kubernetes.http.TimeLeft;
 import io.shakebook.kubernetes.http.Timing;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.kubernetes.http.Wire;
@@ -39,7 +40,7 @@ final class Connection implements AutoCloseable {
     private final Attempt<Opened> opened = new Attempt<>(this::connect);
     private volatile boolean closed;
 
-    private record Opened(Wire wire, Requests reading, Requests writing, Cluster cluster, Attempt<String> identity) {}
+    private record Opened(Wire wire, Requests reading, AtMost writing, Cluster cluster, Attempt<String> identity) {}
 
     Connection(
             ClusterEntry entry, ContextAccess contexts, EmbeddedServers embedded, Deadlines deadlines, Timing timing) {
@@ -54,6 +55,12 @@ final class Connection implements AutoCloseable {
     /** Lets nothing pass that changes anything. */
     Door reading() {
         return door(false);
+    }
+
+    /** Reads for somebody who waits only so long. Connecting is not in it: whoever waits has met the cluster before. */
+    Cluster reading(TimeLeft left) throws Unreached {
+        Opened now = open();
+        return now.cluster().by(new ChangingNothing(now.writing().within(left)));
     }
 
     /** For the writer alone. */
@@ -148,7 +155,7 @@ final class Connection implements AutoCloseable {
     private Opened connect() throws Unreached {
         Wire wire = new Wire(endpoint(), deadlines.connect());
         Slots slots = new Slots(entry.parallel(), WORTH_WAITING);
-        Requests all = new AtMost(slots, new Retrying(wire, deadlines.answer(), timing, patience));
+        AtMost all = new AtMost(slots, new Retrying(wire, deadlines.answer(), timing, patience));
         Requests reading = new ChangingNothing(all);
         Introduction introduction = new Introduction(reading, deadlines.question());
         Opened connected = new Opened(

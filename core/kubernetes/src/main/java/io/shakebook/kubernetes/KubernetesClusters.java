@@ -16,6 +16,7 @@ import io.shakebook.kubernetes.api.KubernetesSecrets;
 import io.shakebook.kubernetes.api.KubernetesView;
 import io.shakebook.kubernetes.api.KubernetesWriter;
 import io.shakebook.kubernetes.api.NotAllowed;
+import io.shakebook.kubernetes.http.TimeLeft;
 import io.shakebook.kubernetes.http.Timing;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.kubernetes.kubeconfig.ContextAccess;
@@ -43,6 +44,7 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
     private final Map<String, Connection> connections = new LinkedHashMap<>();
     private final WatchPool watches;
     private final Deadlines deadlines;
+    private final Timing timing;
     private final Secrets machine;
 
     /**
@@ -57,6 +59,7 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
             Clock clock,
             Timing timing) {
         this.deadlines = deadlines;
+        this.timing = timing;
         this.machine = new MachineSecrets(surroundings, clock);
         ContextAccess contexts = new ContextAccess(surroundings, clock);
         entries.forEach(
@@ -68,6 +71,13 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
     public ClusterView view(String cluster) {
         Connection connection = connection(cluster);
         return new KubernetesView(cluster, () -> connection.reading().cluster());
+    }
+
+    @Override
+    public ClusterView view(String cluster, Duration atMost) {
+        Connection connection = connection(cluster);
+        TimeLeft left = new TimeLeft(timing, atMost);
+        return new KubernetesView(cluster, () -> connection.reading(left));
     }
 
     @Override

@@ -2,9 +2,14 @@
 package io.shakebook.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shakebook.kubernetes.Faults.Ask;
 import io.shakebook.kubernetes.http.PlayedTiming;
+import io.shakebook.spi.ClusterView;
+import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.kube.ObjectRef;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -13,6 +18,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +81,24 @@ class SilentServerTest {
             }
             assertThat(requests.get()).as("no write was sent twice").isBetween(1, 15);
             assertThat(timing.pauses()).hasSize(9);
+        }
+    }
+
+    @Test
+    void whoWaitsOnlySoLongGetsNoAnswerByThen() {
+        manner = Manner.SILENT;
+        try (KubernetesClusters clusters =
+                Faults.clusters(url(), Deadlines.USUAL, new SystemTiming())) { // its first try alone would take 10 s
+            long begun = System.nanoTime();
+            ClusterView view = clusters.view("a", Duration.ofMillis(300));
+            assertThatThrownBy(() -> view.get(new ObjectRef(Kind.CONFIG_MAP, "ns", "x")))
+                    .isInstanceOf(Unanswered.class)
+                    .hasMessageContaining("no whole answer within ")
+                    .hasMessageContaining(url());
+            assertThatThrownBy(() -> view.list(Kind.CONFIG_MAP, "ns", Map.of()))
+                    .isInstanceOf(Unanswered.class)
+                    .hasMessage("not asked, since what was asked before took all the time");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
         }
     }
 

@@ -16,6 +16,12 @@ public interface Clusters {
     /** A view that asks the cluster anew at each call. @throws IllegalArgumentException if the inventory names no such cluster */
     ClusterView view(String cluster);
 
+    /**
+     * The same for somebody who waits only so long, from now on, for all that is asked of it together: what has no answer
+     * by then has none.
+     */
+    ClusterView view(String cluster, Duration atMost);
+
     /** The same without what was read before: for an object that moved while it was looked at. */
     default ClusterView again(String cluster) {
         return view(cluster);

@@ -48,6 +48,11 @@ final class LitClusters implements Clusters {
     }
 
     @Override
+    public ClusterView view(String cluster, Duration atMost) {
+        return lit(cluster, name -> clusters.view(name, atMost));
+    }
+
+    @Override
     public ClusterView again(String cluster) {
         return lit(cluster, clusters::again);
     }

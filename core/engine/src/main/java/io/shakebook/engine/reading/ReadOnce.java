@@ -42,6 +42,12 @@ public final class ReadOnce implements Clusters {
         return views.computeIfAbsent(cluster, name -> new View(live.view(name)));
     }
 
+    /** Asks anew, for what was read once is there at once. */
+    @Override
+    public ClusterView view(String cluster, Duration atMost) {
+        return live.view(cluster, atMost);
+    }
+
     @Override
     public ClusterView again(String cluster) {
         return live.view(cluster);

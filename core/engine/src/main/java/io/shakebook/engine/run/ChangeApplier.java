@@ -24,12 +24,10 @@ import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
 import io.shakebook.spi.value.OutputRef;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Carries out one change: fill, read, compare with what was approved, announce, write, and settle what got no answer. */
 final class ChangeApplier {
@@ -238,7 +236,6 @@ final class ChangeApplier {
                     ReadyChange.wholeDelete(change.target().cluster(), object, guard, manager),
                     Optional.of(old));
         }
-        Instant deadline = desk.clock().instant().plus(step.within());
         desk.recorder()
                 .show(new RunEvent.StepWaiting(
                         step.address(),
@@ -246,16 +243,7 @@ final class ChangeApplier {
                         List.of(),
                         Duration.ZERO,
                         step.within()));
-        while (live(step, change).isPresent()) {
-            if (desk.clock().instant().isAfter(deadline)) {
-                throw new StepFailure("not-gone", "the old " + object.shown() + " is deleted but does not go")
-                        .with("cause", Replacement.held(live(step, change)))
-                        .with("do", "find out what holds it, then plan again");
-            }
-            Clusters.Interest left =
-                    new Clusters.Interest(change.target().cluster(), object.kind(), object.namespace());
-            desk.rest(() -> clusters.awaitChange(Set.of(left), Duration.ofSeconds(1)));
-        }
+        new Going(clusters, desk).await(step, change);
     }
 
     private Optional<Manifest> write(PlannedStep step, Change change, ReadyChange ready, Optional<Manifest> before)

@@ -70,7 +70,7 @@ final class FactCheck {
             Lookup<A, R> lookup, FactRecord fact) throws StepFailure {
         try {
             A args = RecordTree.fromTree(lookup.spec().args(), fact.args());
-            Rows<R> rows = lookup.rows(args, new RunWorld(clusters, "", ""));
+            Rows<R> rows = lookup.rows(args, new RunWorld(clusters::view, "", ""));
             Map<String, Map<String, Object>> trees = new LinkedHashMap<>();
             rows.rows().forEach((key, row) -> trees.put(key, RecordTree.toTree(row)));
             return trees;

@@ -7,11 +7,15 @@ import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.Target;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Manifest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A replacement is a delete and then a create. */
 final class Replacement {
+    /** What is read only to be told is not waited for as long as what the run rests on. */
+    private static final Duration FOR_A_WORD = Duration.ofSeconds(10);
+
     private Replacement() {}
 
     /** The create, for when the delete has happened. */
@@ -37,7 +41,7 @@ final class Replacement {
             return stands(
                     replaced,
                     object,
-                    clusters.view(replaced.target().cluster())
+                    clusters.view(replaced.target().cluster(), FOR_A_WORD)
                             .get(replaced.target().object()));
         } catch (Unanswered e) {
             return "it is not known whether the old " + object

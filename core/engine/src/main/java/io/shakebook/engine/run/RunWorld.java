@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.run;
 
-import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.change.Clusters.Interest;
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Unanswered;
@@ -15,23 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The world as it is, for verifying a step; notes what was read, so that a wait knows what to watch. */
 final class RunWorld implements World {
-    private final Clusters clusters;
+    private final Function<String, ClusterView> views;
     private final String cluster;
     private final String namespace;
     private final Set<Interest> interests = new LinkedHashSet<>();
 
-    RunWorld(Clusters clusters, String cluster, String namespace) {
-        this.clusters = clusters;
+    /** @param views by name of the cluster */
+    RunWorld(Function<String, ClusterView> views, String cluster, String namespace) {
+        this.views = views;
         this.cluster = cluster;
         this.namespace = namespace;
     }
 
     @Override
     public ClusterView here() {
-        return new Noting(clusters.view(cluster));
+        return new Noting(views.apply(cluster));
     }
 
     @Override
@@ -41,7 +42,7 @@ final class RunWorld implements World {
 
     @Override
     public ClusterView cluster(ClusterRef ref) {
-        return new Noting(clusters.view(ref.name()));
+        return new Noting(views.apply(ref.name()));
     }
 
     Set<Interest> interests() {

@@ -9,14 +9,21 @@ import io.shakebook.spi.Verdict;
 import io.shakebook.spi.World;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Waits until a step's question is answered with ready, and stays so; by watching what the question reads. */
 final class Waiter {
     /** Even when nothing seems to change, ask again after this long: a watch can be blind to what a verdict rests on. */
     private static final Duration LONGEST_NAP = Duration.ofSeconds(5);
 
+    /** The last look has this long, however little is left: a server that is well answers by then. */
+    static final Duration LAST_LOOK = Duration.ofSeconds(2);
+
     private final Clusters clusters;
     private final RunDesk desk;
+
+    /** What came of a question. @param answered whether the clusters said anything */
+    private record Asked(Verdict verdict, boolean answered) {}
 
     /** A question to the world, asked again and again. */
     interface Question {
@@ -32,7 +39,8 @@ final class Waiter {
     Optional<Verdict> glance(PlannedStep step, Question question) {
         return desk.look()
                 .clusters()
-                .map(shared -> ask(question, new RunWorld(shared, step.cluster(), step.namespace())))
+                .map(shared -> ask(question, new RunWorld(shared::view, step.cluster(), step.namespace())))
+                .map(Asked::verdict)
                 .filter(Verdict.Ready.class::isInstance);
     }
 
@@ -47,9 +55,12 @@ final class Waiter {
         Duration deadline = step.within().plus(hold);
         Optional<Duration> readySince = Optional.empty();
         String shown = "";
+        String known = "";
         while (true) {
-            RunWorld world = new RunWorld(clusters, step.cluster(), step.namespace());
-            Verdict verdict = ask(question, world);
+            Duration end = longer(deadline, elapsed.now().plus(LAST_LOOK));
+            RunWorld world = world(step, () -> end.minus(elapsed.now()));
+            Asked asked = ask(question, world);
+            Verdict verdict = asked.verdict();
             Duration now = elapsed.now();
             if (verdict instanceof Verdict.Failed) {
                 throw notReady(step, verdict, "not ready, and cannot heal by itself");
@@ -59,12 +70,13 @@ final class Waiter {
                 return verdict;
             }
             if (now.compareTo(deadline) >= 0) {
-                throw notReady(step, verdict, "not ready within " + Durations.shown(step.within()));
+                throw notReady(step, verdict, "not ready within " + Durations.shown(step.within()))
+                        .with("before", asked.answered() ? "" : known);
             }
+            known = asked.answered() ? verdict.reason() : known;
             RunEvent seen = readySince.isPresent()
                     ? new RunEvent.StepStaying(step.address(), verdict.reason(), hold)
-                    : new RunEvent.StepWaiting(
-                            step.address(), verdict.reason(), verdict.measures(), now, step.within());
+                    : waiting(step, verdict, now);
             String said = seen.getClass().getSimpleName() + " " + verdict.reason();
             if (!said.equals(shown)) {
                 shown = said;
@@ -75,16 +87,26 @@ final class Waiter {
         }
     }
 
+    /** The world for one look: whatever it reads has together only what is left. */
+    private RunWorld world(PlannedStep step, Supplier<Duration> left) {
+        return new RunWorld(
+                cluster -> clusters.view(cluster, notNegative(left.get())), step.cluster(), step.namespace());
+    }
+
+    private static RunEvent waiting(PlannedStep step, Verdict verdict, Duration since) {
+        return new RunEvent.StepWaiting(step.address(), verdict.reason(), verdict.measures(), since, step.within());
+    }
+
     private void nap(RunWorld world, Duration longest) throws InterruptedException {
         Duration nap = shortest(longest, LONGEST_NAP);
         desk.rest(() -> clusters.awaitChange(world.interests(), nap));
     }
 
-    private static Verdict ask(Question question, World world) {
+    private static Asked ask(Question question, World world) {
         try {
-            return question.ask(world);
+            return new Asked(question.ask(world), true);
         } catch (Unanswered e) {
-            return Verdict.waiting("no answer from " + e.cluster() + ": " + e.getMessage());
+            return new Asked(Verdict.waiting("no answer from " + e.cluster() + ": " + e.getMessage()), false);
         }
     }
 
@@ -97,6 +119,14 @@ final class Waiter {
 
     private static Duration shortest(Duration one, Duration other) {
         Duration shorter = one.compareTo(other) < 0 ? one : other;
-        return shorter.isNegative() ? Duration.ZERO : shorter;
+        return notNegative(shorter);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Duration notNegative(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
     }
 }

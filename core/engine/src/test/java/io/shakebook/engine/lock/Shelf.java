@@ -127,6 +127,11 @@ final class Shelf implements Clusters, ChangeWriter {
     }
 
     @Override
+    public ClusterView view(String cluster, Duration atMost) {
+        return view(cluster);
+    }
+
+    @Override
     public ClusterView view(String cluster) {
         return new ClusterView() {
             @Override

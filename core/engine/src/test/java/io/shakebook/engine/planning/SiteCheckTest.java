@@ -125,6 +125,11 @@ class SiteCheckTest {
     /** West is dark. */
     private final class TwoSites implements Clusters {
         @Override
+        public ClusterView view(String cluster, Duration atMost) {
+            return view(cluster);
+        }
+
+        @Override
         public ClusterView view(String cluster) {
             throw new IllegalStateException("nothing is read");
         }

@@ -82,6 +82,11 @@ final class TwoClusters implements Clusters, ServerPreview {
     }
 
     @Override
+    public ClusterView view(String cluster, Duration atMost) {
+        return view(cluster);
+    }
+
+    @Override
     public ClusterView view(String cluster) {
         return new ClusterView() {
             @Override

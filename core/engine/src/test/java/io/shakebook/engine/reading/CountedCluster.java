@@ -54,6 +54,11 @@ final class CountedCluster implements Clusters, ClusterView, SmallCollections {
     }
 
     @Override
+    public ClusterView view(String cluster, Duration atMost) {
+        return view(cluster);
+    }
+
+    @Override
     public ClusterView view(String cluster) {
         return this;
     }

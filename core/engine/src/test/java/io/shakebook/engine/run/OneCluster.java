@@ -132,6 +132,11 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
     }
 
     @Override
+    public ClusterView view(String cluster, Duration atMost) {
+        return view(cluster);
+    }
+
+    @Override
     public ClusterView view(String cluster) {
         return this;
     }

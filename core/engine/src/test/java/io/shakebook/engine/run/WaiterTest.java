@@ -30,7 +30,7 @@ class WaiterTest {
     private final OneCluster cluster = new OneCluster();
     private final SetBack clock = new SetBack();
 
-    /** Goes on by 100 ms each time that it is read, and is set back once. */
+    /** Goes on by 50 ms each time that it is read, and is set back once. */
     private static final class SetBack extends Clock {
         private Instant now = Instant.parse("2026-11-22T21:00:00Z");
         private int reads;
@@ -38,7 +38,7 @@ class WaiterTest {
         @Override
         public Instant instant() {
             reads++;
-            now = reads == 5 ? now.minus(JUMP) : now.plusMillis(100);
+            now = reads == 5 ? now.minus(JUMP) : now.plusMillis(50);
             return now;
         }
 
@@ -54,6 +54,10 @@ class WaiterTest {
     }
 
     private Waiter waiter() {
+        return waiter(cluster, clock);
+    }
+
+    private Waiter waiter(OneCluster cluster, Clock clock) {
         Recorder recorder = new Recorder(event -> {}, events::add);
         StopSignal stop = new StopSignal();
         RunDesk desk = new RunDesk(

@@ -22,9 +22,18 @@ public final class Cluster {
 
     /** @param deadline longest wait for each answer, retries included */
     public Cluster(Requests requests, Duration deadline) {
+        this(requests, new Kinds(requests), deadline);
+    }
+
+    private Cluster(Requests requests, Kinds kinds, Duration deadline) {
         this.requests = requests;
-        this.kinds = new Kinds(requests);
+        this.kinds = kinds;
         this.deadline = deadline;
+    }
+
+    /** The same with what it has looked up, asked in another way. */
+    public Cluster by(Requests other) {
+        return new Cluster(other, kinds.by(other), deadline);
     }
 
     public Optional<Manifest> get(ObjectRef ref) throws Unreached {

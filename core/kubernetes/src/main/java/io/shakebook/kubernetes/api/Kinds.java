@@ -43,10 +43,20 @@ final class Kinds {
             entry("rbac.authorization.k8s.io/v1/RoleBinding", "rolebindings"));
 
     private final Requests requests;
-    private final Map<Kind, String> lookedUp = new ConcurrentHashMap<>();
+    private final Map<Kind, String> lookedUp;
 
     Kinds(Requests requests) {
+        this(requests, new ConcurrentHashMap<>());
+    }
+
+    private Kinds(Requests requests, Map<Kind, String> lookedUp) {
         this.requests = requests;
+        this.lookedUp = lookedUp;
+    }
+
+    /** The same names, looked up in another way where they are not known yet. */
+    Kinds by(Requests other) {
+        return new Kinds(other, lookedUp);
     }
 
     /** @throws Unreached also if the cluster knows no such kind */

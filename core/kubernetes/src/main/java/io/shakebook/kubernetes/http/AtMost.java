@@ -17,6 +17,11 @@ public final class AtMost implements Requests {
         this.requests = requests;
     }
 
+    /** The same, where the wait for a turn ends with the time of who waits. */
+    public Requests within(TimeLeft left) {
+        return new InTime(slots, requests, left);
+    }
+
     @Override
     public Answer send(Call call, Duration deadline) throws Unreached {
         try {

@@ -28,6 +28,17 @@ public final class Slots {
         }
     }
 
+    /** Whether there was one in time. */
+    boolean take(Duration longest) throws InterruptedException {
+        if (longest.compareTo(moment) <= 0) {
+            return open.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS) || unopened.tryAcquire();
+        }
+        long rest = longest.minus(moment).toNanos();
+        return open.tryAcquire(moment.toNanos(), TimeUnit.NANOSECONDS)
+                || unopened.tryAcquire()
+                || open.tryAcquire(rest, TimeUnit.NANOSECONDS);
+    }
+
     /** Takes one that is open and not in use, if there is one. */
     boolean takeOpen() {
         return open.tryAcquire();

@@ -114,8 +114,13 @@ final class Words {
         return "no usable answer " + (cause.getMessage() == null ? "" : "(" + cause.getMessage() + ") ") + "from ";
     }
 
-    /** {@code 2 s} or {@code 250 ms}. */
+    /** {@code 2 s}, {@code 8.3 s} or {@code 250 ms}. */
     static String of(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+        long millis = duration.toMillis();
+        long tenth = millis % 1000 / 100;
+        if (millis % 1000 != 0 && millis < 1000) {
+            return millis + " ms";
+        }
+        return duration.toSeconds() + (tenth == 0 ? "" : "." + tenth) + " s";
     }
 }
