@@ -13,6 +13,7 @@ import io.shakebook.kubernetes.http.Patience;
 import io.shakebook.kubernetes.http.Requests;
 import io.shakebook.kubernetes.http.Retrying;
 import io.shakebook.kubernetes.http.Slots;
+import io.shakebook.kubernetes.http.StillWanted;
 import io.shakebook.kubernetes.http.TimeLeft;
 import io.shakebook.kubernetes.http.Timing;
 import io.shakebook.kubernetes.http.Unreached;
@@ -136,6 +137,12 @@ final class Connection implements AutoCloseable {
             @Override
             public Requests requests() throws Unreached {
                 return writes ? open().writing() : open().reading();
+            }
+
+            @Override
+            public Requests requests(StillWanted wanted) throws Unreached {
+                Requests thoughtOver = open().writing().ifStill(wanted);
+                return writes ? thoughtOver : new ChangingNothing(thoughtOver);
             }
 
             @Override

@@ -14,11 +14,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/** Asks clusters for many needs at once, each one time. */
+/** Asks clusters for many needs at once, each one time; a cluster that once gave no answer is not asked any further. */
 public final class AccessCheck {
     private final AccessReviews reviews;
     private final ExecutorService threads;
@@ -31,7 +32,7 @@ public final class AccessCheck {
      */
     public record Found(SortedSet<Need> missing, Map<String, String> unknown) {}
 
-    private record Asked(Need need, boolean missing, String unknown) {}
+    private record Asked(Need need, boolean missing) {}
 
     public AccessCheck(AccessReviews reviews, ExecutorService threads) {
         this.reviews = reviews;
@@ -40,27 +41,29 @@ public final class AccessCheck {
 
     /** @throws InterruptedException if the thread is interrupted */
     public Found ask(Collection<Need> needs) throws InterruptedException {
+        Map<String, String> unknown = new ConcurrentHashMap<>();
         List<Callable<Asked>> questions = new ArrayList<>();
-        inTurn(distinct(needs)).forEach(need -> questions.add(() -> ask(need)));
+        inTurn(distinct(needs)).forEach(need -> questions.add(() -> ask(need, unknown)));
         SortedSet<Need> missing = new TreeSet<>();
-        Map<String, String> unknown = new TreeMap<>();
         for (Future<Asked> answer : threads.invokeAll(questions)) {
             Asked asked = result(answer);
             if (asked.missing()) {
                 missing.add(asked.need());
             }
-            if (!asked.unknown().isEmpty()) {
-                unknown.put(asked.need().cluster(), asked.unknown());
-            }
         }
-        return new Found(missing, unknown);
+        return new Found(missing, new TreeMap<>(unknown));
     }
 
-    private Asked ask(Need need) {
+    /** @param unknown takes the first reason of each cluster; those after it may only say that they were not asked */
+    private Asked ask(Need need, Map<String, String> unknown) {
+        if (unknown.containsKey(need.cluster())) {
+            return new Asked(need, false);
+        }
         try {
-            return new Asked(need, !reviews.may(need).allowed(), "");
+            return new Asked(need, !reviews.may(need).allowed());
         } catch (Unanswered e) {
-            return new Asked(need, false, String.valueOf(e.getMessage()));
+            unknown.putIfAbsent(need.cluster(), String.valueOf(e.getMessage()));
+            return new Asked(need, false);
         }
     }
 

@@ -7,10 +7,12 @@ import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,6 +42,50 @@ class AccessCheckTest {
         assertThat(AccessCheck.inTurn(List.of(need("a", "1"), need("a", "2"), need("a", "3"), need("b", "1"))))
                 .extracting(need -> need.cluster() + need.name())
                 .containsExactly("a1", "b1", "a2", "a3");
+    }
+
+    @Test
+    void aClusterThatGaveNoAnswerIsNotAskedAnyFurtherAndItsFirstReasonCounts() throws Exception {
+        List<Need> needs = new ArrayList<>();
+        for (int number = 0; number < 8; number++) {
+            needs.add(need("dark", "c" + number));
+            needs.add(need("swift", "c" + number));
+        }
+        Dark dark = new Dark();
+        ExecutorService threads = Executors.newFixedThreadPool(1);
+        try {
+            AccessCheck.Found found = new AccessCheck(dark, threads).ask(needs);
+            assertThat(found.unknown()).containsExactly(Map.entry("dark", "no whole answer 1"));
+            assertThat(found.missing())
+                    .hasSize(8)
+                    .allMatch(need -> need.cluster().equals("swift"));
+            assertThat(dark.asked).hasValue(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** The cluster "dark" gives no answer, the other one allows nothing. */
+    private static final class Dark implements AccessReviews {
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        public Answer may(Need need) throws Unanswered {
+            if (need.cluster().equals("dark")) {
+                throw new Unanswered("dark", "no whole answer " + asked.incrementAndGet());
+            }
+            return new Answer(false, "");
+        }
+
+        @Override
+        public String self(String cluster) {
+            return "";
+        }
+
+        @Override
+        public String resource(String cluster, Kind kind) {
+            return "";
+        }
     }
 
     private static Need need(String cluster, String name) {

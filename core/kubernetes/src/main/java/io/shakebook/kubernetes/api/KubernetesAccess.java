@@ -4,6 +4,7 @@ package io.shakebook.kubernetes.api;
 import io.shakebook.engine.access.AccessReviews;
 import io.shakebook.engine.access.Need;
 import io.shakebook.kubernetes.http.Call;
+import io.shakebook.kubernetes.http.StillWanted;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Kind;
@@ -11,6 +12,8 @@ import io.shakebook.spi.kube.Manifest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -25,6 +28,7 @@ public final class KubernetesAccess implements AccessReviews {
 
     private final Function<String, Door> doors;
     private final Duration deadline;
+    private final Map<String, Unreached> inVain = new ConcurrentHashMap<>(); // the last one of each cluster
 
     /** @param doors by cluster; they let nothing pass that changes anything */
     public KubernetesAccess(Function<String, Door> doors, Duration deadline) {
@@ -67,12 +71,28 @@ public final class KubernetesAccess implements AccessReviews {
         }
     }
 
+    /** One that waits for its turn while another one gets no answer is not sent: it would wait as long once more. */
     private Manifest send(String cluster, Map<String, Object> body) throws Unreached {
-        var answer = doors.apply(cluster).requests().send(Call.review(MAY_I, body), deadline);
+        Optional<Unreached> before = Optional.ofNullable(inVain.get(cluster));
+        var answer = answer(cluster, Call.review(MAY_I, body), () -> {
+            Optional<Unreached> now = Optional.ofNullable(inVain.get(cluster));
+            if (now.isPresent() && !now.equals(before)) {
+                throw new Unreached(now.get().why(), false).unsent();
+            }
+        });
         if (!answer.ok()) {
             throw NotAllowed.or("what we may do there cannot be asked", Failure.of(answer));
         }
         return Bodies.object(answer);
+    }
+
+    private io.shakebook.kubernetes.http.Answer answer(String cluster, Call call, StillWanted wanted) throws Unreached {
+        try {
+            return doors.apply(cluster).requests(wanted).send(call, deadline);
+        } catch (Unreached e) {
+            inVain.put(cluster, e);
+            throw e;
+        }
     }
 
     private static Map<String, Object> review(Need need) {

@@ -22,6 +22,11 @@ public final class AtMost implements Requests {
         return new InTime(slots, requests, left);
     }
 
+    /** The same, where each request is thought over once more when its turn has come. */
+    public Requests ifStill(StillWanted wanted) {
+        return new AtMost(slots, new IfStillWanted(wanted, requests));
+    }
+
     @Override
     public Answer send(Call call, Duration deadline) throws Unreached {
         try {

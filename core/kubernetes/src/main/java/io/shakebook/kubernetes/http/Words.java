@@ -117,10 +117,10 @@ final class Words {
     /** {@code 2 s}, {@code 8.3 s} or {@code 250 ms}. */
     static String of(Duration duration) {
         long millis = duration.toMillis();
-        long tenth = millis % 1000 / 100;
         if (millis % 1000 != 0 && millis < 1000) {
             return millis + " ms";
         }
-        return duration.toSeconds() + (tenth == 0 ? "" : "." + tenth) + " s";
+        long tenths = (millis + 50) / 100;
+        return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + " s";
     }
 }
