@@ -12,9 +12,9 @@ import io.shakebook.spi.kube.Manifest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks by SelfSubjectAccessReview, which every user may send unless an administrator took that away. Source:
@@ -71,27 +71,44 @@ public final class KubernetesAccess implements AccessReviews {
         }
     }
 
-    /** One that waits for its turn while another one gets no answer is not sent: it would wait as long once more. */
     private Manifest send(String cluster, Map<String, Object> body) throws Unreached {
-        Optional<Unreached> before = Optional.ofNullable(inVain.get(cluster));
-        var answer = answer(cluster, Call.review(MAY_I, body), () -> {
-            Optional<Unreached> now = Optional.ofNullable(inVain.get(cluster));
-            if (now.isPresent() && !now.equals(before)) {
-                throw new Unreached(now.get().why(), false).unsent();
-            }
-        });
+        var answer = answer(cluster, Call.review(MAY_I, body));
         if (!answer.ok()) {
             throw NotAllowed.or("what we may do there cannot be asked", Failure.of(answer));
         }
         return Bodies.object(answer);
     }
 
-    private io.shakebook.kubernetes.http.Answer answer(String cluster, Call call, StillWanted wanted) throws Unreached {
+    private io.shakebook.kubernetes.http.Answer answer(String cluster, Call call) throws Unreached {
         try {
-            return doors.apply(cluster).requests(wanted).send(call, deadline);
+            return doors.apply(cluster).requests(new UnlessInVain(cluster)).send(call, deadline);
         } catch (Unreached e) {
             inVain.put(cluster, e);
             throw e;
+        }
+    }
+
+    /** One that waits for its turn while another one gets no answer is not sent: it would wait as long once more. */
+    private final class UnlessInVain implements StillWanted {
+        private final String cluster;
+        private final @Nullable Unreached before;
+
+        UnlessInVain(String cluster) {
+            this.cluster = cluster;
+            this.before = inVain.get(cluster);
+        }
+
+        @Override
+        public void demand() throws Unreached {
+            Unreached now = inVain.get(cluster);
+            if (now != null && now != before) {
+                throw new Unreached(now.why(), false).unsent();
+            }
+        }
+
+        @Override
+        public void inVain(Unreached why) {
+            inVain.put(cluster, why);
         }
     }
 

@@ -16,6 +16,11 @@ final class IfStillWanted implements Requests {
     @Override
     public Answer send(Call call, Duration deadline) throws Unreached {
         wanted.demand();
-        return requests.send(call, deadline);
+        try {
+            return requests.send(call, deadline);
+        } catch (Unreached e) {
+            wanted.inVain(e);
+            throw e;
+        }
     }
 }

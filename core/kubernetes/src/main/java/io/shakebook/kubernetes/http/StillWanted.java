@@ -6,4 +6,7 @@ public interface StillWanted {
 
     /** @throws Unreached if not, and why; it is then not sent */
     void demand() throws Unreached;
+
+    /** It was sent in vain; said before anybody else's turn comes. */
+    void inVain(Unreached why);
 }
