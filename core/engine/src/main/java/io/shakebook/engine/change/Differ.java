@@ -50,20 +50,21 @@ public final class Differ {
                     ? new Comparison.NoObject()
                     : new Comparison.Missing(created(body.get()), complete);
         }
-        Shape shape = Shape.of(List.of(live.get()));
+        Ownership ownership = Ownership.of(live.get());
+        Shape shape = Shape.of(ownership);
         Map<FieldPath, Object> leaves = Leaves.of(body.get(), shape);
         Map<FieldPath, Object> observed = Leaves.of(live.get(), shape);
-        Set<FieldPath> ours = Ownership.of(live.get()).appliedBy(fieldManager);
+        Set<FieldPath> ours = ownership.appliedBy(fieldManager);
         Diff diff = changed(
                 body.get(),
                 said(leaves, live.get(), ours),
                 path -> Optional.ofNullable(observed.get(path))
                         .or(() -> live.get().at(path)),
-                dropped(leaves.keySet(), live.get(), fieldManager));
+                dropped(leaves.keySet(), live.get(), ownership, ours));
         if (!diff.isEmpty()) {
             return new Comparison.Differs(diff, complete);
         }
-        List<FieldPath> foreign = foreign(leaves.keySet(), live.get(), fieldManager);
+        List<FieldPath> foreign = foreign(leaves.keySet(), live.get(), ours);
         return foreign.isEmpty() ? new Comparison.Same() : new Comparison.Adopt(foreign);
     }
 
@@ -182,10 +183,10 @@ public final class Differ {
     }
 
     /** Fields that go away, since we alone own them and no longer send them. */
-    private static Map<FieldPath, Object> dropped(Set<FieldPath> sent, Manifest live, String manager) {
-        Ownership ownership = Ownership.of(live);
+    private static Map<FieldPath, Object> dropped(
+            Set<FieldPath> sent, Manifest live, Ownership ownership, Set<FieldPath> ours) {
         Map<FieldPath, Object> dropped = new LinkedHashMap<>();
-        unsent(ownership.appliedBy(manager), sent, live).forEach(path -> {
+        unsent(ours, sent, live).forEach(path -> {
             if (ownership.owners(path).size() == 1) {
                 live.at(path).ifPresent(value -> dropped.put(path, value));
             }
@@ -194,9 +195,7 @@ public final class Differ {
     }
 
     /** Fields whose owner an apply would change although their values are as wanted. */
-    private static List<FieldPath> foreign(Set<FieldPath> sent, Manifest live, String manager) {
-        Ownership ownership = Ownership.of(live);
-        Set<FieldPath> ours = ownership.appliedBy(manager);
+    private static List<FieldPath> foreign(Set<FieldPath> sent, Manifest live, Set<FieldPath> ours) {
         List<FieldPath> foreign = new ArrayList<>();
         sent.stream().filter(path -> ours.stream().noneMatch(path::startsWith)).forEach(foreign::add);
         foreign.addAll(unsent(ours, sent, live));

@@ -41,9 +41,19 @@ final class Shape {
     /** The shape that the managed fields of these objects show. */
     static Shape of(List<Manifest> observed) {
         Shape shape = new Shape();
-        observed.forEach(manifest ->
-                Ownership.of(manifest).entries().forEach(entry -> entry.leaves().forEach(shape::learn)));
+        observed.forEach(manifest -> shape.learn(Ownership.of(manifest)));
         return shape;
+    }
+
+    /** The shape of the object whose managed fields these are. */
+    static Shape of(Ownership observed) {
+        Shape shape = new Shape();
+        shape.learn(observed);
+        return shape;
+    }
+
+    private void learn(Ownership ownership) {
+        ownership.entries().forEach(entry -> entry.leaves().forEach(this::learn));
     }
 
     private void learn(FieldPath leaf) {

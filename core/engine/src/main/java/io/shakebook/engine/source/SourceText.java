@@ -2,6 +2,7 @@
 package io.shakebook.engine.source;
 
 import io.shakebook.spi.diagnostic.Position;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +17,25 @@ public record SourceText(String file, List<String> lines) {
     }
 
     static SourceText of(String file, String text) {
-        return new SourceText(file, List.of(text.split("\r\n|[\n\r\u0085\u2028\u2029]", -1)));
+        List<String> lines = new ArrayList<>();
+        int begin = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (endsLine(text.charAt(at))) {
+                lines.add(text.substring(begin, at));
+                at += text.startsWith("\r\n", at) ? 1 : 0;
+                begin = at + 1;
+            }
+        }
+        lines.add(text.substring(begin));
+        return new SourceText(file, lines);
+    }
+
+    /** What ends a line in YAML 1.1. By hand, as a pattern for it costs every command some milliseconds. */
+    private static boolean endsLine(char letter) {
+        return switch (letter) {
+            case '\n', '\r', '\u0085', '\u2028', '\u2029' -> true;
+            default -> false;
+        };
     }
 
     /** Line and column count from 0 here, in code points; what lies outside of the text is moved to its nearest line. */
