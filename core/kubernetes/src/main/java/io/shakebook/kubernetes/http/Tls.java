@@ -14,6 +14,7 @@ import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom we trust and who we are. */
 final class Tls {
     private static final char[] NO_PASSWORD = {};
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     private Tls() {}
 
@@ -37,6 +39,13 @@ final class Tls {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[0], null);
         return context;
+    }
+
+    /** What the JDK's client takes when it is told nothing, which it finds out by making a socket that it does not need. */
+    static SSLParameters parameters() {
+        SSLParameters parameters = new SSLParameters();
+        parameters.setProtocols(PROTOCOLS);
+        return parameters;
     }
 
     /** The authority of the kubeconfig and no other one. Null stands for those of the JVM. */

@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -31,6 +34,7 @@ public final class Wire implements Requests, AutoCloseable {
     private static final Duration CLEAN_UP = Duration.ofSeconds(1);
 
     private final Endpoint endpoint;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Wire::daemon);
     private final HttpClient client;
     private volatile boolean closed;
     private volatile String refused = "";
@@ -38,7 +42,7 @@ public final class Wire implements Requests, AutoCloseable {
     /** @throws Unreached if the endpoint's certificates or keys cannot be read */
     public Wire(Endpoint endpoint, Duration connectTimeout) throws Unreached {
         this.endpoint = endpoint;
-        this.client = client(endpoint, connectTimeout);
+        this.client = client(endpoint, connectTimeout, threads);
     }
 
     @Override
@@ -74,6 +78,7 @@ public final class Wire implements Requests, AutoCloseable {
     public void close() {
         closed = true;
         SelectorThread.end(client);
+        threads.shutdown();
     }
 
     /** The JDK's own deadline ends at the headers, so the wait for the whole is ours. */
@@ -152,15 +157,17 @@ public final class Wire implements Requests, AutoCloseable {
      * <p>JDK 17 hangs now and then when it offers to upgrade to HTTP/2; and on HTTP/2 it drops the answer when the server
      * ends the line after it, as an API server does with each 401.
      */
-    private static HttpClient client(Endpoint endpoint, Duration connectTimeout) throws Unreached {
+    private static HttpClient client(Endpoint endpoint, Duration connectTimeout, Executor threads) throws Unreached {
         askOnlyOnce();
         HttpClient.Builder builder = HttpClient.newBuilder()
+                .executor(threads)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
                 .proxy(endpoint.proxy().map(Wire::proxy).orElse(HttpClient.Builder.NO_PROXY));
         try {
             return builder.sslContext(endpoint.clearText() ? Tls.none() : context(endpoint))
+                    .sslParameters(Tls.parameters())
                     .build();
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new Unreached(
@@ -168,6 +175,12 @@ public final class Wire implements Requests, AutoCloseable {
                             + e.getMessage(),
                     false);
         }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "answers");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static SSLContext context(Endpoint endpoint) throws Unreached, GeneralSecurityException, IOException {
