@@ -48,7 +48,7 @@ final class Wiring {
 
     /** The machine of this process. */
     static Wiring ofProcess(Console console) {
-        return new Wiring(console, () -> machine().telling(line -> console.note(line + "\n")));
+        return new Wiring(console, () -> machine().telling(line -> console.note(line + "\n"), console::remark));
     }
 
     Verbs verbs() {

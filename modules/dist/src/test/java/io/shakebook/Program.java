@@ -60,8 +60,13 @@ record Program(Supplier<Machine> machine, int width) {
                 false,
                 () -> width,
                 new Answers(new ByteArrayInputStream(new byte[0])));
-        int code = new Wiring(console, machine).verbs().run(arguments);
+        int code = new Wiring(console, () -> watched(console)).verbs().run(arguments);
         return new Ended(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private Machine watched(Console console) {
+        Machine usual = machine.get();
+        return usual.telling(usual.notes(), console::remark);
     }
 
     /** @return how it ended: with this exit code */

@@ -38,19 +38,26 @@ final class Connection implements AutoCloseable {
     private final Deadlines deadlines;
     private final Timing timing;
     private final Patience patience;
+    private final Remarks remarks;
     private final Attempt<Opened> opened = new Attempt<>(this::connect);
     private volatile boolean closed;
 
     private record Opened(Wire wire, Requests reading, AtMost writing, Cluster cluster, Attempt<String> identity) {}
 
     Connection(
-            ClusterEntry entry, ContextAccess contexts, EmbeddedServers embedded, Deadlines deadlines, Timing timing) {
+            ClusterEntry entry,
+            ContextAccess contexts,
+            EmbeddedServers embedded,
+            Deadlines deadlines,
+            Timing timing,
+            Onlooker onlooker) {
         this.entry = entry;
         this.contexts = contexts;
         this.embedded = embedded;
         this.deadlines = deadlines;
         this.timing = timing;
         this.patience = new Patience(timing);
+        this.remarks = new Remarks(entry.name(), onlooker, timing);
     }
 
     /** Lets nothing pass that changes anything. */
@@ -162,7 +169,7 @@ final class Connection implements AutoCloseable {
     private Opened connect() throws Unreached {
         Wire wire = new Wire(endpoint(), deadlines.connect());
         Slots slots = new Slots(entry.parallel(), WORTH_WAITING);
-        AtMost all = new AtMost(slots, new Retrying(wire, deadlines.answer(), timing, patience));
+        AtMost all = new AtMost(slots, new Retrying(wire, deadlines.answer(), timing, patience, remarks));
         Requests reading = new ChangingNothing(all);
         Introduction introduction = new Introduction(reading, deadlines.question());
         Opened connected = new Opened(

@@ -50,6 +50,7 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
     /**
      * @param entries from the inventory, each name once
      * @param clock tells when a credential expires
+     * @param onlooker hears why a cluster is asked again
      */
     public KubernetesClusters(
             List<ClusterEntry> entries,
@@ -57,14 +58,27 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
             Surroundings surroundings,
             Deadlines deadlines,
             Clock clock,
-            Timing timing) {
+            Timing timing,
+            Onlooker onlooker) {
         this.deadlines = deadlines;
         this.timing = timing;
         this.machine = new MachineSecrets(surroundings, clock);
         ContextAccess contexts = new ContextAccess(surroundings, clock);
-        entries.forEach(
-                entry -> connections.put(entry.name(), new Connection(entry, contexts, embedded, deadlines, timing)));
+        for (ClusterEntry entry : entries) {
+            connections.put(entry.name(), new Connection(entry, contexts, embedded, deadlines, timing, onlooker));
+        }
         watches = new WatchPool(interest -> new ClusterFeed(connection(interest.cluster()), interest), timing);
+    }
+
+    /** Those that nobody watches. */
+    public KubernetesClusters(
+            List<ClusterEntry> entries,
+            EmbeddedServers embedded,
+            Surroundings surroundings,
+            Deadlines deadlines,
+            Clock clock,
+            Timing timing) {
+        this(entries, embedded, surroundings, deadlines, clock, timing, line -> {});
     }
 
     @Override

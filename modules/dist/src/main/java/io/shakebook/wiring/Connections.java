@@ -32,7 +32,13 @@ final class Connections {
             Collection<ClusterEntry> clusters, EmbeddedServers embedded, Path folder, Deadlines deadlines)
             throws Mistakes, LocalFault {
         return new KubernetesClusters(
-                List.copyOf(clusters), embedded, surroundings(folder), deadlines, machine.clock(), new SystemTiming());
+                List.copyOf(clusters),
+                embedded,
+                surroundings(folder),
+                deadlines,
+                machine.clock(),
+                new SystemTiming(),
+                machine.remarks()::accept);
     }
 
     Surroundings surroundings(Path folder) throws Mistakes, LocalFault {

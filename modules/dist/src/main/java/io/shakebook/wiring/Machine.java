@@ -18,7 +18,8 @@ import java.util.random.RandomGenerator;
  *
  * @param runState folder that keeps runs; empty for the usual one
  * @param installation folder that holds {@code lib}; empty if not known
- * @param notes takes lines about what takes long or is strange, on the way
+ * @param notes takes lines about what is strange, on the way
+ * @param remarks takes lines about what takes long, for somebody who watches
  * @param deadlines how long a plan or a run waits for a cluster's answers; empty for the usual time
  */
 public record Machine(
@@ -32,7 +33,8 @@ public record Machine(
         String who,
         Optional<Deadlines> deadlines,
         Optional<Path> runState,
-        Consumer<String> notes) {
+        Consumer<String> notes,
+        Consumer<String> remarks) {
     public Machine {
         environment = Map.copyOf(environment);
         requireNonNull(home, "home");
@@ -45,6 +47,7 @@ public record Machine(
         requireNonNull(deadlines, "deadlines");
         requireNonNull(runState, "runState");
         requireNonNull(notes, "notes");
+        requireNonNull(remarks, "remarks");
     }
 
     /** One that keeps runs where it keeps everything. */
@@ -69,6 +72,7 @@ public record Machine(
                 who,
                 Optional.of(deadlines),
                 Optional.empty(),
+                line -> {},
                 line -> {});
     }
 
@@ -93,6 +97,7 @@ public record Machine(
                 who,
                 Optional.empty(),
                 Optional.empty(),
+                line -> {},
                 line -> {});
     }
 
@@ -153,13 +158,25 @@ public record Machine(
                 who,
                 deadlines,
                 Optional.of(folder.resolve(state)),
-                notes);
+                notes,
+                remarks);
     }
 
-    /** The same machine, but for who hears of what takes long. */
-    public Machine telling(Consumer<String> other) {
+    /** The same machine, but for who hears of what is strange, and of what takes long. */
+    public Machine telling(Consumer<String> ofNotes, Consumer<String> ofRemarks) {
         return new Machine(
-                environment, home, folder, installation, clock, random, version, who, deadlines, runState, other);
+                environment,
+                home,
+                folder,
+                installation,
+                clock,
+                random,
+                version,
+                who,
+                deadlines,
+                runState,
+                ofNotes,
+                ofRemarks);
     }
 
     /** The same machine, but for the folder that relative paths are relative to. Runs stay where they are. */
@@ -175,7 +192,8 @@ public record Machine(
                 who,
                 deadlines,
                 runState.map(folder::resolve),
-                notes);
+                notes,
+                remarks);
     }
 
     Optional<String> variable(String name) {

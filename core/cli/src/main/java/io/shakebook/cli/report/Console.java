@@ -20,6 +20,8 @@ public final class Console {
     private final boolean colour;
     private final Supplier<Integer> width;
     private final Answers answers;
+    private volatile Optional<RunDisplay> shown = Optional.empty();
+    private volatile boolean hushed;
 
     /** @param width of the screen in columns, asked only when something is printed */
     public Console(
@@ -68,6 +70,23 @@ public final class Console {
         err.flush();
     }
 
+    /**
+     * A line on stderr about what takes long, for somebody who watches: beside the run that is shown, if one is. May be
+     * called from any thread.
+     */
+    public void remark(String line) {
+        if (hushed) {
+            return;
+        }
+        String safe = Escaped.of(line);
+        shown.ifPresentOrElse(run -> run.remark(safe), () -> note(safe + "\n"));
+    }
+
+    /** From now on nobody hears remarks. */
+    public void hush() {
+        hushed = true;
+    }
+
     /** Whether stdout shows colours. */
     public boolean colours() {
         return colour && terminal.out();
@@ -108,7 +127,7 @@ public final class Console {
     }
 
     /**
-     * Shows a run on stderr.
+     * Shows a run on stderr, until it is left.
      *
      * @param quiet nothing but what the caller prints itself
      * @param all also what is of interest only when looking for a mistake
@@ -117,8 +136,16 @@ public final class Console {
         if (quiet) {
             return new NoDisplay();
         }
-        return terminal.err() && !all
+        RunDisplay display = terminal.err() && !all
                 ? new RunReport(plan, clock, this::noteScreen, this::note)
                 : new RunLog(plan, clock, this::note, all);
+        shown = Optional.of(display);
+        return display;
+    }
+
+    /** The end of a run that was shown: what is drawn of it goes, and the screen is free for others. */
+    public void leave(RunDisplay display) {
+        shown = Optional.empty();
+        display.pause();
     }
 }

@@ -17,6 +17,11 @@ final class NoDisplay implements RunDisplay {
     }
 
     @Override
+    public void remark(String line) {
+        // asked to be quiet
+    }
+
+    @Override
     public void pause() {
         // nothing is in the way
     }

@@ -72,6 +72,11 @@ public final class RunLog implements RunDisplay {
     }
 
     @Override
+    public void remark(String line) {
+        line("slow", line);
+    }
+
+    @Override
     public void redraw() {
         // nothing that was written to a pipe changes afterwards
     }
@@ -100,8 +105,12 @@ public final class RunLog implements RunDisplay {
     }
 
     private void line(String state, String address, String what) {
+        line(state, Escaped.of(address) + "  " + Escaped.of(what));
+    }
+
+    private void line(String state, String what) {
         String since = Page.pad(Durations.shown(Duration.between(start, clock.instant())), 8);
-        String text = since + Page.pad(state, 7) + Escaped.of(address) + "  " + Escaped.of(what);
+        String text = since + Page.pad(state, 7) + what;
         lines.accept(text.stripTrailing() + "\n");
     }
 }

@@ -61,6 +61,13 @@ public final class RunReport implements RunDisplay {
     }
 
     @Override
+    public synchronized void remark(String line) {
+        int width = screen.width() - 1;
+        live.keep(String.join("\n", Page.wrap(line, width, width)));
+        show();
+    }
+
+    @Override
     public synchronized void redraw() {
         screen = screens.get();
         show();

@@ -82,6 +82,7 @@ public final class Verbs {
 
     private void settle(CommandLine root, List<String> arguments) {
         Failures failures = new Failures(console);
+        root.setExecutionStrategy(new Hushing(console));
         root.setExecutionExceptionHandler(failures);
         root.setParameterExceptionHandler(failures);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));

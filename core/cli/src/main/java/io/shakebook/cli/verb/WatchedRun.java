@@ -58,7 +58,6 @@ final class WatchedRun {
             }
         };
         RunEnded ended = watched(walk, approvals, listener, display);
-        display.pause();
         FailureReport failures = new FailureReport(console.noteScreen());
         console.note("\n" + heard.lockRefused().map(failures::text).orElse("") + failures.text(plan, heard.failures()));
         console.result(new RunEndReport(console.screen())
@@ -76,6 +75,7 @@ final class WatchedRun {
         } finally {
             watch.close();
             beat.close();
+            console.leave(display);
         }
     }
 

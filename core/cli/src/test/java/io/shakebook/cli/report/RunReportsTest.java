@@ -84,6 +84,27 @@ class RunReportsTest {
     }
 
     @Test
+    void aRemarkStaysAboveTheLinesThatChange() {
+        RunReport report = new RunReport(PLAN, clock, () -> new Screen(100, false), printed::append);
+        report.heard(new RunEvent.RunStarted("r-1", "sha256:6b", "li@ops-1", "--yes"));
+        report.heard(new RunEvent.StepStarted(GATE));
+        report.remark("east: no whole answer within 10 s; asking again");
+        List<String> seen = asSeen(printed.toString());
+        assertThat(seen).startsWith("Run r-1", "east: no");
+        assertThat(seen.stream().filter(line -> line.contains("no-drain"))).hasSize(1);
+
+        report.pause();
+        assertThat(asSeen(printed.toString())).containsExactly("Run r-1", "east: no");
+    }
+
+    @Test
+    void inAPipeARemarkIsOneLineMore() {
+        RunLog log = new RunLog(PLAN, clock, printed::append, false);
+        log.remark("east: no whole answer within 10 s; asking again");
+        assertThat(printed.toString()).matches("\\d+ \\w+ +slow +east: no whole answer within 10 s; asking again\n");
+    }
+
+    @Test
     void noLiveLineIsWiderThanTheScreen() {
         story(new RunReport(PLAN, clock, () -> new Screen(60, false), printed::append));
         assertThat(printed.toString().lines().map(line -> line.replaceAll("\u001b\\[[0-9]*[AJ]", "")))

@@ -22,21 +22,25 @@ public final class Retrying implements Requests {
     private final Duration perTry;
     private final Timing timing;
     private final Patience patience;
+    private final InVain inVain;
 
     /**
      * @param perTry longest wait for one answer to a request that changes nothing
      * @param patience shared by all who send to the same cluster
+     * @param inVain hears why a question takes longer
      */
-    public Retrying(Requests requests, Duration perTry, Timing timing, Patience patience) {
+    public Retrying(Requests requests, Duration perTry, Timing timing, Patience patience, InVain inVain) {
         this.requests = requests;
         this.perTry = perTry;
         this.timing = timing;
         this.patience = patience;
+        this.inVain = inVain;
     }
 
     @Override
     public Answer send(Call call, Duration deadline) throws Unreached {
-        long end = timing.nanos() + deadline.toNanos();
+        long start = timing.nanos();
+        long end = start + deadline.toNanos();
         Optional<Unreached> before = Optional.empty();
         boolean renewed = false;
         for (int tries = 1; ; tries++) {
@@ -44,6 +48,7 @@ public final class Retrying implements Requests {
             long begun = timing.nanos();
             Duration left = Duration.ofNanos(end - begun);
             Duration pause = pause(tries);
+            String why;
             try {
                 Answer answer = requests.send(call, call.changesNothing() ? shorter(left, perTry) : left);
                 if (answer.code() == 401 && !renewed && fits(Duration.ZERO, end) && requests.renew()) {
@@ -54,18 +59,21 @@ public final class Retrying implements Requests {
                     patience.answered();
                     return answer;
                 }
-                inVain(begun, answer.toString());
+                why = answer.toString();
+                failed(begun, why);
                 pause = longer(pause, answer.retryAfter().orElse(Duration.ZERO));
                 if (tries == MOST_TRIES || !mayBeAskedAgain(call, answer) || !fits(pause, end)) {
                     return answer;
                 }
             } catch (Unreached e) {
-                inVain(begun, e.why());
+                why = e.why();
+                failed(begun, why);
                 if (tries == MOST_TRIES || !call.changesNothing() || !e.passing() || !fits(pause, end)) {
                     throw ranOut(left, end) ? before.orElse(e) : e;
                 }
                 before = Optional.of(e);
             }
+            inVain.again(why, Duration.ofNanos(timing.nanos() - start), pause);
             rest(pause);
         }
     }
@@ -77,7 +85,7 @@ public final class Retrying implements Requests {
         }
     }
 
-    private void inVain(long begun, String why) {
+    private void failed(long begun, String why) {
         patience.failed(Duration.ofNanos(timing.nanos() - begun), why);
     }
 

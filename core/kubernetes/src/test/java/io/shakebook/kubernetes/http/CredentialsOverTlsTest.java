@@ -118,7 +118,8 @@ class CredentialsOverTlsTest {
         String user = "exec: {command: ./login.sh, apiVersion: client.authentication.k8s.io/v1}";
         PlayedTiming timing = new PlayedTiming();
         try (Wire line = wire(OPEN, user, "certificate-authority: ca.pem")) {
-            Requests wire = new Retrying(line, Duration.ofSeconds(20), timing, new Patience(timing));
+            Requests wire =
+                    new Retrying(line, Duration.ofSeconds(20), timing, new Patience(timing), (why, asked, pause) -> {});
             assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(401);
             credential("\"token\":\"new\"");
             assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(200);

@@ -73,7 +73,7 @@ class PatienceTest {
     }
 
     private Requests retrying(Requests requests) {
-        return new Retrying(requests, Duration.ofSeconds(10), timing, new Patience(timing));
+        return new Retrying(requests, Duration.ofSeconds(10), timing, new Patience(timing), (why, asked, pause) -> {});
     }
 
     /** Why there was no answer; empty if there was one. */

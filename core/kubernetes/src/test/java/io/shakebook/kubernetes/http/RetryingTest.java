@@ -21,7 +21,28 @@ class RetryingTest {
     private final PlayedTiming timing = new PlayedTiming();
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<Duration> deadlines = new ArrayList<>();
-    private final Requests requests = new Retrying(this::played, Duration.ofSeconds(10), timing, new Patience(timing));
+    private final Requests requests =
+            new Retrying(this::played, Duration.ofSeconds(10), timing, new Patience(timing), this::heard);
+    private final List<String> inVain = new ArrayList<>();
+
+    private void heard(String why, Duration asked, Duration pause) {
+        inVain.add(why + " after " + asked.toMillis() + " and " + pause.toMillis());
+    }
+
+    @Test
+    void whatIsAskedAgainIsToldAndWhatIsGivenUpIsNot() throws Exception {
+        answers.addAll(List.of(new Unreached("reset", true), answer(503), FINE));
+        send(READ);
+        assertThat(inVain).containsExactly("reset after 0 and 250", "answer 503 after 250 and 500");
+
+        inVain.clear();
+        answers.addAll(List.of(answer(503), answer(503), answer(503), answer(503)));
+        send(READ);
+        assertThat(inVain).hasSize(3);
+        answers.add(new Unreached("not trusted", false));
+        assertThatThrownBy(() -> send(READ)).isInstanceOf(Unreached.class);
+        assertThat(inVain).hasSize(3);
+    }
 
     @Test
     void aReadIsAskedAgainAfterFaultsWithGrowingPauses() throws Exception {
@@ -84,7 +105,8 @@ class RetryingTest {
             timing.pause(deadline);
             throw new Unreached("nothing within " + deadline.toMillis() + " ms", true);
         };
-        Requests asking = new Retrying(silent, Duration.ofSeconds(10), timing, new Patience(timing));
+        Requests asking =
+                new Retrying(silent, Duration.ofSeconds(10), timing, new Patience(timing), (why, asked, pause) -> {});
         assertThatThrownBy(() -> asking.send(READ, Duration.ofSeconds(21))).hasMessage("nothing within 10000 ms");
         assertThatThrownBy(() -> asking.send(READ, Duration.ofSeconds(2))).hasMessage("nothing within 2000 ms");
     }
