@@ -82,15 +82,18 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
     }
 
     @Override
-    public ClusterView view(String cluster) {
+    public KubernetesView view(String cluster) {
         Connection connection = connection(cluster);
         return new KubernetesView(cluster, () -> connection.reading().cluster());
     }
 
     @Override
     public ClusterView view(String cluster, Duration atMost) {
+        return view(cluster, new TimeLeft(timing, atMost));
+    }
+
+    private KubernetesView view(String cluster, TimeLeft left) {
         Connection connection = connection(cluster);
-        TimeLeft left = new TimeLeft(timing, atMost);
         return new KubernetesView(cluster, () -> connection.reading(left));
     }
 
@@ -123,14 +126,13 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
 
     @Override
     public Optional<List<Manifest>> atMost(int most, String cluster, Kind kind, String namespace) throws Unanswered {
-        if (kind.equals(Kind.SECRET)) {
-            throw new IllegalArgumentException("Secrets are only read by name");
-        }
-        try {
-            return connection(cluster).reading().cluster().atMost(most, kind, namespace);
-        } catch (Unreached e) {
-            throw NotAllowed.unanswered(cluster, e);
-        }
+        return view(cluster).atMost(most, kind, namespace);
+    }
+
+    @Override
+    public SmallCollections within(Duration all) {
+        TimeLeft left = new TimeLeft(timing, all);
+        return (most, cluster, kind, namespace) -> view(cluster, left).atMost(most, kind, namespace);
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.shakebook.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shakebook.engine.change.SmallCollections;
 import io.shakebook.kubernetes.Faults.Ask;
 import io.shakebook.kubernetes.http.PlayedTiming;
 import io.shakebook.spi.ClusterView;
@@ -98,6 +99,10 @@ class SilentServerTest {
             assertThatThrownBy(() -> view.list(Kind.CONFIG_MAP, "ns", Map.of()))
                     .isInstanceOf(Unanswered.class)
                     .hasMessage("not asked, since what was asked before took all the time");
+            SmallCollections collections = clusters.within(Duration.ofMillis(300));
+            assertThatThrownBy(() -> collections.atMost(500, "a", Kind.CONFIG_MAP, "ns"))
+                    .isInstanceOf(Unanswered.class)
+                    .hasMessageContaining("no whole answer within ");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
         }
     }

@@ -4,6 +4,7 @@ package io.shakebook.engine.change;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,4 +18,9 @@ public interface SmallCollections {
      * @throws Unanswered if the cluster gave no usable answer; a missing namespace is an empty list
      */
     Optional<List<Manifest>> atMost(int most, String cluster, Kind kind, String namespace) throws Unanswered;
+
+    /** The same for somebody who waits only so long, from now on, for all of them together. */
+    default SmallCollections within(Duration all) {
+        return this;
+    }
 }

@@ -24,12 +24,23 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReadOnce implements Clusters {
     private final Clusters live;
     private final SmallCollections collections;
+    private final Optional<Duration> longest;
     private final Map<String, ClusterView> views = new ConcurrentHashMap<>();
     private volatile Expected expected = new Expected();
 
     public ReadOnce(Clusters live, SmallCollections collections) {
+        this(live, collections, Optional.empty());
+    }
+
+    private ReadOnce(Clusters live, SmallCollections collections, Optional<Duration> longest) {
         this.live = live;
         this.collections = collections;
+        this.longest = longest;
+    }
+
+    /** One for a look that takes no longer than that on any cluster. */
+    public static ReadOnce within(Duration longest, Clusters live, SmallCollections collections) {
+        return new ReadOnce(live, collections.within(longest), Optional.of(longest));
     }
 
     /** Before what is expected is asked. */
@@ -39,7 +50,8 @@ public final class ReadOnce implements Clusters {
 
     @Override
     public ClusterView view(String cluster) {
-        return views.computeIfAbsent(cluster, name -> new View(live.view(name)));
+        return views.computeIfAbsent(
+                cluster, name -> new View(longest.isPresent() ? live.view(name, longest.get()) : live.view(name)));
     }
 
     /** Asks anew, for what was read once is there at once. */

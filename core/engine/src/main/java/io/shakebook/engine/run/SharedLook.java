@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 final class SharedLook {
     private static final Duration FRESH = Duration.ofSeconds(3);
+    /** Whoever sees nothing in it asks the clusters themselves, so that a look that takes longer is of no use. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Clusters live;
     private final SmallCollections collections;
@@ -45,7 +47,7 @@ final class SharedLook {
         }
         Instant now = clock.instant();
         if (shared.isEmpty() || now.isBefore(begun) || !now.isBefore(begun.plus(FRESH))) {
-            ReadOnce once = new ReadOnce(live, collections);
+            ReadOnce once = ReadOnce.within(LONGEST, live, collections);
             once.expect(expected);
             shared = Optional.of(once);
             begun = now;

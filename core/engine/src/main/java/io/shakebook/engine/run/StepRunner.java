@@ -71,9 +71,8 @@ final class StepRunner implements StepWork {
         if (fresh || module.spec().gate()) { // a gate measures anew each time
             return waiter.await(step, there, step.hold());
         }
-        Optional<Verdict> ready = waiter.glance(step, there);
         // What this run did not touch has shown already that it stays.
-        return ready.isPresent() ? ready.get() : waiter.await(step, there, Duration.ZERO);
+        return waiter.glanceOrAwait(step, there);
     }
 
     private void change(PlannedStep step) throws StepFailure, InterruptedException {

@@ -35,8 +35,15 @@ final class Waiter {
         this.desk = desk;
     }
 
-    /** The answer if it is ready by what the run's steps read together; empty says nothing. */
-    Optional<Verdict> glance(PlannedStep step, Question question) {
+    /** A glance at what the run's steps read together may show that it is ready; else the same as to await it. */
+    Verdict glanceOrAwait(PlannedStep step, Question question) throws StepFailure, InterruptedException {
+        Elapsed elapsed = new Elapsed(desk.clock());
+        Optional<Verdict> ready = glance(step, question);
+        return ready.isPresent() ? ready.get() : await(step, question, Duration.ZERO, elapsed);
+    }
+
+    /** Empty says nothing. */
+    private Optional<Verdict> glance(PlannedStep step, Question question) {
         return desk.look()
                 .clusters()
                 .map(shared -> ask(question, new RunWorld(shared::view, step.cluster(), step.namespace())))
@@ -51,7 +58,11 @@ final class Waiter {
      * @throws InterruptedException if the run is to stop now
      */
     Verdict await(PlannedStep step, Question question, Duration hold) throws StepFailure, InterruptedException {
-        Elapsed elapsed = new Elapsed(desk.clock());
+        return await(step, question, hold, new Elapsed(desk.clock()));
+    }
+
+    private Verdict await(PlannedStep step, Question question, Duration hold, Elapsed elapsed)
+            throws StepFailure, InterruptedException {
         Duration deadline = step.within().plus(hold);
         Optional<Duration> readySince = Optional.empty();
         String shown = "";

@@ -80,6 +80,17 @@ class SilentClusterWaitTest {
     }
 
     @Test
+    void theGlanceBeforeItCountsToo() {
+        SilentCluster cluster = new SilentCluster(Duration.ZERO, Optional.empty());
+
+        catchThrowableOfType(
+                StepFailure.class,
+                () -> new Waiter(cluster, desk(cluster)).glanceOrAwait(step, SilentClusterWaitTest::reading));
+
+        assertThat(cluster.passed()).isEqualTo(WITHIN);
+    }
+
+    @Test
     void whatIsDeletedToBeReplacedIsWaitedForAsLongAndNoLonger() {
         Manifest old = new Manifest(
                 Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata", Map.of("name", "a", "namespace", "space")));

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** Asks a cluster anew at each call. Secrets are only ever read by name. */
 public final class KubernetesView implements ClusterView {
+    private static final String BY_NAME = "Secrets are only read by name";
+
     private final String name;
     private final Opening cluster;
 
@@ -45,10 +47,22 @@ public final class KubernetesView implements ClusterView {
     @Override
     public List<Manifest> list(Kind kind, String namespace, Map<String, String> labels) throws Unanswered {
         if (kind.equals(Kind.SECRET)) {
-            throw new IllegalArgumentException("Secrets are only read by name");
+            throw new IllegalArgumentException(BY_NAME);
         }
         try {
             return cluster.open().list(kind, namespace, labels);
+        } catch (Unreached e) {
+            throw NotAllowed.unanswered(name, e);
+        }
+    }
+
+    /** All of them; empty if there are more than so many. @throws IllegalArgumentException for Secrets, as above */
+    public Optional<List<Manifest>> atMost(int most, Kind kind, String namespace) throws Unanswered {
+        if (kind.equals(Kind.SECRET)) {
+            throw new IllegalArgumentException(BY_NAME);
+        }
+        try {
+            return cluster.open().atMost(most, kind, namespace);
         } catch (Unreached e) {
             throw NotAllowed.unanswered(name, e);
         }
