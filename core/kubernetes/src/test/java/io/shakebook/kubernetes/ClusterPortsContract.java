@@ -118,6 +118,20 @@ abstract class ClusterPortsContract {
     }
 
     @Test
+    void whoWaitsOnlySoLongReadsTheSameAndNothingWhenTheTimeIsOver() throws Exception {
+        Manifest written = write(config("in-time", Map.of()));
+        assertThat(clusters.view(CLUSTER, Duration.ofSeconds(30)).get(ref("in-time")))
+                .contains(written);
+        assertThat(clusters.within(Duration.ofSeconds(30)).atMost(500, CLUSTER, Kind.CONFIG_MAP, NAMESPACE))
+                .hasValueSatisfying(all ->
+                        assertThat(all).extracting(object -> object.ref()).contains(ref("in-time")));
+        assertThatThrownBy(() -> clusters.view(CLUSTER, Duration.ZERO).get(ref("in-time")))
+                .isInstanceOf(Unanswered.class);
+        assertThatThrownBy(() -> clusters.within(Duration.ZERO).atMost(500, CLUSTER, Kind.CONFIG_MAP, NAMESPACE))
+                .isInstanceOf(Unanswered.class);
+    }
+
+    @Test
     void whatIsMissingIsCreatedAndWhatIsThereIsNot() throws Exception {
         Manifest created = write(config("create", Map.of("a", "1")));
         assertThat(created.uid()).isNotEmpty();
