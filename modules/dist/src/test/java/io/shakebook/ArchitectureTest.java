@@ -190,6 +190,7 @@ class ArchitectureTest {
             .that(not(resideInAnyPackage("io.shakebook.testkit.apiserver.."))) // starts and awaits a real process
             .and()
             .doNotHaveFullyQualifiedName("io.shakebook.Wiring")
+            .and(not(belongTo("io.shakebook.LateRandom"))) // what Wiring hands out
             .and()
             .doNotHaveFullyQualifiedName("io.shakebook.kubernetes.SystemTiming") // the adapter for exactly this
             .and()
