@@ -17,57 +17,71 @@ import java.util.function.Function;
 /** Clusters of which some are known to be dark: those are not asked again, the answer is that they do not answer. */
 final class LitClusters implements Clusters {
     private final Clusters clusters;
-    private final Map<String, String> dark;
+    private final Function<String, Optional<String>> dark;
 
-    /** @param dark why, by cluster */
-    LitClusters(Clusters clusters, Map<String, String> dark) {
+    /** @param dark why, by cluster; empty for one that is not; may take as long as finding that out does */
+    LitClusters(Clusters clusters, Function<String, Optional<String>> dark) {
         this.clusters = clusters;
-        this.dark = Map.copyOf(dark);
+        this.dark = dark;
     }
 
-    private record Dark(String name, String why) implements ClusterView {
+    /** Finds out whether the cluster is dark when something is read there, and not before. */
+    private final class Lit implements ClusterView {
+        private final ClusterView live;
+
+        Lit(ClusterView live) {
+            this.live = live;
+        }
+
+        @Override
+        public String name() {
+            return live.name();
+        }
+
         @Override
         public Optional<Manifest> get(ObjectRef ref) throws Unanswered {
-            throw new Unanswered(name, why);
+            demandLight(name());
+            return live.get(ref);
         }
 
         @Override
         public List<Manifest> list(Kind kind, String namespace, Map<String, String> labels) throws Unanswered {
-            throw new Unanswered(name, why);
+            demandLight(name());
+            return live.list(kind, namespace, labels);
         }
 
         @Override
         public List<String> lastLogLines(ObjectRef pod, String container, int lines) throws Unanswered {
-            throw new Unanswered(name, why);
+            demandLight(name());
+            return live.lastLogLines(pod, container, lines);
+        }
+    }
+
+    private void demandLight(String cluster) throws Unanswered {
+        Optional<String> why = dark.apply(cluster);
+        if (why.isPresent()) {
+            throw new Unanswered(cluster, why.get());
         }
     }
 
     @Override
     public ClusterView view(String cluster) {
-        return lit(cluster, clusters::view);
+        return new Lit(clusters.view(cluster));
     }
 
     @Override
     public ClusterView view(String cluster, Duration atMost) {
-        return lit(cluster, name -> clusters.view(name, atMost));
+        return new Lit(clusters.view(cluster, atMost));
     }
 
     @Override
     public ClusterView again(String cluster) {
-        return lit(cluster, clusters::again);
-    }
-
-    private ClusterView lit(String cluster, Function<String, ClusterView> view) {
-        return Optional.ofNullable(dark.get(cluster))
-                .<ClusterView>map(why -> new Dark(cluster, why))
-                .orElseGet(() -> view.apply(cluster));
+        return new Lit(clusters.again(cluster));
     }
 
     @Override
     public String identity(String cluster) throws Unanswered {
-        if (dark.containsKey(cluster)) {
-            throw new Unanswered(cluster, String.valueOf(dark.get(cluster)));
-        }
+        demandLight(cluster);
         return clusters.identity(cluster);
     }
 

@@ -57,8 +57,9 @@ public final class Planner {
      */
     public Plan plan(Expansion expansion) throws Unplannable, InterruptedException {
         PlanGraph graph = graph(expansion);
+        sites.begin(expansion);
+        List<StepResult> inOrder = results(expansion, graph);
         SitesSeen seen = sites.look(expansion);
-        List<StepResult> inOrder = results(expansion, graph, seen);
         List<Diagnostic> mistakes = new ArrayList<>();
         List<Diagnostic> refusals = new ArrayList<>();
         inOrder.forEach(result -> mistakes.addAll(result.mistakes()));
@@ -92,8 +93,9 @@ public final class Planner {
      * @throws InterruptedException if the thread is interrupted
      */
     public Required required(Expansion expansion) throws Unplannable, InterruptedException {
+        sites.begin(expansion);
+        List<StepResult> inOrder = results(expansion, graph(expansion));
         SitesSeen seen = sites.look(expansion);
-        List<StepResult> inOrder = results(expansion, graph(expansion), seen);
         List<Diagnostic> mistakes =
                 inOrder.stream().flatMap(result -> result.mistakes().stream()).toList();
         if (!mistakes.stream().allMatch(PlanNeeds::byServer)) {
@@ -102,11 +104,11 @@ public final class Planner {
         return needs.always(inOrder, seen, expansion);
     }
 
-    private List<StepResult> results(Expansion expansion, PlanGraph graph, SitesSeen seen) throws InterruptedException {
+    private List<StepResult> results(Expansion expansion, PlanGraph graph) throws InterruptedException {
         Set<StepAddress> referred = new LinkedHashSet<>();
         expansion.steps().forEach(draft -> referred.addAll(draft.needs()));
         StepPlanner steps = new StepPlanner(
-                new LitClusters(ports.clusters(), seen.dark()),
+                new LitClusters(ports.clusters(), sites::dark),
                 new ChangePlanner(ports.differ(), ports.preview()),
                 new OutputPlanner(ports.digest()),
                 referred);

@@ -5,25 +5,25 @@ import io.shakebook.engine.change.Clusters;
 import io.shakebook.engine.plan.Made;
 import io.shakebook.spi.Unanswered;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * Asks the clusters that a plan needs who they are, all at once and before any step is planned: a dark one costs its
+ * Asks the clusters that a plan needs who they are, all at once; what a step reads waits for that. A dark one costs its
  * deadline once, and not again for each of its steps. A cluster that no step acts on, and that may be down, is not
  * contacted, unless a fact was read there: what a look-up found is part of the plan as well.
  */
 final class SiteCheck {
     private final Clusters clusters;
     private final ExecutorService threads;
-    private final Map<String, Future<Sight>> begun = new HashMap<>();
+    private final Map<String, Future<Sight>> begun = new ConcurrentHashMap<>();
 
     SiteCheck(Clusters clusters, ExecutorService threads) {
         this.clusters = clusters;
@@ -41,6 +41,29 @@ final class SiteCheck {
         return begun.computeIfAbsent(cluster, name -> threads.submit(() -> sight(name)));
     }
 
+    /** The same for all that the plan needs. */
+    void begin(Expansion expansion) {
+        begin(needed(expansion));
+    }
+
+    /**
+     * Why a cluster is dark, as soon as that is known; empty if it is not, or is none of those that were asked. For threads
+     * that were given their work after the questions were begun: it waits for them.
+     */
+    Optional<String> dark(String cluster) {
+        Future<Sight> asked = begun.get(cluster);
+        if (asked == null) {
+            return Optional.empty();
+        }
+        try {
+            return StepWalk.result(asked).dark();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        }
+    }
+
+    /** What was seen; waits for all answers. */
     SitesSeen look(Expansion expansion) throws InterruptedException {
         List<Future<Sight>> answers = new ArrayList<>();
         needed(expansion).forEach(name -> answers.add(asked(name)));

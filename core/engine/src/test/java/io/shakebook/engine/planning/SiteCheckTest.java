@@ -8,6 +8,7 @@ import io.shakebook.engine.change.Clusters;
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Kind;
+import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +67,32 @@ class SiteCheckTest {
     }
 
     @Test
+    void whatAStepReadsWaitsUntilItIsKnownWhetherTheSiteIsDark() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        SiteCheck check = new SiteCheck(new TwoSites(), threads);
+        threads.submit(() -> answer.await(20, TimeUnit.SECONDS)); // before the sites' own questions
+        threads.submit(() -> answer.await(20, TimeUnit.SECONDS));
+        check.begin(Set.of("west"));
+        CompletableFuture<String> said = new CompletableFuture<>();
+        Thread step = new Thread(() -> {
+            try {
+                new LitClusters(new TwoSites(), check::dark).view("west").get(new ObjectRef(Kind.SECRET, "a", "b"));
+            } catch (Unanswered e) {
+                said.complete(e.getMessage());
+            }
+        });
+        step.setDaemon(true);
+        step.start();
+        while (step.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(said).isNotDone();
+        answer.countDown();
+        assertThat(said.get(20, TimeUnit.SECONDS)).isEqualTo("connection refused");
+        assertThat(check.dark("north")).as("never asked").isEmpty();
+    }
+
+    @Test
     void whatIsAskedBeforeTheStepsAreKnownIsAskedInAnyCase() throws Exception {
         String down = "type: store-pair, may-be-down: [primary]";
         assertThat(sure("type: store-pair", step("west", "confirm: Done"))).containsExactlyInAnyOrder("east", "west");
@@ -92,7 +122,8 @@ class SiteCheckTest {
 
     @Test
     void aDarkSiteIsNotAskedAgain() throws Exception {
-        Clusters lit = new LitClusters(new TwoSites(), Map.of("west", "connection refused"));
+        Clusters lit = new LitClusters(
+                new TwoSites(), name -> Optional.of("connection refused").filter(why -> name.equals("west")));
         assertThatThrownBy(() -> lit.view("west").get(new ObjectRef(Kind.SECRET, "a", "b")))
                 .isInstanceOfSatisfying(
                         Unanswered.class, e -> assertThat(e.cluster()).isEqualTo("west"))
@@ -122,6 +153,23 @@ class SiteCheckTest {
         return "    cluster: " + cluster + "\n    namespace: apps\n    steps: [{ name: sNUMBER, " + what + " }]\n";
     }
 
+    private record UnreadView(String name) implements ClusterView {
+        @Override
+        public Optional<Manifest> get(ObjectRef ref) {
+            throw new IllegalStateException("nothing is read");
+        }
+
+        @Override
+        public List<Manifest> list(Kind kind, String namespace, Map<String, String> labels) {
+            throw new IllegalStateException("nothing is read");
+        }
+
+        @Override
+        public List<String> lastLogLines(ObjectRef pod, String container, int lines) {
+            throw new IllegalStateException("nothing is read");
+        }
+    }
+
     /** West is dark. */
     private final class TwoSites implements Clusters {
         @Override
@@ -131,7 +179,7 @@ class SiteCheckTest {
 
         @Override
         public ClusterView view(String cluster) {
-            throw new IllegalStateException("nothing is read");
+            return new UnreadView(cluster);
         }
 
         @Override
