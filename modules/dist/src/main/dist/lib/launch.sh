@@ -153,14 +153,18 @@ launch() {
     # A second compiling thread only takes turns with the command. A user's other compilers need more than one.
     compilers=-XX:CICompilerCount=1
     case ${SHAKEBOOK_JAVA_OPTS:-} in *TieredStopAtLevel*) compilers='' ;; esac
+    # Java moves an archive to an address that chance decides, and writes to all of its pages while nothing else runs yet:
+    # half of the start of a short command. What uses most of the pages writes to them in any case, page by page, while both
+    # cores are at work, which takes longer.
+    moved=0
+    case ${1:-} in plan | run | apply | resume | undo | drift | permissions) moved=1 ;; esac
     # shellcheck disable=SC2086 # the user's options are several words
     # A serial collector that begins small and grows little by little: the default one takes what a large machine has.
-    # How much there may be in the end is left to Java: a quarter of the machine. An archive is mapped where it was made
-    # for (the last of the three options, the others allow it): moving it by chance takes half of the JVM's start.
+    # How much there may be in the end is left to Java: a quarter of the machine.
     exec "$java" ${archive:+"-XX:SharedArchiveFile=$archive"} -Xlog:disable -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=10 \
         ${compilers:+"$compilers"} \
         -XX:+UseSerialGC -Xms96m -Xmn64m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
-        -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
+        -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode="$moved" \
         -XX:-UsePerfData -XX:-LogEvents -Djdk.reflect.useNativeAccessorOnly=true -Dsun.reflect.inflationThreshold=2000000000 -Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.idleInterval=3600 "-Dshakebook.home=$home" \
         "-Dshakebook.streams=$streams" "-Dshakebook.command=$0" ${SHAKEBOOK_JAVA_OPTS:-} \
         -cp "$class_path" io.shakebook.Main "$@"
