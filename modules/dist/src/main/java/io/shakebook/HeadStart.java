@@ -20,20 +20,25 @@ import java.util.Map;
 final class HeadStart implements Runnable {
     private static final List<String> READING = List.of("validate", "plan", "run", "graph", "drift", "permissions");
     private static final List<String> ASKING = List.of("plan", "run", "drift", "permissions");
+    private static final List<String> PLANNING = List.of("plan", "run");
 
     private final Foresight foresight;
     private final boolean asking;
+    private final boolean planning;
 
-    private HeadStart(Foresight foresight, boolean asking) {
+    private HeadStart(Foresight foresight, boolean asking, boolean planning) {
         this.foresight = foresight;
         this.asking = asking;
+        this.planning = planning;
     }
 
     /** Begins it if this command will read playbooks. */
     static void of(String... arguments) {
         if (arguments.length > 1 && READING.contains(arguments[0])) {
             Foresight foresight = new Foresight(List.of(arguments));
-            Thread thread = new Thread(new HeadStart(foresight, ASKING.contains(arguments[0])), "head-start");
+            String verb = arguments[0];
+            Runnable work = new HeadStart(foresight, ASKING.contains(verb), PLANNING.contains(verb));
+            Thread thread = new Thread(work, "head-start");
             thread.setDaemon(true);
             // what is broken here is met again by the command itself, which says it
             thread.setUncaughtExceptionHandler((where, broken) -> {});
@@ -50,6 +55,9 @@ final class HeadStart implements Runnable {
         }
         if (foresight.toml()) {
             toml();
+        }
+        if (planning) {
+            Rehearsal.run();
         }
     }
 
