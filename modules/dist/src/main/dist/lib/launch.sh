@@ -163,7 +163,7 @@ launch() {
     # How much there may be in the end is left to Java: a quarter of the machine.
     exec "$java" ${archive:+"-XX:SharedArchiveFile=$archive"} -Xlog:disable -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=10 \
         ${compilers:+"$compilers"} \
-        -XX:+UseSerialGC -Xms96m -Xmn64m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
+        -XX:+UseSerialGC -Xms64m -Xmn48m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
         -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode="$moved" \
         -XX:-UsePerfData -XX:-LogEvents -Djdk.reflect.useNativeAccessorOnly=true -Dsun.reflect.inflationThreshold=2000000000 -Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.idleInterval=3600 "-Dshakebook.home=$home" \
         "-Dshakebook.streams=$streams" "-Dshakebook.command=$0" ${SHAKEBOOK_JAVA_OPTS:-} \
