@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook;
 
+import static java.util.Objects.requireNonNull;
+
 import io.shakebook.cli.report.PlanReport;
 import io.shakebook.cli.report.Screen;
 import io.shakebook.engine.change.ClusterEntry;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Plans one step that changes nothing, about an object that nobody has, and throws the plan away. */
 final class Rehearsal {
@@ -48,9 +51,9 @@ final class Rehearsal {
         new PlanReport(SCREEN).text(plan, Optional.of(Digest.of(plan).text()), Optional.empty());
     }
 
-    private static Map<String, Object> object(Object json) {
+    private static Map<String, Object> object(@Nullable Object json) {
         Map<String, Object> object = new LinkedHashMap<>();
-        ((Map<?, ?>) json).forEach((name, value) -> object.put((String) name, value));
+        ((Map<?, ?>) requireNonNull(json)).forEach((name, value) -> object.put((String) name, value));
         return object;
     }
 
