@@ -147,53 +147,33 @@ public record Machine(
 
     /** The same machine, but for where runs are kept. Embedded clusters stay where they are. */
     public Machine keepingRunsBelow(String state) {
-        return new Machine(
-                environment,
-                home,
-                folder,
-                installation,
-                clock,
-                random,
-                version,
-                who,
-                deadlines,
-                Optional.of(folder.resolve(state)),
-                notes,
-                remarks);
+        return but(folder, Optional.of(folder.resolve(state)), notes, remarks);
     }
 
     /** The same machine, but for who hears of what is strange, and of what takes long. */
     public Machine telling(Consumer<String> ofNotes, Consumer<String> ofRemarks) {
-        return new Machine(
-                environment,
-                home,
-                folder,
-                installation,
-                clock,
-                random,
-                version,
-                who,
-                deadlines,
-                runState,
-                ofNotes,
-                ofRemarks);
+        return but(folder, runState, ofNotes, ofRemarks);
     }
 
     /** The same machine, but for the folder that relative paths are relative to. Runs stay where they are. */
     Machine in(Path other) {
+        return but(other, runState.map(folder::resolve), notes, remarks);
+    }
+
+    private Machine but(Path where, Optional<Path> state, Consumer<String> ofNotes, Consumer<String> ofRemarks) {
         return new Machine(
                 environment,
                 home,
-                other,
+                where,
                 installation,
                 clock,
                 random,
                 version,
                 who,
                 deadlines,
-                runState.map(folder::resolve),
-                notes,
-                remarks);
+                state,
+                ofNotes,
+                ofRemarks);
     }
 
     Optional<String> variable(String name) {
