@@ -41,11 +41,19 @@ final class Tls {
         return context;
     }
 
-    /** What the JDK's client takes when it is told nothing, which it finds out by making a socket that it does not need. */
-    static SSLParameters parameters() {
+    /**
+     * What the JDK's client takes when it is told nothing, which it finds out by making a socket that it does not need.
+     * Empty where it is to find that out, since the JVM was told which protocols there may be.
+     *
+     * @param told value of the property {@code jdk.tls.client.protocols}
+     */
+    static Optional<SSLParameters> parameters(@Nullable String told) {
+        if (told != null) {
+            return Optional.empty();
+        }
         SSLParameters parameters = new SSLParameters();
         parameters.setProtocols(PROTOCOLS);
-        return parameters;
+        return Optional.of(parameters);
     }
 
     /** The authority of the kubeconfig and no other one. Null stands for those of the JVM. */

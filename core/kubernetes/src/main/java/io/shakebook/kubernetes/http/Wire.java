@@ -166,8 +166,8 @@ public final class Wire implements Requests, AutoCloseable {
                 .connectTimeout(connectTimeout)
                 .proxy(endpoint.proxy().map(Wire::proxy).orElse(HttpClient.Builder.NO_PROXY));
         try {
+            Tls.parameters(System.getProperty("jdk.tls.client.protocols")).ifPresent(builder::sslParameters);
             return builder.sslContext(endpoint.clearText() ? Tls.none() : context(endpoint))
-                    .sslParameters(Tls.parameters())
                     .build();
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new Unreached(

@@ -53,6 +53,12 @@ class TlsTest {
         SERVER.stubFor(any(anyUrl()).willReturn(okJson("{}")));
     }
 
+    @Test
+    void whoTellsTheJvmWhichProtocolsThereMayBeIsNotOverruled() {
+        assertThat(Tls.parameters("TLSv1.2")).isEmpty();
+        assertThat(Tls.parameters(null).orElseThrow().getProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
+    }
+
     @ParameterizedTest
     @CsvSource({"rsa.pem, rsa-pkcs1.key", "rsa.pem, rsa-pkcs8.key", "ec.pem, ec-sec1.key", "ec.pem, ec-pkcs8.key"})
     void everyUsualFormOfAClientKeyLetsUsIn(String chain, String key) throws Exception {
