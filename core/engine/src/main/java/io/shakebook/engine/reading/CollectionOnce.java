@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Objects of one kind in one namespace, each read at most once. The first few reads are sent as they are asked for, unless
- * many are expected; then one list of all objects takes their place, unless it is not allowed or would bring far more than is asked for: then
- * this is tried again when ten times as much was asked for. Secrets are only ever read by name.
+ * many are expected; then one list of all objects takes their place, unless it is not allowed or would bring far more than
+ * is asked for: then this is tried again when ten times as much was asked for. Secrets are only ever read by name.
  */
 final class CollectionOnce {
     private static final int ONE_BY_ONE = 2;

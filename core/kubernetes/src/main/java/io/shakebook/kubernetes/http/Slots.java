@@ -23,25 +23,19 @@ public final class Slots {
 
     /** Returns when there is one. */
     void take() throws InterruptedException {
-        if (!open.tryAcquire(moment.toNanos(), TimeUnit.NANOSECONDS) && !unopened.tryAcquire()) {
+        if (!takenSoon(moment)) {
             open.acquire();
         }
     }
 
     /** Whether there was one in time. */
     boolean take(Duration longest) throws InterruptedException {
-        if (longest.compareTo(moment) <= 0) {
-            return open.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS) || unopened.tryAcquire();
-        }
-        long rest = longest.minus(moment).toNanos();
-        return open.tryAcquire(moment.toNanos(), TimeUnit.NANOSECONDS)
-                || unopened.tryAcquire()
-                || open.tryAcquire(rest, TimeUnit.NANOSECONDS);
+        Duration soon = longest.compareTo(moment) < 0 ? longest : moment;
+        return takenSoon(soon) || open.tryAcquire(longest.minus(soon).toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Takes one that is open and not in use, if there is one. */
-    boolean takeOpen() {
-        return open.tryAcquire();
+    private boolean takenSoon(Duration soon) throws InterruptedException {
+        return open.tryAcquire(soon.toNanos(), TimeUnit.NANOSECONDS) || unopened.tryAcquire();
     }
 
     /** From now on it is open. */
