@@ -166,8 +166,9 @@ public final class Wire implements Requests, AutoCloseable {
                 .connectTimeout(connectTimeout)
                 .proxy(endpoint.proxy().map(Wire::proxy).orElse(HttpClient.Builder.NO_PROXY));
         try {
-            Tls.parameters(System.getProperty("jdk.tls.client.protocols")).ifPresent(builder::sslParameters);
-            return builder.sslContext(endpoint.clearText() ? Tls.none() : context(endpoint))
+            SSLContext context = endpoint.clearText() ? Tls.none() : context(endpoint);
+            return builder.sslContext(context)
+                    .sslParameters(Tls.parameters(context))
                     .build();
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new Unreached(

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,10 +54,13 @@ class TlsTest {
         SERVER.stubFor(any(anyUrl()).willReturn(okJson("{}")));
     }
 
-    @Test
-    void whoTellsTheJvmWhichProtocolsThereMayBeIsNotOverruled() {
-        assertThat(Tls.parameters("TLSv1.2")).isEmpty();
-        assertThat(Tls.parameters(null).orElseThrow().getProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
+    @ParameterizedTest
+    @CsvSource({"TLS, TLSv1.3 TLSv1.2", "TLSv1.2, TLSv1.2"})
+    void theProtocolsAreThoseThatTheJvmHasForAClient(String of, String expected) throws Exception {
+        SSLContext context = SSLContext.getInstance(of);
+        context.init(null, null, null);
+
+        assertThat(Tls.parameters(context).getProtocols()).containsExactly(expected.split(" "));
     }
 
     @ParameterizedTest
