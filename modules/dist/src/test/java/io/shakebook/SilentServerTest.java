@@ -51,12 +51,12 @@ class SilentServerTest extends FaultyServer {
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(okJson(object("new")).withFixedDelay(VERY_LONG)));
 
-        Ended plan = program(Duration.ofSeconds(3), "plan", "--format", "json");
+        Ended plan = program(Duration.ofSeconds(6), "plan", "--format", "json");
         assertThat(plan.exit()).isEqualTo(69);
         assertThat(plan.err()).containsOnlyOnce(AGAIN + server.baseUrl() + "; asking again\n");
         assertThat(plan.out()).doesNotContain("asking again");
 
-        assertThat(program(Duration.ofSeconds(3), "plan", "-vq").err()).doesNotContain("asking again");
+        assertThat(program(Duration.ofSeconds(6), "plan", "-vq").err()).doesNotContain("asking again");
     }
 
     private Ended program(Duration question, String verb, String... more) {
