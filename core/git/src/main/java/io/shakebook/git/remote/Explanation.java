@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,6 +18,10 @@ import org.eclipse.jgit.errors.TransportException;
 
 /** Says why another machine gave nothing, from what JGit and the libraries below it threw. */
 final class Explanation {
+    /** What libraries say of a line that is closed, where they do not hand on what the system said. */
+    private static final List<String> HUNG_UP =
+            List.of("hung up", "reset", "broken pipe", "connectfuture", "being closed", "eof");
+
     private final RemoteSettings settings;
     private final RemoteUrl url;
     private final SshSessions ssh;
@@ -122,12 +127,7 @@ final class Explanation {
                     host + " cannot be reached: " + (words(e).contains("refused") ? "connection refused" : told(e)),
                     "check the address " + url + ", or use what the cache has: --offline"));
         }
-        if (has(e, SocketException.class)
-                || words(e).contains("hung up")
-                || words(e).contains("reset")
-                || words(e).contains("connectfuture")
-                || words(e).contains("being closed")
-                || words(e).contains("eof")) {
+        if (has(e, SocketException.class) || HUNG_UP.stream().anyMatch(words(e)::contains)) {
             return Optional.of(
                     fault(host + " hung up (" + url + ")", "try again, or see whether git can: git ls-remote " + url));
         }

@@ -36,7 +36,11 @@ final class Machine {
     }
 
     private Remote remote() {
-        return new Remote(new RemoteSettings(
+        return new Remote(settings());
+    }
+
+    RemoteSettings settings() {
+        return new RemoteSettings(
                 environment,
                 home,
                 home.resolve("cache"),
@@ -44,6 +48,6 @@ final class Machine {
                 authorities,
                 limits,
                 Clock.fixed(now, ZoneOffset.UTC),
-                progress::add));
+                progress::add);
     }
 }
