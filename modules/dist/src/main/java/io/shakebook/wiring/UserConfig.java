@@ -8,6 +8,7 @@ import io.shakebook.engine.source.Problems;
 import io.shakebook.engine.source.YamlNode;
 import io.shakebook.engine.source.YamlReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ record UserConfig(
     }
 
     /**
-     * Nothing is allowed, and nothing demanded, if there is no such file.
+     * Nothing is allowed, and nothing demanded, if there is no such file, or nothing but comments in it.
      *
      * @param home what {@code ~} is in it
      * @throws Mistakes all that are wrong in it
@@ -48,12 +49,19 @@ record UserConfig(
      */
     static UserConfig read(Path file, Path home) throws Mistakes, LocalFault {
         try {
-            return parse(file.toString(), Files.readAllBytes(file), home);
+            byte[] bytes = Files.readAllBytes(file);
+            return saysNothing(bytes) ? NOTHING : parse(file.toString(), bytes, home);
         } catch (NoSuchFileException none) {
             return NOTHING;
         } catch (IOException e) {
             throw new LocalFault("the configuration " + file + " cannot be read", "make it a readable file");
         }
+    }
+
+    private static boolean saysNothing(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"));
     }
 
     private static UserConfig parse(String shown, byte[] bytes, Path home) throws Mistakes {

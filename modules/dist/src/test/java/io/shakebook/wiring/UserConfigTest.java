@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserConfigTest {
     @TempDir
@@ -22,6 +23,12 @@ class UserConfigTest {
     void withoutAFileNothingIsAllowed() throws Exception {
         assertThat(UserConfig.read(folder.resolve("config.yaml"), folder).credentialCommands())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n  \n", "# credential-commands: [aws]\n  # no more"})
+    void aFileOfCommentsAllowsNothing(String text) throws Exception {
+        assertThat(read(text).credentialCommands()).isEmpty();
     }
 
     @Test
