@@ -37,7 +37,7 @@ final class ScalarTyping {
                     "ambiguous-boolean",
                     text,
                     "a boolean for some YAML readers and a text for others",
-                    "write true or false, or quote it: \"" + text + "\"");
+                    "quote it: \"" + text + "\", or write true or false");
         }
         if (OLD_OCTAL.matcher(text).matches()) {
             return ambiguous(
