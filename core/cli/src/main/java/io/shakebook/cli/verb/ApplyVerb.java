@@ -11,10 +11,8 @@ import io.shakebook.engine.plan.Made;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,28 +29,9 @@ import picocli.CommandLine.Parameters;
             "  shakebook apply my.plan --replan                         # what is different now? asks again",
             ""
         })
-public final class ApplyVerb implements Callable<Integer> {
-    private final Surroundings around;
+public final class ApplyVerb extends ExecutingVerb {
     private final Function<Optional<String>, PlanFiles> files;
     private final Function<Optional<String>, Session.Opener> opener;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
-    @Mixin
-    ApprovalOptions approval = new ApprovalOptions();
-
-    @Mixin
-    StateOption state = new StateOption();
-
-    @Mixin
-    MandateOptions mandates = new MandateOptions();
-
-    @Mixin
-    ProgressOptions progress = new ProgressOptions();
-
-    @Mixin
-    SpanOptions spans = new SpanOptions();
 
     @Parameters(paramLabel = "FILE", description = "The plan file.")
     String file = "";
@@ -71,7 +50,7 @@ public final class ApplyVerb implements Callable<Integer> {
             Surroundings around,
             Function<Optional<String>, PlanFiles> files,
             Function<Optional<String>, Session.Opener> opener) {
-        this.around = around;
+        super(around);
         this.files = files;
         this.opener = opener;
     }
@@ -86,11 +65,10 @@ public final class ApplyVerb implements Callable<Integer> {
     private ExitCode asItIs(PlanFiles kept, Planned planned) throws Exception {
         try (Carrier carrier = kept.open(planned)) {
             carrier.remarks().forEach(remark -> around.console().note("note: " + remark + "\n"));
-            TypedCommand next = progress.repeated(
-                    approval.repeated(state.repeated(new TypedCommand(around.program(), "apply", file))));
+            TypedCommand next = answered(new TypedCommand(around.program(), "apply", file));
             approval.digest.ifPresent(digest -> next.add("--approve-digest", digest.typed()));
             boolean playbook = planned.plan().made().undoes().isEmpty();
-            return conversation()
+            return new Conversation(this)
                     .about(planned, carrier, playbook ? next.whenStale(mandates.repeated(replanned())) : next);
         }
     }
@@ -116,7 +94,7 @@ public final class ApplyVerb implements Callable<Integer> {
                             approved.plan(),
                             approved.digest().orElse(""),
                             now.plan()));
-            return conversation().about(now, session, replanned());
+            return new Conversation(this).about(now, session, replanned());
         }
     }
 
@@ -135,9 +113,5 @@ public final class ApplyVerb implements Callable<Integer> {
         TypedCommand command = state.repeated(new TypedCommand(around.program(), "apply", file, "--replan"));
         approval.confirm.forEach(given -> command.add("--confirm", given));
         return command;
-    }
-
-    private Conversation conversation() {
-        return new Conversation(around, common, approval, mandates, progress, spans, state);
     }
 }

@@ -15,7 +15,6 @@ import io.shakebook.engine.plan.Plan;
 import io.shakebook.engine.plan.Span;
 import io.shakebook.engine.run.Questions;
 import io.shakebook.engine.run.Questions.Question;
-import io.shakebook.engine.run.RunListener;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
@@ -25,42 +24,28 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Conversation {
     private final Surroundings around;
     private final Console console;
-    private final CommonOptions common;
+    private final ExecutingVerb options;
     private final ApprovalOptions approval;
-    private final MandateOptions mandates;
-    private final RunListener program;
-    private final SpanOptions spans;
-    private final StateOption state;
 
-    Conversation(
-            Surroundings around,
-            CommonOptions common,
-            ApprovalOptions approval,
-            MandateOptions mandates,
-            ProgressOptions progress,
-            SpanOptions spans,
-            StateOption state) {
-        this.around = progress.people(around);
-        this.console = this.around.console();
-        this.common = common;
-        this.approval = approval;
-        this.mandates = mandates;
-        this.program = progress.program(around);
-        this.spans = spans;
-        this.state = state;
+    /** @param options of the command line */
+    Conversation(ExecutingVerb options) {
+        this.around = options.progress.people(options.around);
+        this.console = around.console();
+        this.options = options;
+        this.approval = options.approval;
     }
 
     /** @param next the same command once more, for when a run ends before its end */
     ExitCode about(Planned planned, Carrier carrier, TypedCommand next) throws LocalFault {
-        TypedCommand anew = mandates.repeated(spans.repeated(next));
+        TypedCommand anew = options.bounded(next);
         Confirmations confirmations = approval.confirmations(planned.plan());
         Plan plan = planned.plan();
-        Span span = spans.span(plan);
+        Span span = options.spans.span(plan);
         List<Question> questions = Questions.of(plan, span);
         if (!console.asks() && !questions.isEmpty()) {
             console.note(new QuestionReport(console.noteScreen()).preview(questions, confirmations.open(questions)));
         }
-        if (!common.quiet || planned.preview()) {
+        if (!options.common.quiet || planned.preview()) {
             PlanReport report = new PlanReport(console.screen());
             console.result(
                     asks(plan)
@@ -87,12 +72,13 @@ final class Conversation {
         if (interrupted.get() || how.isEmpty()) {
             return refused(planned, interrupted.get(), anew);
         }
-        Mandate mandate = mandates.mandate(how.get(), span);
-        return new WatchedRun(around, confirmations, common, program)
+        Mandate mandate = options.mandates.mandate(how.get(), span);
+        return new WatchedRun(around, confirmations, options.common, options.progress.program(options.around))
                 .run(
                         plan,
                         (approvals, listener, stop) -> carrier.run(planned, mandate, approvals, listener, stop),
-                        heard -> new NextStep(plan, heard, around.program(), anew, approval, state, mandates));
+                        heard -> new NextStep(
+                                plan, heard, around.program(), anew, approval, options.state, options.mandates));
     }
 
     /** How the plan was approved; empty if it was not. */

@@ -25,7 +25,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Carries out the plans of a fleet one after the other, after one approval of all; ends at the first that does not end well. */
 final class FleetRun {
-    private final Surroundings typed;
     private final Surroundings around;
     private final Console console;
     private final RunVerb options;
@@ -33,9 +32,8 @@ final class FleetRun {
     private final Map<String, Confirmations> confirmations = new LinkedHashMap<>();
 
     /** @param options of the command line */
-    FleetRun(Surroundings typed, RunVerb options, FleetSessions sessions) {
-        this.typed = typed;
-        this.around = options.progress.people(typed);
+    FleetRun(RunVerb options, FleetSessions sessions) {
+        this.around = options.progress.people(options.around);
         this.console = around.console();
         this.options = options;
         this.sessions = sessions;
@@ -164,7 +162,7 @@ final class FleetRun {
     /** For another program. */
     private void program(String line) {
         if (options.progress.format == ProgressOptions.Format.json) {
-            typed.console().result(line);
+            options.around.console().result(line);
         }
     }
 
@@ -172,7 +170,7 @@ final class FleetRun {
         Plan plan = member.planned().plan();
         Mandate mandate = options.mandates.mandate(how, options.spans.span(plan));
         TypedCommand again = options.repeated(new TypedCommand(around.program(), "run", member.request()));
-        return new WatchedRun(around, confirmations(member), options.common, options.progress.program(typed))
+        return new WatchedRun(around, confirmations(member), options.common, options.progress.program(options.around))
                 .run(
                         plan,
                         (approvals, listener, stop) ->

@@ -7,7 +7,6 @@ import io.shakebook.cli.Planned;
 import io.shakebook.cli.Session;
 import io.shakebook.engine.insight.Fleet;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +28,8 @@ import picocli.CommandLine.Mixin;
             "  shakebook run playbooks/my-playbook.yaml -i inventories/demo --for-each-in all-pairs --limit 'shop-*'",
             ""
         })
-public final class RunVerb implements Callable<Integer> {
-    private final Surroundings around;
+public final class RunVerb extends ExecutingVerb {
     private final Function<Optional<String>, Session.Opener> opener;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
 
     @Mixin
     PlaybookOptions playbook = new PlaybookOptions();
@@ -42,24 +37,9 @@ public final class RunVerb implements Callable<Integer> {
     @Mixin
     FleetOptions fleet = new FleetOptions();
 
-    @Mixin
-    ApprovalOptions approval = new ApprovalOptions();
-
-    @Mixin
-    StateOption state = new StateOption();
-
-    @Mixin
-    MandateOptions mandates = new MandateOptions();
-
-    @Mixin
-    ProgressOptions progress = new ProgressOptions();
-
-    @Mixin
-    SpanOptions spans = new SpanOptions();
-
     /** @param opener by the folder that is to keep the run */
     public RunVerb(Surroundings around, Function<Optional<String>, Session.Opener> opener) {
-        this.around = around;
+        super(around);
         this.opener = opener;
     }
 
@@ -73,8 +53,8 @@ public final class RunVerb implements Callable<Integer> {
         }
         try (Session session = place.open(request)) {
             Planned planned = session.plan();
-            return new Conversation(around, common, approval, mandates, progress, spans, state)
-                    .about(planned, session, again(request))
+            return new Conversation(this)
+                    .about(planned, session, answered(again(request)))
                     .number();
         }
     }
@@ -85,17 +65,11 @@ public final class RunVerb implements Callable<Integer> {
         }
         Fleet picked = place.fleet(request, query);
         try (FleetSessions sessions = FleetSessions.plan(place, request, picked, around.console())) {
-            return new FleetRun(around, this, sessions)
-                    .run(fleet.repeated(mandates.repeated(spans.repeated(again(request)))));
+            return new FleetRun(this, sessions).run(fleet.repeated(repeated(again(request))));
         }
     }
 
     private TypedCommand again(PlanRequest request) {
-        return progress.repeated(approval.repeated(state.repeated(new TypedCommand(around.program(), "run", request))));
-    }
-
-    /** The same options, for the command that goes on with one entry of a fleet. */
-    TypedCommand repeated(TypedCommand command) {
-        return mandates.repeated(spans.repeated(progress.repeated(approval.repeated(state.repeated(command)))));
+        return new TypedCommand(around.program(), "run", request);
     }
 }

@@ -8,10 +8,8 @@ import io.shakebook.cli.Undoing;
 import io.shakebook.cli.Undoing.Undo;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,28 +28,9 @@ import picocli.CommandLine.Parameters;
             "  shakebook undo k7wd --take sync/start/shake[0]           # also what somebody changed there since",
             ""
         })
-public final class UndoVerb implements Callable<Integer> {
-    private final Surroundings around;
+public final class UndoVerb extends ExecutingVerb {
     private final Function<Optional<String>, Undoing> undoing;
     private final PlanFiles files;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
-    @Mixin
-    ApprovalOptions approval = new ApprovalOptions();
-
-    @Mixin
-    StateOption state = new StateOption();
-
-    @Mixin
-    MandateOptions mandates = new MandateOptions();
-
-    @Mixin
-    ProgressOptions progress = new ProgressOptions();
-
-    @Mixin
-    SpanOptions spans = new SpanOptions();
 
     @Option(
             names = "--take",
@@ -69,7 +48,7 @@ public final class UndoVerb implements Callable<Integer> {
 
     /** @param undoing by the folder that keeps the run, and that is to keep the way back */
     public UndoVerb(Surroundings around, Function<Optional<String>, Undoing> undoing, PlanFiles files) {
-        this.around = around;
+        super(around);
         this.undoing = undoing;
         this.files = files;
     }
@@ -96,11 +75,8 @@ public final class UndoVerb implements Callable<Integer> {
 
     private int carriedOut(Undo undo) throws Exception {
         String named = undo.planned().plan().made().undoes().orElseThrow().run();
-        TypedCommand next =
-                progress.repeated(approval.repeated(state.repeated(new TypedCommand(around.program(), "undo", named))));
+        TypedCommand next = answered(new TypedCommand(around.program(), "undo", named));
         take.forEach(typed -> next.add("--take", typed));
-        return new Conversation(around, common, approval, mandates, progress, spans, state)
-                .about(undo.planned(), undo, next)
-                .number();
+        return new Conversation(this).about(undo.planned(), undo, next).number();
     }
 }
