@@ -209,15 +209,15 @@ final class DemoSite implements AutoCloseable {
 
     Machine machine() {
         return new Machine(
-                environment,
-                folder,
-                folder,
-                installation,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                "test",
-                "li@ops-1",
-                deadlines);
+                        environment,
+                        folder,
+                        folder,
+                        installation,
+                        Clock.systemUTC(),
+                        new SecureRandom(),
+                        "test",
+                        "li@ops-1")
+                .waiting(deadlines);
     }
 
     /** Every plan that was carried out, as it was kept, keeps the schema. */

@@ -8,6 +8,7 @@ import io.shakebook.Shakebook.Ended;
 import io.shakebook.cli.report.Answers;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.Terminal;
+import io.shakebook.kubernetes.Deadlines;
 import io.shakebook.wiring.Machine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -48,6 +49,11 @@ record Program(Supplier<Machine> machine, int width) {
                         "test",
                         "li@ops-1"),
                 WIDE);
+    }
+
+    /** The same, but for how long a cluster's answers are waited for. */
+    Program waiting(Deadlines patience) {
+        return new Program(() -> machine.get().waiting(patience), width);
     }
 
     Ended run(String... arguments) {

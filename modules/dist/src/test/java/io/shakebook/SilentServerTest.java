@@ -9,13 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.shakebook.Shakebook.Ended;
 import io.shakebook.kubernetes.Deadlines;
-import io.shakebook.wiring.Machine;
 import java.nio.file.Files;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a person hears while a server takes questions and says nothing. */
@@ -61,18 +56,7 @@ class SilentServerTest extends FaultyServer {
 
     private Ended program(Duration question, String verb, String... more) {
         Deadlines patient = new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(1), question);
-        Program program = new Program(
-                () -> new Machine(
-                        Map.of("XDG_STATE_HOME", folder.resolve("state").toString()),
-                        folder,
-                        folder,
-                        Optional.empty(),
-                        Clock.systemUTC(),
-                        new SecureRandom(),
-                        "test",
-                        "li@ops-1",
-                        patient),
-                1000);
+        Program program = Program.in(folder).waiting(patient);
         String[] arguments = new String[3 + more.length + 1];
         arguments[0] = verb;
         arguments[1] = folder.resolve("p.yaml").toString();

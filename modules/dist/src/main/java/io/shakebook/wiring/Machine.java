@@ -50,32 +50,6 @@ public record Machine(
         requireNonNull(remarks, "remarks");
     }
 
-    /** One that keeps runs where it keeps everything. */
-    public Machine(
-            Map<String, String> environment,
-            Path home,
-            Path folder,
-            Optional<Path> installation,
-            Clock clock,
-            RandomGenerator random,
-            String version,
-            String who,
-            Deadlines deadlines) {
-        this(
-                environment,
-                home,
-                folder,
-                installation,
-                clock,
-                random,
-                version,
-                who,
-                Optional.of(deadlines),
-                Optional.empty(),
-                line -> {},
-                line -> {});
-    }
-
     /** One with the usual patience. */
     public Machine(
             Map<String, String> environment,
@@ -145,22 +119,32 @@ public record Machine(
         return runState.orElseGet(this::state).resolve("runs");
     }
 
+    /** The same machine, but for how long a cluster's answers are waited for. */
+    public Machine waiting(Deadlines patience) {
+        return but(folder, Optional.of(patience), runState, notes, remarks);
+    }
+
     /** The same machine, but for where runs are kept. Embedded clusters stay where they are. */
     public Machine keepingRunsBelow(String state) {
-        return but(folder, Optional.of(folder.resolve(state)), notes, remarks);
+        return but(folder, deadlines, Optional.of(folder.resolve(state)), notes, remarks);
     }
 
     /** The same machine, but for who hears of what is strange, and of what takes long. */
     public Machine telling(Consumer<String> ofNotes, Consumer<String> ofRemarks) {
-        return but(folder, runState, ofNotes, ofRemarks);
+        return but(folder, deadlines, runState, ofNotes, ofRemarks);
     }
 
     /** The same machine, but for the folder that relative paths are relative to. Runs stay where they are. */
     Machine in(Path other) {
-        return but(other, runState.map(folder::resolve), notes, remarks);
+        return but(other, deadlines, runState.map(folder::resolve), notes, remarks);
     }
 
-    private Machine but(Path where, Optional<Path> state, Consumer<String> ofNotes, Consumer<String> ofRemarks) {
+    private Machine but(
+            Path where,
+            Optional<Deadlines> patience,
+            Optional<Path> state,
+            Consumer<String> ofNotes,
+            Consumer<String> ofRemarks) {
         return new Machine(
                 environment,
                 home,
@@ -170,7 +154,7 @@ public record Machine(
                 random,
                 version,
                 who,
-                deadlines,
+                patience,
                 state,
                 ofNotes,
                 ofRemarks);
