@@ -3,9 +3,11 @@ package io.shakebook;
 
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.Terminal;
+import java.util.List;
 
 /** Where the process starts and ends. */
 public final class Main {
+    private static final List<String> VERSION = List.of("--version", "-V", "version");
 
     private Main() {}
 
@@ -16,7 +18,7 @@ public final class Main {
 
     /** The version is said before the command line library is loaded. */
     private static int run(Console console, String... arguments) {
-        if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
             console.result("shakebook " + Version.read() + "\n");
             return 0;
         }

@@ -32,7 +32,7 @@ class LauncherE2eTest {
     void runsFromAFolderWithSpaces() throws Exception {
         Path place = copy(home.resolve("a place with spaces"));
         Ended ended =
-                new Shakebook(home, place.resolve("bin/shakebook")).in(home).run("--version");
+                new Shakebook(home, place.resolve("bin/shakebook")).in(home).run("version");
         assertThat(ended).isEqualTo(new Ended(0, "shakebook 0.1.0\n", ""));
     }
 

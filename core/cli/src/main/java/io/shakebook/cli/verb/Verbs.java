@@ -2,6 +2,7 @@
 package io.shakebook.cli.verb;
 
 import io.shakebook.cli.report.Console;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,9 @@ public final class Verbs {
     }
 
     /** Carries out one command and returns its exit code. Never throws. */
-    public int run(String... arguments) {
+    public int run(String... typed) {
         leaveOutWhatNoOptionNeeds();
+        String[] arguments = asWeHaveIt(typed);
         try {
             Supplier<Object> verb = arguments.length == 0 ? null : verbs.get(arguments[0]);
             CommandLine line = verb == null ? all(arguments) : one(arguments[0], verb.get());
@@ -48,6 +50,18 @@ public final class Verbs {
         } catch (RuntimeException bug) {
             return new Failures(console).exit(bug, List.of(arguments)).number();
         }
+    }
+
+    /** {@code help plan}, as other tools have it, is {@code plan --help}; who misspells a command is told so. */
+    private String[] asWeHaveIt(String... typed) {
+        if (typed.length == 0 || !typed[0].equals("help")) {
+            return typed;
+        }
+        List<String> arguments = new ArrayList<>(List.of(typed).subList(1, typed.length));
+        if (arguments.isEmpty() || verbs.containsKey(arguments.get(0))) {
+            arguments.add("--help");
+        }
+        return arguments.toArray(String[]::new);
     }
 
     /**

@@ -43,6 +43,21 @@ class VerbsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"help, --help", "help plan, plan --help", "help modules show, modules show --help"})
+    void helpMayComeFirst(String typed, String same) {
+        CommandLineHarness other = new CommandLineHarness();
+        assertThat(shakebook.run(typed.split(" "))).isZero();
+        other.run(same.split(" "));
+        assertThat(shakebook.out()).isNotEmpty().isEqualTo(other.out());
+    }
+
+    @Test
+    void helpForNothingIsAWrongCommandLine() {
+        assertThat(shakebook.run("help", "pln")).isEqualTo(64);
+        assertThat(shakebook.err()).contains("there is no command \"pln\"");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     pln                              | there is no command "pln"
                     pln                              | did you mean "plan"?
