@@ -4,6 +4,7 @@ package io.shakebook.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shakebook.engine.source.Revision;
+import io.shakebook.testkit.git.GitProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.wiring;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,13 +10,13 @@ import io.shakebook.cli.LocalFault;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.source.Demands;
 import io.shakebook.spi.diagnostic.Diagnostic;
+import io.shakebook.testkit.git.GitProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +36,7 @@ class DemandsTest {
 
     private Path repository;
     private Path inventory;
+    private GitProgram git;
     private Machine machine;
 
     @BeforeEach
@@ -44,7 +44,7 @@ class DemandsTest {
         repository = Files.createDirectory(folder.resolve("ops"));
         inventory = Files.createDirectories(repository.resolve("inventories/demo"));
         machine = machine("home");
-        git("init", "-q", "-b", "main");
+        git = GitProgram.init(repository);
     }
 
     private Machine machine(String home) throws IOException {
@@ -59,32 +59,13 @@ class DemandsTest {
                 "ada");
     }
 
-    private String git(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString()));
-        command.addAll(List.of("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "gpg.format=ssh"));
-        command.addAll(List.of(arguments));
-        return run(command);
-    }
-
-    private static String run(List<String> command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
-    }
-
     private void write(String text) throws IOException {
         Files.writeString(inventory.resolve("inventory.yaml"), text);
     }
 
     private String commit(String text) throws Exception {
         write(text);
-        git("add", "-A");
-        git("commit", "-q", "--allow-empty", "-m", "change");
-        return git("rev-parse", "HEAD");
+        return git.commit("change");
     }
 
     private static Conditions requiring(String... words) {
@@ -141,7 +122,7 @@ class DemandsTest {
     @Test
     void aCommitThatTakesTheDemandAwayIsRefusedUntilThatIsAccepted() throws Exception {
         String demanding = commit(BRANCH_MAIN);
-        git("switch", "-q", "-c", "feature");
+        git.run("switch", "-q", "-c", "feature");
         assertThat(refused(at("feature"), Conditions.NONE).code()).isEqualTo("demand-branch");
         commit(NOTHING);
         commit(NOTHING + "summary: later\n");
@@ -159,9 +140,9 @@ class DemandsTest {
     void whatWasDemandedWhenItWasLastUsedIsRememberedThoughHistoryIsRewritten() throws Exception {
         commit(BRANCH_MAIN);
         open(at("main"), Conditions.NONE);
-        git("checkout", "-q", "--orphan", "fresh");
+        git.run("checkout", "-q", "--orphan", "fresh");
         commit(NOTHING);
-        git("branch", "-q", "-f", "main", "fresh");
+        git.run("branch", "-q", "-f", "main", "fresh");
         Diagnostic dropped = refused(at("main"), Conditions.NONE);
         assertThat(dropped.summary()).contains("no longer demands branch=main", "when it was last used here");
         try (Stream<Path> kept = Files.list(machine.state().resolve("demands"))) {
@@ -174,14 +155,14 @@ class DemandsTest {
     @Test
     void aBranchIsReachedByItsName() throws Exception {
         String commit = commit(BRANCH_MAIN);
-        git("tag", "v1");
+        git.run("tag", "v1");
         open(at("main"), Conditions.NONE);
         open(at("HEAD"), Conditions.NONE);
         open(inventory.toString(), Conditions.NONE);
         assertThat(refused(at("v1"), Conditions.NONE).summary())
                 .contains("is from v1, and the branch main is demanded");
         assertThat(refused(at(commit), Conditions.NONE).code()).isEqualTo("demand-branch");
-        git("checkout", "-q", "--detach");
+        git.run("checkout", "-q", "--detach");
         assertThat(refused(inventory.toString(), Conditions.NONE).code()).isEqualTo("demand-branch");
         assertThat(refused(at("main"), requiring("branch=production")).code()).isEqualTo("demand-branch");
     }
@@ -226,7 +207,11 @@ class DemandsTest {
 
     private Path key(String name) throws Exception {
         Path key = folder.resolve(name);
-        run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", key.toString()));
+        Process made = new ProcessBuilder(
+                        "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", key.toString())
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
         return key;
     }
 
@@ -236,7 +221,17 @@ class DemandsTest {
 
     private void signedCommit(Path key, String text) throws Exception {
         write(text);
-        git("add", "-A");
-        git("-c", "user.signingKey=" + key, "commit", "-q", "--allow-empty", "-S", "-m", "signed");
+        git.run("add", "-A");
+        git.run(
+                "-c",
+                "gpg.format=ssh",
+                "-c",
+                "user.signingKey=" + key,
+                "commit",
+                "-q",
+                "--allow-empty",
+                "-S",
+                "-m",
+                "signed");
     }
 }

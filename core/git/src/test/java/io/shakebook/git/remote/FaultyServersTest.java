@@ -4,6 +4,7 @@ package io.shakebook.git.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shakebook.testkit.git.GitProgram;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -95,11 +96,11 @@ class FaultyServersTest {
 
     @Test
     void aPackThatNeverEndsIsNotWaitedForEither() throws Exception {
-        Git git = Git.at(folder.resolve("repositories/ops"));
+        GitProgram git = GitProgram.init(folder.resolve("repositories/ops"));
         byte[] noise = new byte[900_000];
         new java.util.Random(7).nextBytes(noise);
         Files.write(git.folder().resolve("noise"), noise);
-        git.commit("a", "a");
+        git.change("a", "a");
         patience(2, 2);
         try (Server daemon = Server.gitDaemon(folder.resolve("repositories"))) {
             serve(caller -> SlowWay.between(caller, daemon.port()));

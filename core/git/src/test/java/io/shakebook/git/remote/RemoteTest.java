@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shakebook.testkit.git.GitProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +26,13 @@ class RemoteTest {
     @TempDir
     Path folder;
 
-    private Git git;
+    private GitProgram git;
     private Machine machine;
     private String url;
 
     @BeforeEach
     void repository() throws IOException {
-        git = Git.at(folder.resolve("repositories/ops"));
+        git = GitProgram.init(folder.resolve("repositories/ops"));
         machine = new Machine(folder.resolve("home"));
         url = "file://" + git.folder();
     }
@@ -56,10 +57,10 @@ class RemoteTest {
 
     @Test
     void branchesTagsCommitsAndStepsBackAreFound() throws Exception {
-        String first = git.commit("a.yaml", "one");
+        String first = git.change("a.yaml", "one");
         git.run("tag", "-a", "v1", "-m", "v1");
-        String second = git.commit("a.yaml", "two");
-        String third = git.commit("a.yaml", "three");
+        String second = git.change("a.yaml", "two");
+        String third = git.change("a.yaml", "three");
         assertThat(machine.fetch(url, "main").commit()).isEqualTo(third);
         assertThat(machine.fetch(url, "").commit()).isEqualTo(third);
         assertThat(machine.fetch(url, "v1").commit()).isEqualTo(first);
@@ -72,7 +73,7 @@ class RemoteTest {
 
     @Test
     void aBranchIsKnownByItsNameAlsoIfNoneWasTyped() throws Exception {
-        git.commit("a.yaml", "one");
+        git.change("a.yaml", "one");
         assertThat(machine.fetch(url, "").branch()).contains("main");
         assertThat(machine.fetch(url, "main").branch()).contains("main");
         assertThat(machine.fetch(url, git.head()).branch()).isEmpty();
@@ -80,9 +81,9 @@ class RemoteTest {
 
     @Test
     void aBranchThatMovedIsFetchedAndNothingIsSaidOfIt() throws Exception {
-        git.commit("a.yaml", "one");
+        git.change("a.yaml", "one");
         machine.fetch(url, "main");
-        String second = git.commit("a.yaml", "two");
+        String second = git.change("a.yaml", "two");
         Fetched fetched = machine.fetch(url, "main");
         assertThat(fetched.commit()).isEqualTo(second);
         assertThat(fetched.notes()).isEmpty();
@@ -91,11 +92,11 @@ class RemoteTest {
 
     @Test
     void aBranchThatWasRewrittenIsFetchedAndSaid() throws Exception {
-        git.commit("a.yaml", "one");
-        String lost = git.commit("a.yaml", "two");
+        git.change("a.yaml", "one");
+        String lost = git.change("a.yaml", "two");
         machine.fetch(url, "main");
         git.run("reset", "-q", "--hard", "HEAD~1");
-        String now = git.commit("a.yaml", "other");
+        String now = git.change("a.yaml", "other");
         Fetched fetched = machine.fetch(url, "main");
         assertThat(fetched.commit()).isEqualTo(now);
         assertThat(fetched.notes()).singleElement().asString().contains("was rewritten", lost);
@@ -103,10 +104,10 @@ class RemoteTest {
 
     @Test
     void aTagThatMovedIsSaid() throws Exception {
-        git.commit("a.yaml", "one");
+        git.change("a.yaml", "one");
         git.run("tag", "v1");
         machine.fetch(url, "v1");
-        String second = git.commit("a.yaml", "two");
+        String second = git.change("a.yaml", "two");
         git.run("tag", "-f", "v1");
         Fetched fetched = machine.fetch(url, "v1");
         assertThat(fetched.commit()).isEqualTo(second);
@@ -115,9 +116,9 @@ class RemoteTest {
 
     @Test
     void offlineIsWhatWasLastFetchedAndHowOldItIs() throws Exception {
-        String first = git.commit("a.yaml", "one");
+        String first = git.change("a.yaml", "one");
         machine.fetch(url, "main");
-        git.commit("a.yaml", "two");
+        git.change("a.yaml", "two");
         machine.now = Machine.NOON.plusSeconds(3 * 3600);
         Fetched cached = machine.offline(url, "main");
         assertThat(cached.commit()).isEqualTo(first);
@@ -129,7 +130,7 @@ class RemoteTest {
     @Test
     void whatCannotBeRightIsSaidWithWhatThereIs() throws Exception {
         assertThat(fault("main")).hasMessageContaining("is empty");
-        git.commit("a.yaml", "one");
+        git.change("a.yaml", "one");
         git.run("branch", "production");
         assertThat(fault("producton").remedy()).isEqualTo("did you mean \"production\"?");
         assertThat(fault("abcdef1").remedy()).contains("git rev-parse abcdef1");
@@ -144,7 +145,7 @@ class RemoteTest {
 
     @Test
     void aRepositoryThatIsHalfThereIsFetchedAnew() throws Exception {
-        String commit = git.commit("a.yaml", "one");
+        String commit = git.change("a.yaml", "one");
         Fetched first = machine.fetch(url, "main");
         try (Stream<Path> all = Files.walk(first.repository())) {
             for (Path pack : all.filter(one -> one.toString().endsWith(".pack")).toList()) {
@@ -160,10 +161,10 @@ class RemoteTest {
 
     @Test
     void whatAnEarlierFetchLeftHalfDoneIsThrownAway() throws Exception {
-        git.commit("a.yaml", "one");
+        git.change("a.yaml", "one");
         Path entry = machine.fetch(url, "main").repository().getParent();
         Files.createDirectory(entry.resolve("new-12345"));
-        git.commit("a.yaml", "two");
+        git.change("a.yaml", "two");
         machine.fetch(url, "main");
         try (Stream<Path> left = Files.list(entry)) {
             assertThat(left.filter(one -> one.getFileName().toString().startsWith("new-")))
@@ -173,7 +174,7 @@ class RemoteTest {
 
     @Test
     void twoAtOnceBothGetIt() throws Exception {
-        String commit = git.commit("a.yaml", "one");
+        String commit = git.change("a.yaml", "one");
         ExecutorService two = Executors.newFixedThreadPool(2);
         Callable<Fetched> one = () -> machine.fetch(url, "main");
         for (var fetched : two.invokeAll(List.of(one, one, one, one))) {
@@ -184,7 +185,7 @@ class RemoteTest {
 
     @Test
     void moreThanIsTakenIsNotTaken() throws Exception {
-        git.commit("huge", "x".repeat(2 << 20));
+        git.change("huge", "x".repeat(2 << 20));
         assertThat(fault("main")).hasMessageContaining("a file of more than 1 MiB");
         Limits few = machine.limits;
         machine.limits = new Limits(few.silence(), few.whole(), 200, few.objectBytes(), few.objects());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.git.remote;
 
+import io.shakebook.testkit.git.GitProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -104,7 +105,7 @@ final class Server implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server-" + port + ".log").toFile());
         Map<String, String> environment = builder.environment();
-        Git.isolate(environment);
+        GitProgram.isolate(environment);
         // the repositories of a test need not belong to whom sshd or a daemon takes itself for
         environment.put("GIT_CONFIG_COUNT", "1");
         environment.put("GIT_CONFIG_KEY_0", "safe.directory");

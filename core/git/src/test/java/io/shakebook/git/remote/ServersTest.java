@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.shakebook.testkit.git.GitProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class ServersTest {
     Path folder;
 
     private Path repositories;
-    private Git git;
+    private GitProgram git;
     private Machine machine;
     private String first;
     private String second;
@@ -28,10 +29,10 @@ class ServersTest {
     @BeforeEach
     void repository() throws IOException {
         repositories = folder.resolve("repositories");
-        git = Git.at(repositories.resolve("ops"));
-        first = git.commit("inventories/demo/inventory.yaml", "inventory: demo\n");
+        git = GitProgram.init(repositories.resolve("ops"));
+        first = git.change("inventories/demo/inventory.yaml", "inventory: demo\n");
         git.run("tag", "v1");
-        second = git.commit("inventories/demo/inventory.yaml", "inventory: demo2\n");
+        second = git.change("inventories/demo/inventory.yaml", "inventory: demo2\n");
         machine = new Machine(Files.createDirectories(folder.resolve("home")));
     }
 
@@ -41,7 +42,7 @@ class ServersTest {
         assertThat(machine.fetch(url, "v1").commit()).isEqualTo(first);
         assertThat(machine.fetch(url, "HEAD~1").commit()).isEqualTo(first);
         assertThat(machine.fetch(url, first).commit()).isEqualTo(first);
-        String third = git.commit("a", "three");
+        String third = git.change("a", "three");
         Fetched moved = machine.fetch(url, "");
         assertThat(moved.commit()).isEqualTo(third);
         assertThat(moved.notes()).isEmpty();

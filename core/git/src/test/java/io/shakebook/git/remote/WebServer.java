@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.shakebook.testkit.git.GitProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -161,7 +162,7 @@ final class WebServer implements AutoCloseable {
     private void backend(HttpExchange exchange) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("git", "http-backend");
         Map<String, String> environment = builder.environment();
-        Git.isolate(environment);
+        GitProgram.isolate(environment);
         environment.put("GIT_PROJECT_ROOT", repositories.toString());
         environment.put("GIT_HTTP_EXPORT_ALL", "1");
         environment.put("REQUEST_METHOD", exchange.getRequestMethod());
