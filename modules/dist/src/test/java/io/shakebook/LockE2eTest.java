@@ -5,32 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shakebook.Shakebook.Ended;
 import io.shakebook.testkit.apiserver.ApiClient;
-import io.shakebook.testkit.apiserver.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Runs at the same time, as processes of their own: told to stop, and killed. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
-class LockE2eTest extends DemoStory {
-    private static final Eventually SOON = new Eventually(Duration.ofSeconds(60));
+class LockE2eTest extends StuckStory {
     private static final Pattern STEP_WAITS = Pattern.compile("wait +stop/shake +pods of .* still run");
     private static final Pattern RUN = Pattern.compile("r-\\d{8}-\\d{4}-\\w{4}");
     private static final String LEASE = "/apis/coordination.k8s.io/v1/namespaces/redis-b/leases/shakebook-redis-b";
 
     /** Writes a note, and then stops a shake whose pod does not go. */
-    private static final String STUCK = """
+    private static final String PLAYBOOK = """
             playbook: redis-dr/stuck
             parameters:
               standby: { type: redis, default: redis-b }
@@ -52,20 +48,8 @@ class LockE2eTest extends DemoStory {
 
     private final List<Process> started = new ArrayList<>();
 
-    @BeforeEach
-    void serveAPodThatDoesNotGo() throws Exception {
-        site.serve().playbook("stuck", STUCK);
-        site.api("site-b")
-                .post(
-                        "/apis/apps/v1/namespaces/redis-b/deployments",
-                        "{metadata: {name: 'stuck', annotations: {'embedded.shakebook.io/gone-after': '600s'}},"
-                                + " spec: {replicas: 1, selector: {matchLabels: {app: 'stuck'}}, template: {metadata:"
-                                + " {labels: {app: 'stuck'}}, spec: {containers: [{name: 'c', image: 'i'}]}}}}")
-                .is(201);
-        SOON.get(
-                "a ready pod",
-                () -> site.api("site-b").get("/apis/apps/v1/namespaces/redis-b/deployments/stuck"),
-                found -> found.value("/status/readyReplicas").equals("1"));
+    LockE2eTest() {
+        super(PLAYBOOK);
     }
 
     @AfterEach
@@ -73,22 +57,6 @@ class LockE2eTest extends DemoStory {
         for (Process process : started) {
             process.destroyForcibly().waitFor();
         }
-    }
-
-    private Shakebook program() throws IOException {
-        return Shakebook.started(Files.createDirectories(folder.resolve("home")))
-                .with("XDG_STATE_HOME", site.file("state").toString());
-    }
-
-    private String[] arguments(String playbook, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "run",
-                site.file("playbooks/redis-dr/" + playbook + ".yaml").toString(),
-                "-i",
-                site.file("demo").toString(),
-                "--yes"));
-        arguments.addAll(List.of(more));
-        return arguments.toArray(String[]::new);
     }
 
     /** A run that waits. */
@@ -106,7 +74,7 @@ class LockE2eTest extends DemoStory {
 
     private Waiting waiting(String... more) throws Exception {
         Path out = Files.createTempFile(folder, "out", "");
-        Process process = program().start(out, out, arguments("stuck", more));
+        Process process = program().start(out, out, running(more));
         started.add(process);
         String said = SOON.get(
                 "a run that waits",
@@ -130,14 +98,12 @@ class LockE2eTest extends DemoStory {
     }
 
     private String fence() {
-        return site.api("site-b")
-                .get("/apis/apps/v1/namespaces/redis-b/deployments/stuck")
-                .value("/metadata/annotations/shakebook.io~1fence");
+        return site.api("site-b").get(STUCK).value("/metadata/annotations/shakebook.io~1fence");
     }
 
     private Ended second(String... more) throws Exception {
         site.api("site-b").delete("/api/v1/namespaces/redis-b/configmaps/note"); // so that there is something to do
-        return program().run(arguments("stuck", more));
+        return program().run(running(more));
     }
 
     @Test
@@ -207,7 +173,7 @@ class LockE2eTest extends DemoStory {
     void aPausedRunThatLostItsLockWritesNothingWhenItGoesOn() throws Exception {
         Waiting first = waiting();
         first.signal("STOP");
-        site.playbook("stuck", STUCK.replace("hello", "goodbye"));
+        site.playbook("stuck", PLAYBOOK.replace("hello", "goodbye"));
 
         Waiting second = waiting("--take-over", first.run());
         first.signal("CONT");

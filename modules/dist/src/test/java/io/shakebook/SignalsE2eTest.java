@@ -7,13 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.shakebook.Shakebook.Ended;
 import io.shakebook.engine.event.RunEvent;
 import io.shakebook.engine.event.RunEvent.Outcome;
-import io.shakebook.testkit.apiserver.Eventually;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,14 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The launcher's process is told to stop while a step waits; what it had begun is finished, and the run goes on later. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 @Execution(ExecutionMode.CONCURRENT)
-class SignalsE2eTest extends DemoStory {
-    private static final Eventually SOON = new Eventually(Duration.ofSeconds(60));
+class SignalsE2eTest extends StuckStory {
     private static final String CONFIGS = "/api/v1/namespaces/redis-b/configmaps/";
     private static final String PODS = "/api/v1/namespaces/redis-b/pods";
 
     /** Writes a note, stops a shake whose pod does not go, and writes another note then. */
-    private static final String SLOW = """
-            playbook: redis-dr/slow
+    private static final String PLAYBOOK = """
+            playbook: redis-dr/stuck
             parameters:
               standby: { type: redis, default: redis-b }
             phases:
@@ -51,26 +45,14 @@ class SignalsE2eTest extends DemoStory {
                     configmap: { name: after, data: { a.txt: hello } }
             """;
 
-    @BeforeEach
-    void serveAPodThatDoesNotGo() throws Exception {
-        site.serve().playbook("slow", SLOW);
-        site.api("site-b")
-                .post(
-                        "/apis/apps/v1/namespaces/redis-b/deployments",
-                        "{metadata: {name: 'stuck', annotations: {'embedded.shakebook.io/gone-after': '600s'}},"
-                                + " spec: {replicas: 1, selector: {matchLabels: {app: 'stuck'}}, template: {metadata:"
-                                + " {labels: {app: 'stuck'}}, spec: {containers: [{name: 'c', image: 'i'}]}}}}")
-                .is(201);
-        SOON.get(
-                "a ready pod",
-                () -> site.api("site-b").get("/apis/apps/v1/namespaces/redis-b/deployments/stuck"),
-                found -> found.value("/status/readyReplicas").equals("1"));
+    SignalsE2eTest() {
+        super(PLAYBOOK);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM", "HUP"})
     void oneSignalStartsNothingNewAndLetsFinishWhatWasBegun(String signal) throws Exception {
-        LaunchedRun run = LaunchedRun.start(program(), site.file("state"), slow());
+        LaunchedRun run = LaunchedRun.start(program(), site.file("state"), running());
         run.awaitSaying("still run").signal(signal);
         run.awaitSaying("Asked to stop: nothing new is started");
         letGo();
@@ -86,7 +68,7 @@ class SignalsE2eTest extends DemoStory {
 
     @Test
     void theSecondSignalWaitsForNothing() throws Exception {
-        LaunchedRun run = LaunchedRun.start(program(), site.file("state"), slow());
+        LaunchedRun run = LaunchedRun.start(program(), site.file("state"), running());
         run.awaitSaying("still run").signal("TERM");
         run.awaitSaying("Asked to stop: nothing new is started").signal("TERM");
         assertThat(run.end()).as(run.said()).isEqualTo(130);
@@ -98,7 +80,7 @@ class SignalsE2eTest extends DemoStory {
     @Test
     void aTerminalThatIsClosedIsAsASignal() throws Exception {
         assumeThat(Shakebook.SCRIPT).as("a program that makes terminals").isExecutable();
-        LaunchedRun run = LaunchedRun.start(program().inTerminal(), site.file("state"), slow());
+        LaunchedRun run = LaunchedRun.start(program().inTerminal(), site.file("state"), running());
         run.awaitSaying("still run").kill(); // the terminal, not what runs in it
         SOON.get("a run that was told to stop", () -> events(run), SignalsE2eTest::interrupted);
         letGo();
@@ -110,7 +92,7 @@ class SignalsE2eTest extends DemoStory {
     @Test
     void aReaderWhoGoesAwayIsNoReasonToStop() throws Exception {
         letGo();
-        Process run = program().piped(slow());
+        Process run = program().piped(running());
         run.getInputStream().close();
         run.getErrorStream().close();
         assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -138,7 +120,7 @@ class SignalsE2eTest extends DemoStory {
         site.api("site-b")
                 .patch(
                         "application/merge-patch+json",
-                        "/apis/apps/v1/namespaces/redis-b/deployments/stuck",
+                        STUCK,
                         "{metadata: {annotations: {'embedded.shakebook.io/gone-after': '1ms'}}}")
                 .is(200);
         site.api("site-b").get(PODS).names().stream()
@@ -161,21 +143,5 @@ class SignalsE2eTest extends DemoStory {
     private static RunEvent.RunEnded ended(LaunchedRun run) {
         List<RunEvent> events = events(run);
         return (RunEvent.RunEnded) events.get(events.size() - 1);
-    }
-
-    private Shakebook program() throws IOException {
-        return new Shakebook(Files.createDirectories(folder.resolve("home")))
-                .with("XDG_STATE_HOME", site.file("state").toString())
-                .with("XDG_CACHE_HOME", ArchiveCache.folder().toString());
-    }
-
-    private String[] slow() {
-        return new String[] {
-            "run",
-            site.file("playbooks/redis-dr/slow.yaml").toString(),
-            "-i",
-            site.file("demo").toString(),
-            "--yes"
-        };
     }
 }
