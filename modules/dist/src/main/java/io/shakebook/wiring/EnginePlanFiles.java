@@ -60,8 +60,16 @@ public final class EnginePlanFiles implements PlanFiles {
             Plan plan = PlanFile.read(text);
             return new Planned(plan, Optional.of(Digest.of(plan).text()), () -> text);
         } catch (Unusable e) {
-            throw new Mistakes(List.of(Diagnostic.error(
-                    "unusable-plan", path + ": " + e.getMessage(), "make the plan again, or restore the file")));
+            throw new Mistakes(List.of(
+                    text.stripLeading().startsWith("{")
+                            ? Diagnostic.error(
+                                    "unusable-plan",
+                                    path + ": " + e.getMessage(),
+                                    "make the plan again, or restore the file")
+                            : Diagnostic.error(
+                                    "no-plan-file",
+                                    path + " is no plan file, as shakebook plan PLAYBOOK -i INV --out FILE makes one",
+                                    "if it is a playbook: shakebook run " + path + " -i INV")));
         }
     }
 

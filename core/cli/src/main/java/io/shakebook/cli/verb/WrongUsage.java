@@ -5,6 +5,7 @@ import io.shakebook.engine.source.Nearest;
 import io.shakebook.spi.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -35,14 +36,21 @@ record WrongUsage(ParameterException thrown) {
                     .filter(option -> option.startsWith("--"))
                     .toList();
             return Diagnostic.error(
-                    "usage", "there is no option \"" + name + "\"" + of(), Nearest.remedy(name, "options", known));
+                    "usage",
+                    "there is no option \"" + name + "\"" + of(),
+                    Habits.option(name, Set.copyOf(known)).orElseGet(() -> Nearest.remedy(name, "options", known)));
         }
         List<String> commands = command().getSubcommands().keySet().stream()
                 .filter(name -> !name.contains("-"))
                 .toList();
         if (!commands.isEmpty()) {
             return Diagnostic.error(
-                    "usage", "there is no command \"" + word + "\"" + of(), Nearest.remedy(word, "commands", commands));
+                    "usage",
+                    "there is no command \"" + word + "\"" + of(),
+                    Optional.of(word)
+                            .filter(any -> command().getParent() == null)
+                            .flatMap(Habits::command)
+                            .orElseGet(() -> Nearest.remedy(word, "commands", commands)));
         }
         return Diagnostic.error("usage", "\"" + word + "\" is one argument too many" + of(), help());
     }

@@ -75,6 +75,18 @@ class VerbsTest {
                     plan x.yaml -i demo --format xml | xml
                     run x.yaml -i demo --parallel 0  | --parallel takes a whole number, 1 or more
                     modules show srvice              | there is no module
+                    diff x.yaml                      | shakebook plan shows what would change
+                    rollback last                    | shakebook undo RUN
+                    modules list x                   | see shakebook modules list --help
+                    run x.yaml -i demo --dry-run     | shakebook plan shows what would change
+                    run x.yaml -i demo -y            | write --yes
+                    run x.yaml -i demo -e a=b        | write --parameter NAME=VALUE
+                    plan x.yaml -i demo -e a=b       | write --parameter NAME=VALUE
+                    plan x.yaml -i demo -out=my.plan | write --out FILE
+                    plan x.yaml -i demo -o json      | write --format FORMAT or --out FILE
+                    plan x.yaml -i demo -y           | options: --quiet
+                    plan x.yaml --context east       | stand in the inventory
+                    apply x.yaml -i demo             | a playbook is carried out with shakebook run
                     """)
     void aWrongCommandLineIsSaidAndNothingIsDone(String line, String words) {
         assertThat(shakebook.run(line.trim().split(" "))).isEqualTo(64);
