@@ -35,14 +35,14 @@ public final class Wire implements Requests, AutoCloseable {
 
     private final Endpoint endpoint;
     private final ExecutorService threads = Executors.newCachedThreadPool(Wire::daemon);
-    private final HttpClient client;
+    private final Pool pool;
     private volatile boolean closed;
     private volatile String refused = "";
 
     /** @throws Unreached if the endpoint's certificates or keys cannot be read */
     public Wire(Endpoint endpoint, Duration connectTimeout) throws Unreached {
         this.endpoint = endpoint;
-        this.client = client(endpoint, connectTimeout, threads);
+        this.pool = new Pool(client(endpoint, connectTimeout, threads));
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class Wire implements Requests, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        SelectorThread.end(client);
+        pool.end();
         threads.shutdown();
     }
 
@@ -91,12 +91,14 @@ public final class Wire implements Requests, AutoCloseable {
             throw new Unreached("interrupted", false).unsent();
         }
         Body<T> body = new Body<>(sink);
+        HttpClient client = pool.client();
         CompletableFuture<HttpResponse<T>> whole = client.sendAsync(request, head -> body);
         try {
             return whole.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             whole.cancel(true);
             body.cancel();
+            pool.silent(client);
             throw new Unreached("no whole answer within " + Words.of(deadline) + " from " + endpoint.server(), true);
         } catch (InterruptedException e) {
             whole.cancel(true);
@@ -157,8 +159,10 @@ public final class Wire implements Requests, AutoCloseable {
      * <p>JDK 17 hangs now and then when it offers to upgrade to HTTP/2; and on HTTP/2 it drops the answer when the server
      * ends the line after it, as an API server does with each 401.
      */
-    private static HttpClient client(Endpoint endpoint, Duration connectTimeout, Executor threads) throws Unreached {
+    private static HttpClient.Builder client(Endpoint endpoint, Duration connectTimeout, Executor threads)
+            throws Unreached {
         askOnlyOnce();
+        Pool.dropIdleLines();
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .executor(threads)
                 .version(HttpClient.Version.HTTP_1_1)
@@ -167,9 +171,7 @@ public final class Wire implements Requests, AutoCloseable {
                 .proxy(endpoint.proxy().map(Wire::proxy).orElse(HttpClient.Builder.NO_PROXY));
         try {
             SSLContext context = endpoint.clearText() ? Tls.none() : context(endpoint);
-            return builder.sslContext(context)
-                    .sslParameters(Tls.parameters(context))
-                    .build();
+            return builder.sslContext(context).sslParameters(Tls.parameters(context));
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new Unreached(
                     "the certificates for " + endpoint.server() + " in the kubeconfig cannot be used: "
