@@ -76,6 +76,12 @@ public record Endpoint(
         return "http".equals(server.getScheme());
     }
 
+    /** Whom a connection is made to, for people. */
+    String way() {
+        return proxy.map(through -> "the proxy " + through + " on the way to " + server)
+                .orElse(server.toString());
+    }
+
     @Override
     public String toString() {
         return server.toString();

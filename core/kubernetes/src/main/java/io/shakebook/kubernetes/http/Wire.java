@@ -94,7 +94,9 @@ public final class Wire implements Requests, AutoCloseable {
         HttpClient client = pool.client();
         CompletableFuture<HttpResponse<T>> whole = client.sendAsync(request, head -> body);
         try {
-            return whole.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            HttpResponse<T> answer = whole.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            demandThrough(answer);
+            return answer;
         } catch (TimeoutException e) {
             whole.cancel(true);
             body.cancel();
@@ -106,7 +108,18 @@ public final class Wire implements Requests, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Unreached("interrupted", false);
         } catch (ExecutionException e) {
-            throw Words.of(e, endpoint.server().toString());
+            throw Words.of(e, endpoint);
+        }
+    }
+
+    /** The JDK hands on what a proxy says in place of opening the way as if it were the server's answer, without a body. */
+    private void demandThrough(HttpResponse<?> answer) throws Unreached {
+        if (answer.statusCode() == 407 && endpoint.proxy().isPresent()) {
+            throw new Unreached(
+                            endpoint.way() + " wants a password (answer 407), which is not supported: use a proxy"
+                                    + " without one in the kubeconfig's proxy-url",
+                            false)
+                    .unsent();
         }
     }
 

@@ -22,16 +22,24 @@ final class Words {
     private Words() {}
 
     /** What happened, and whether asking again may help. */
-    static Unreached of(Throwable thrown, String server) {
+    static Unreached of(Throwable thrown, Endpoint endpoint) {
+        String server = endpoint.server().toString();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof TooLong) {
                 return Unreached.tooLong(cause.getMessage() + ": " + server);
             }
             if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return new Unreached("the host name of " + server + " cannot be resolved", false).unsent();
+                return new Unreached("the host name of " + endpoint.way() + " cannot be resolved", false).unsent();
             }
             if (cause instanceof CertificateException) {
-                return new Unreached("the certificate of " + server + distrust(cause), false);
+                return new Unreached("the certificate of " + server + distrust(cause), false).unsent();
+            }
+            if (tunnel(cause) && endpoint.proxy().isPresent()) {
+                return new Unreached(
+                                endpoint.way() + " opens no line: "
+                                        + cause.getMessage().replace("Tunnel failed, got: ", "answer "),
+                                true)
+                        .unsent();
             }
         }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -40,11 +48,16 @@ final class Words {
                 // a connection is tried for seconds by the system itself: asking again would only take as long again
                 boolean lasting = cause instanceof SSLException && !hungUp(cause);
                 boolean passing = !lasting && !(cause instanceof HttpConnectTimeoutException);
-                Unreached told = new Unreached(words + server, passing);
+                Unreached told = new Unreached(words + (neverConnected(cause) ? endpoint.way() : server), passing);
                 return neverConnected(cause) || hungUp(cause) ? told.unsent() : told;
             }
         }
         return new Unreached(unforeseen(thrown) + server, true);
+    }
+
+    /** What the JDK says when a proxy refuses to connect us; not a word was sent to the server. */
+    private static boolean tunnel(Throwable cause) {
+        return String.valueOf(cause.getMessage()).startsWith("Tunnel failed");
     }
 
     /** What is wrong with the dates stands deep below, and a class is often named on the way. */
