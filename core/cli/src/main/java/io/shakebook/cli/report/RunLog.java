@@ -109,7 +109,7 @@ public final class RunLog implements RunDisplay {
     }
 
     private void line(String state, String what) {
-        String since = Page.pad(Durations.shown(Duration.between(start, clock.instant())), 8);
+        String since = Page.pad(Durations.shown(Duration.between(start, clock.instant())), 7) + " ";
         String text = since + Page.pad(state, 7) + what;
         lines.accept(text.stripTrailing() + "\n");
     }
