@@ -145,6 +145,10 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
         Set<Interest> watchable = interests.stream()
                 .filter(interest -> !interest.kind().equals(Kind.SECRET)) // they are only read by name
                 .collect(Collectors.toSet());
+        if (watchable.isEmpty()) {
+            timing.pause(longest);
+            return;
+        }
         watches.await(watchable, longest);
     }
 

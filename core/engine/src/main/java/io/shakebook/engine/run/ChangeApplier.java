@@ -43,6 +43,7 @@ final class ChangeApplier {
     private final Completion completion;
     private final KnownOutputs outputs;
     private final RunDesk desk;
+    private final LookingBack lookingBack;
 
     ChangeApplier(RunPorts ports, KnownOutputs outputs, RunDesk desk) {
         this.clusters = ports.clusters();
@@ -52,6 +53,7 @@ final class ChangeApplier {
         this.check = new LiveCheck(ports.staleCheck(), completion);
         this.outputs = outputs;
         this.desk = desk;
+        this.lookingBack = new LookingBack(clusters, desk);
     }
 
     /**
@@ -120,20 +122,10 @@ final class ChangeApplier {
             try {
                 return written(step, change, body, live);
             } catch (NoAnswer e) {
-                lookingBack(step, change, e);
+                lookingBack.after(e, step, change, attempt);
                 boolean settledBefore = unanswered.filter(NoAnswer::perhapsDone).isEmpty();
                 unanswered = Optional.of(settledBefore || e.perhapsDone() ? e : unanswered.get());
             }
-        }
-    }
-
-    /** A write may take its whole patience, and so may the next one: whoever watches the run hears why. */
-    private void lookingBack(PlannedStep step, Change change, NoAnswer e) {
-        if (e.perhapsDone()) {
-            String why = "no answer to the write of " + change.target().object().shown()
-                    + ", so it is read whether it happened: " + e.getMessage();
-            desk.recorder()
-                    .show(new RunEvent.StepWaiting(step.address(), why, List.of(), Duration.ZERO, step.within()));
         }
     }
 

@@ -32,6 +32,7 @@ import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,8 @@ class ChangeApplierTest {
         StepFailure failure = catchThrowableOfType(StepFailure.class, () -> apply(update(List.of())));
 
         assertThat(failure.failure().code()).isEqualTo("unknown");
+        assertThat(cluster.pauses()) // an election of etcd takes as long, and so does what it carries out late
+                .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 
     @Test

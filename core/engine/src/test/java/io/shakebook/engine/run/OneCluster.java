@@ -29,6 +29,7 @@ import java.util.Set;
 /** A cluster in a map, for tests of a run: keeps guards, counts writes, and loses answers when told to. */
 final class OneCluster implements Clusters, SmallCollections, ClusterView, ChangeWriter, ServerPreview {
     private final Map<ObjectRef, Manifest> objects = new HashMap<>();
+    private final List<Duration> pauses = new ArrayList<>();
     private final List<ReadyChange> writes = new ArrayList<>();
     private List<Conflict.Owner> owners = List.of();
     private int lostAnswers;
@@ -151,6 +152,11 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
         return requests;
     }
 
+    /** How long was waited each time, if a map could change. */
+    List<Duration> pauses() {
+        return pauses;
+    }
+
     @Override
     public String identity(String cluster) {
         return "identity";
@@ -163,7 +169,7 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
 
     @Override
     public void awaitChange(Set<Interest> interests, Duration longest) {
-        // a map changes only by this test's own hand, so there is nothing to wait for
+        pauses.add(longest); // a map changes only by this test's own hand, so there is nothing to wait for
     }
 
     @Override
