@@ -124,10 +124,16 @@ final class CredentialCommand implements Credential {
 
     private Instant expires(String text) throws Unreached {
         try {
-            return text.isEmpty() ? Instant.MAX : Instant.parse(text).minus(EARLIER);
+            return text.isEmpty() ? Instant.MAX : early(Instant.parse(text));
         } catch (DateTimeParseException e) {
             throw failed("answered with an expirationTimestamp that is no time");
         }
+    }
+
+    /** One that lasts less than two minutes serves for half of that, and not for a single request. */
+    private Instant early(Instant end) {
+        Duration half = Duration.between(clock.instant(), end).dividedBy(2);
+        return end.minus(half.compareTo(EARLIER) < 0 ? half : EARLIER);
     }
 
     private Manifest object(String output) throws Unreached {

@@ -115,10 +115,17 @@ class CredentialCommandTest {
         login(
                 count,
                 "echo '{" + V1 + ",\"status\":{\"token\":\"t\",\"expirationTimestamp\":\"2026-01-01T00:00:30Z\"}}'");
-        Credential expiring = endpoint("./login.sh", "", Set.of(script()));
-        expiring.header();
-        expiring.header();
-        assertThat(Files.readAllLines(folder.resolve("runs"))).hasSize(3);
+        Credential brief = endpoint("./login.sh", "", Set.of(script()));
+        brief.header();
+        brief.header();
+        assertThat(Files.readAllLines(folder.resolve("runs"))).hasSize(2);
+        login(
+                count,
+                "echo '{" + V1 + ",\"status\":{\"token\":\"t\",\"expirationTimestamp\":\"2025-12-31T23:59:59Z\"}}'");
+        Credential over = endpoint("./login.sh", "", Set.of(script()));
+        over.header();
+        over.header();
+        assertThat(Files.readAllLines(folder.resolve("runs"))).hasSize(4);
     }
 
     @Test
