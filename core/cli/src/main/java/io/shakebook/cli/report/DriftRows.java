@@ -67,7 +67,8 @@ final class DriftRows {
                             .orElse("");
         }
         return author.ours()
-                ? "as " + AuthorWords.of(author) + " left it; what the playbook says has changed since"
+                ? "as " + AuthorWords.of(author) + " left it; what the playbook says has changed since,"
+                        + " or the cluster changed what was written"
                 : AuthorWords.of(author);
     }
 

@@ -96,6 +96,7 @@ final class PlanAssembly {
         results.forEach(result -> {
             versions.putAll(result.versions());
             result.objects().forEach(object -> taken(object, taken));
+            warnings.addAll(result.warnings());
             ready.put(result.draft().address().toString(), result.state());
         });
         openSecrets(results).ifPresent(warnings::add);

@@ -110,6 +110,7 @@ public final class Planner {
         StepPlanner steps = new StepPlanner(
                 new LitClusters(ports.clusters(), sites::dark),
                 new ChangePlanner(ports.differ(), ports.preview()),
+                new Overruled(ports.differ()),
                 new OutputPlanner(ports.digest()),
                 referred);
         Map<StepAddress, StepResult> results = planned(expansion, graph, steps);

@@ -36,13 +36,20 @@ final class StepPlanner {
 
     private final Clusters clusters;
     private final ChangePlanner changes;
+    private final Overruled overruled;
     private final OutputPlanner outputs;
     private final Set<StepAddress> referred;
 
     /** @param referred steps that others refer to */
-    StepPlanner(Clusters clusters, ChangePlanner changes, OutputPlanner outputs, Set<StepAddress> referred) {
+    StepPlanner(
+            Clusters clusters,
+            ChangePlanner changes,
+            Overruled overruled,
+            OutputPlanner outputs,
+            Set<StepAddress> referred) {
         this.clusters = clusters;
         this.changes = changes;
+        this.overruled = overruled;
         this.outputs = outputs;
         this.referred = Set.copyOf(referred);
     }
@@ -85,7 +92,11 @@ final class StepPlanner {
             Map<String, PlannedOutput> out =
                     outputs.plan(desired.outputs(), planned, draft.cluster(), referred.contains(draft.address()));
             String state = state(module, args, world, draft, !changed.isEmpty());
-            return result(draft, step(draft, tree, changed, out), desired, planned, world.reads(), state);
+            List<String> warnings = new ArrayList<>();
+            for (PlannedChange one : planned) {
+                overruled.words(draft, one).ifPresent(warnings::add);
+            }
+            return result(draft, step(draft, tree, changed, out), desired, planned, world.reads(), state, warnings);
         } catch (Forbidden e) {
             return StepResult.forbidden(draft, String.valueOf(e.getMessage())).after(wanted, world.reads());
         } catch (Unanswered e) {
@@ -240,7 +251,8 @@ final class StepPlanner {
             Desired<?> desired,
             List<PlannedChange> planned,
             Set<Read> reads,
-            String state) {
+            String state,
+            List<String> warnings) {
         List<PlannedObject> objects = new ArrayList<>();
         Map<String, String> versions = new LinkedHashMap<>();
         for (int at = 0; at < planned.size(); at++) {
@@ -263,6 +275,7 @@ final class StepPlanner {
                 reads,
                 versions,
                 state,
+                warnings,
                 List.of(),
                 List.of(),
                 Map.of(),

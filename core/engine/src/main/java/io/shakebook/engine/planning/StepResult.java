@@ -22,6 +22,7 @@ import java.util.Set;
  * @param reads what its module read
  * @param versions resource versions of the objects that it changes, by change id
  * @param state whether it is ready now, in words
+ * @param warnings for the person who reviews
  * @param unreachable why, by cluster
  * @param forbidden what we were told that we may not do, which ended the planning of the step
  */
@@ -33,6 +34,7 @@ record StepResult(
         Set<Read> reads,
         Map<String, String> versions,
         String state,
+        List<String> warnings,
         List<Diagnostic> mistakes,
         List<Diagnostic> refusals,
         Map<String, String> unreachable,
@@ -47,6 +49,7 @@ record StepResult(
         reads = Set.copyOf(reads);
         versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions)); // a plan lists them in this order
         requireNonNull(state, "state");
+        warnings = List.copyOf(warnings);
         mistakes = List.copyOf(mistakes);
         refusals = List.copyOf(refusals);
         unreachable = Map.copyOf(unreachable);
@@ -62,6 +65,7 @@ record StepResult(
                 Set.of(),
                 Map.of(),
                 state,
+                List.of(),
                 List.of(),
                 List.of(),
                 Map.of(),
@@ -91,6 +95,7 @@ record StepResult(
                 Set.of(),
                 Map.of(),
                 "",
+                List.of(),
                 mistakes,
                 refusals,
                 Map.of(),
@@ -100,7 +105,18 @@ record StepResult(
     /** What the step wanted and read until it could not be planned further. */
     StepResult after(List<Wanted> wanting, Set<Read> reading) {
         return new StepResult(
-                draft, step, wanting, objects, reading, versions, state, mistakes, refusals, unreachable, forbidden);
+                draft,
+                step,
+                wanting,
+                objects,
+                reading,
+                versions,
+                state,
+                warnings,
+                mistakes,
+                refusals,
+                unreachable,
+                forbidden);
     }
 
     /** The step stands in the preview, without changes: a cluster gives no answer. @param unreachable why, by cluster */
@@ -113,6 +129,7 @@ record StepResult(
                 Set.of(),
                 Map.of(),
                 NOT_KNOWN + why,
+                List.of(),
                 List.of(),
                 List.of(),
                 unreachable,

@@ -23,7 +23,11 @@ record Wish(
         Optional<String> notYet,
         Map<FieldPath, String> bounds) {
     String manager() {
-        return Families.manager(draft.module().orElseThrow().spec().name());
+        return manager(draft.module().orElseThrow().spec().name());
+    }
+
+    static String manager(String module) {
+        return Families.manager(module);
     }
 
     /** What would be sent; empty if the object is not to be there. */

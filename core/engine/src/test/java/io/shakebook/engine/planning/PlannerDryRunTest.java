@@ -96,4 +96,29 @@ class PlannerDryRunTest {
         List<Check> checks = plan.changes().map(Change::check).toList();
         assertThat(checks).containsExactly(Check.BY_SERVER, Check.later("its namespace is created by the plan"));
     }
+
+    @Test
+    void aValueThatTheClusterItselfMakesAnotherIsSaidAndNotWrittenForEver() throws Exception {
+        String playbook = """
+                playbook: t
+                phases:
+                  - name: one
+                    cluster: west
+                    namespace: ns
+                    steps:
+                      - name: image
+                        settings: { name: image, data: { value: ours, other: kept } }
+                """;
+        Map<String, Object> rewritten = Map.of("data", Map.of("value", "theirs", "added", "x"));
+        TwoClusters clusters = new TwoClusters().rewrite(rewritten);
+        String warning = "\"one/image\": a webhook or policy of the cluster \"west\" changes what is written to"
+                + " ConfigMap ns/image: data.value becomes \"theirs\", wanted is \"ours\"";
+        assertThat(new PlannerSite(clusters).plan(playbook).seen().warnings()).containsExactly(warning);
+        Map<String, Object> written = Map.of("data", Map.of("value", "theirs", "added", "x", "other", "kept"));
+        clusters.with("west", Manifest.of(Things.settings("ns", "image"), written));
+        Plan again = new PlannerSite(clusters).plan(playbook);
+        assertThat(again.changes().map(Change::diff).flatMap(diff -> diff.fields().stream()))
+                .isEmpty();
+        assertThat(again.seen().warnings()).containsExactly(warning);
+    }
 }

@@ -26,6 +26,7 @@ final class TwoClusters implements Clusters, ServerPreview {
     private final Set<String> down = new HashSet<>();
     private final Set<String> forbidden = new HashSet<>();
     private Optional<String> refused = Optional.empty();
+    private Optional<Map<String, Object>> rewriting = Optional.empty();
     private final Set<String> asked = new HashSet<>();
 
     TwoClusters with(String cluster, Manifest object) {
@@ -50,6 +51,12 @@ final class TwoClusters implements Clusters, ServerPreview {
         return this;
     }
 
+    /** Whatever is written gets these values in any case, as from a mutating webhook. */
+    TwoClusters rewrite(Map<String, Object> values) {
+        rewriting = Optional.of(values);
+        return this;
+    }
+
     /** Clusters that anything was asked of. */
     Set<String> asked() {
         return asked;
@@ -70,6 +77,9 @@ final class TwoClusters implements Clusters, ServerPreview {
         }
         return change.body()
                 .map(TwoClusters::stamped)
+                .map(seen -> rewriting
+                        .map(values -> Merge.over(seen, Manifest.of(change.object(), values)))
+                        .orElse(seen))
                 .map(seen -> change.object().kind().equals(Kind.SERVICE)
                         ? Merge.over(
                                 seen, Manifest.of(change.object(), Map.of("spec", Map.of("clusterIP", "10.96.0.99"))))
