@@ -16,6 +16,7 @@ import io.shakebook.kubernetes.api.KubernetesSecrets;
 import io.shakebook.kubernetes.api.KubernetesView;
 import io.shakebook.kubernetes.api.KubernetesWriter;
 import io.shakebook.kubernetes.api.NotAllowed;
+import io.shakebook.kubernetes.api.ServerWarnings;
 import io.shakebook.kubernetes.http.TimeLeft;
 import io.shakebook.kubernetes.http.Timing;
 import io.shakebook.kubernetes.http.Unreached;
@@ -46,11 +47,12 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
     private final Deadlines deadlines;
     private final Timing timing;
     private final Secrets machine;
+    private final ServerWarnings warnings;
 
     /**
      * @param entries from the inventory, each name once
      * @param clock tells when a credential expires
-     * @param onlooker hears why a cluster is asked again
+     * @param onlooker hears why a cluster is asked again, and what servers warn of
      */
     public KubernetesClusters(
             List<ClusterEntry> entries,
@@ -62,6 +64,7 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
             Onlooker onlooker) {
         this.deadlines = deadlines;
         this.timing = timing;
+        this.warnings = new ServerWarnings(onlooker::hears);
         this.machine = new MachineSecrets(surroundings, clock);
         ContextAccess contexts = new ContextAccess(surroundings, clock);
         for (ClusterEntry entry : entries) {
@@ -159,7 +162,8 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
 
     /** Asks what a change would do; has no means to carry it out. */
     public ServerPreview preview(FileFormats formats) {
-        return new KubernetesPreview(cluster -> connection(cluster).reading(), new Opener(secrets(), formats));
+        return new KubernetesPreview(
+                cluster -> connection(cluster).reading(), new Opener(secrets(), formats), warnings);
     }
 
     /** Asks what we may do; has no means to do it. */
@@ -169,7 +173,7 @@ public final class KubernetesClusters implements Clusters, SmallCollections, Aut
 
     /** The only way to write. */
     public ChangeWriter writer(FileFormats formats) {
-        return new KubernetesWriter(cluster -> connection(cluster).writing(), new Opener(secrets(), formats));
+        return new KubernetesWriter(cluster -> connection(cluster).writing(), new Opener(secrets(), formats), warnings);
     }
 
     @Override

@@ -94,6 +94,10 @@ final class Faults {
     }
 
     static KubernetesClusters clusters(String url, Deadlines deadlines, Timing timing) {
+        return clusters(url, deadlines, timing, line -> {});
+    }
+
+    static KubernetesClusters clusters(String url, Deadlines deadlines, Timing timing, Onlooker onlooker) {
         ClusterEntry entry = new ClusterEntry("a", new ClusterEntry.Embedded("x"), Optional.empty(), 2);
         return new KubernetesClusters(
                 List.of(entry),
@@ -101,7 +105,8 @@ final class Faults {
                 new Surroundings(Map.of(), Path.of("."), Path.of("."), Set.of()),
                 deadlines,
                 Clock.systemUTC(),
-                timing);
+                timing,
+                onlooker);
     }
 
     static String failure(int code, String reason, String message) {

@@ -114,7 +114,7 @@ final class ChangeAnswer {
 
     /** A server quotes the values that it refuses; so of a body that holds secrets only field and reason are told. */
     private String words(Failure failure) {
-        if (!confidential()) {
+        if (!confidential(change)) {
             return (failure.isStatus() ? failure.message() : "without an explanation") + failure.hint();
         }
         String causes = failure.causes().stream()
@@ -125,7 +125,8 @@ final class ChangeAnswer {
                 + "; the server's words are left out, for they may hold a secret";
     }
 
-    private boolean confidential() {
+    /** Whether an answer's words may hold a secret. */
+    static boolean confidential(ReadyChange change) {
         return change.object().kind().equals(Kind.SECRET)
                 || change.body()
                         .filter(body -> !Holes.secretsIn(body.tree()).isEmpty())

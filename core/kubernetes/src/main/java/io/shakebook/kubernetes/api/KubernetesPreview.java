@@ -8,6 +8,7 @@ import io.shakebook.engine.change.ReadyChange;
 import io.shakebook.engine.change.Refused;
 import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.engine.change.Stale;
+import io.shakebook.kubernetes.http.Answer;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.spi.kube.Manifest;
 import java.time.Duration;
@@ -18,11 +19,13 @@ import java.util.function.Function;
 public final class KubernetesPreview implements ServerPreview {
     private final Function<String, Door> doors;
     private final ChangeRequest requests;
+    private final ServerWarnings warnings;
 
     /** @param doors by cluster; they let nothing pass that changes anything */
-    public KubernetesPreview(Function<String, Door> doors, Opener opener) {
+    public KubernetesPreview(Function<String, Door> doors, Opener opener, ServerWarnings warnings) {
         this.doors = doors;
         this.requests = new ChangeRequest(opener);
+        this.warnings = warnings;
     }
 
     @Override
@@ -30,7 +33,9 @@ public final class KubernetesPreview implements ServerPreview {
         Door door = doors.apply(change.cluster());
         try {
             String path = door.cluster().path(change.object());
-            return new ChangeAnswer(change).read(door.requests().send(requests.of(change, path, true), deadline));
+            Answer answer = door.requests().send(requests.of(change, path, true), deadline);
+            warnings.of(change, answer);
+            return new ChangeAnswer(change).read(answer);
         } catch (Unreached e) {
             throw NoAnswer.nothingDone(e.why());
         }

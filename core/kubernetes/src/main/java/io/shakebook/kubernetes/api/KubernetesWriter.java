@@ -20,11 +20,13 @@ import java.util.function.Function;
 public final class KubernetesWriter implements ChangeWriter {
     private final Function<String, Door> doors;
     private final ChangeRequest requests;
+    private final ServerWarnings warnings;
 
     /** @param doors by cluster; the only ones that let a write pass */
-    public KubernetesWriter(Function<String, Door> doors, Opener opener) {
+    public KubernetesWriter(Function<String, Door> doors, Opener opener, ServerWarnings warnings) {
         this.doors = doors;
         this.requests = new ChangeRequest(opener);
+        this.warnings = warnings;
     }
 
     @Override
@@ -38,7 +40,9 @@ public final class KubernetesWriter implements ChangeWriter {
         } catch (Unreached e) {
             throw NoAnswer.nothingDone(e.why());
         }
-        return new Written(new ChangeAnswer(change).read(answer(way, call, deadline)));
+        Answer answer = answer(way, call, deadline);
+        warnings.of(change, answer);
+        return new Written(new ChangeAnswer(change).read(answer));
     }
 
     private static Answer answer(Requests way, Call call, Duration deadline) throws NoAnswer {

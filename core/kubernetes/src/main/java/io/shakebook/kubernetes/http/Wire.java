@@ -56,7 +56,11 @@ public final class Wire implements Requests, AutoCloseable {
                 headers.firstValue("Retry-After").orElse(null),
                 headers.firstValue("Date").orElse(null));
         return new Answer(
-                answer.statusCode(), retryAfter, movedTo(answer), answer.body().text());
+                answer.statusCode(),
+                retryAfter,
+                Warnings.of(headers.allValues("Warning")),
+                movedTo(answer),
+                answer.body().text());
     }
 
     @Override

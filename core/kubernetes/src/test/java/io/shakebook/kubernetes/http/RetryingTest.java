@@ -64,21 +64,21 @@ class RetryingTest {
 
     @Test
     void retryAfterIsKeptTo() throws Exception {
-        answers.addAll(List.of(new Answer(429, Optional.of(Duration.ofSeconds(7)), "", ""), FINE));
+        answers.addAll(List.of(new Answer(429, Optional.of(Duration.ofSeconds(7)), List.of(), "", ""), FINE));
         assertThat(send(READ)).isEqualTo(FINE);
         assertThat(timing.pauses()).containsExactly(Duration.ofSeconds(7));
     }
 
     @Test
     void aPauseThatDoesNotFitIntoTheDeadlineIsNotBegun() throws Exception {
-        answers.addAll(List.of(new Answer(429, Optional.of(Duration.ofSeconds(3600)), "", ""), FINE));
+        answers.addAll(List.of(new Answer(429, Optional.of(Duration.ofSeconds(3600)), List.of(), "", ""), FINE));
         assertThat(send(READ).code()).isEqualTo(429);
         assertThat(timing.pauses()).isEmpty();
     }
 
     @Test
     void aWriteIsSentAgainOnlyWhenTheServerHasNotBegun() throws Exception {
-        answers.addAll(List.of(new Answer(429, Optional.of(Duration.ofSeconds(1)), "", ""), FINE));
+        answers.addAll(List.of(new Answer(429, Optional.of(Duration.ofSeconds(1)), List.of(), "", ""), FINE));
         assertThat(send(WRITE)).isEqualTo(FINE);
         answers.addAll(List.of(answer(503), FINE));
         assertThat(send(WRITE).code()).isEqualTo(503);
