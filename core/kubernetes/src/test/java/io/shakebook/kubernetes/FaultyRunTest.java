@@ -51,6 +51,30 @@ class FaultyRunTest {
         return Stream.of(
                 row("401", 401, "Unauthorized", Outcome.FAILED_NOTHING_CHANGED, 1, REFUSES, "renew the credential"),
                 row("403", 403, "user x cannot", Outcome.FAILED_NOTHING_CHANGED, 1, REFUSES, "ask for the permission"),
+                row(
+                        "403 of a webhook",
+                        403,
+                        "admission webhook \\\"w.example.com\\\" denied the request: no owner",
+                        Outcome.FAILED_NOTHING_CHANGED,
+                        1,
+                        REFUSES,
+                        "do as the webhook \"w.example.com\" of \"a\" demands"),
+                row(
+                        "403 of a quota",
+                        403,
+                        "exceeded quota: q, requested: count/configmaps=1",
+                        Outcome.FAILED_NOTHING_CHANGED,
+                        1,
+                        REFUSES,
+                        "make room in the ResourceQuota \"q\""),
+                row(
+                        "500 of a webhook that is down",
+                        500,
+                        "Internal error occurred: failed calling webhook \\\"w.example.com\\\": failed to call webhook",
+                        Outcome.UNREACHABLE,
+                        3,
+                        NOT_WRITTEN,
+                        "have the webhook \"w.example.com\" mended"),
                 row("404", 404, "no namespace", Outcome.FAILED_NOTHING_CHANGED, 1, REFUSES, "create what is missing"),
                 row(
                         "422",
@@ -100,7 +124,7 @@ class FaultyRunTest {
         assertThat(failure.details().get("do")).startsWith(remedy);
         assertThat(failure.details().get("cause")).doesNotContain("{", "Exception");
         if (outcome != Outcome.STALE) {
-            assertThat(failure.details().get("cause")).contains(message);
+            assertThat(failure.details().get("cause")).contains(message.replace("\\", ""));
         }
         assertThat(sent("PATCH")).isEqualTo(sent);
     }

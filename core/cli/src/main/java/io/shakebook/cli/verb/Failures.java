@@ -8,6 +8,7 @@ import io.shakebook.cli.Planned;
 import io.shakebook.cli.report.BugReport;
 import io.shakebook.cli.report.Console;
 import io.shakebook.cli.report.DiagnosticsReport;
+import io.shakebook.engine.change.Admission;
 import io.shakebook.engine.planning.Mistakes;
 import io.shakebook.engine.planning.Unplannable;
 import io.shakebook.spi.Unanswered;
@@ -103,7 +104,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return Diagnostic.error(
                 "unreachable",
                 "no answer from the cluster \"" + cluster + "\": " + why,
-                "put that right, then see whether it answers with: shakebook clusters -i " + inventory);
+                Admission.webhookRemedy(why, cluster)
+                        .orElse("put that right, then see whether it answers with: shakebook clusters -i "
+                                + inventory));
     }
 
     private ExitCode unplannable(Unplannable thrown) {

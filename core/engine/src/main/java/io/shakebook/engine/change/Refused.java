@@ -50,6 +50,10 @@ public final class Refused extends Exception {
      * @param step what wanted it, in words: {@code the step at a.yaml:3:5}
      */
     public String remedy(String step, String cluster) {
+        return Admission.remedy(this, cluster).orElseGet(() -> usualRemedy(step, cluster));
+    }
+
+    private String usualRemedy(String step, String cluster) {
         return switch (code) {
             case 401 -> "renew the credential for \"" + cluster + "\" in its kubeconfig";
             case 403 -> "ask for the permission on \"" + cluster + "\", or use another account in its kubeconfig";

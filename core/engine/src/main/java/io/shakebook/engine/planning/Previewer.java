@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.planning;
 
+import io.shakebook.engine.change.Admission;
 import io.shakebook.engine.change.Conflict;
 import io.shakebook.engine.change.Guard;
 import io.shakebook.engine.change.NoAnswer;
@@ -71,6 +72,10 @@ final class Previewer {
 
     private Previewed refused(Wish wish, ReadyChange asked, Refused e) throws Refusal, Unanswered {
         String object = wish.wanted().ref().shown();
+        Optional<String> demanded = Admission.remedy(e, wish.draft().cluster());
+        if (demanded.isPresent()) {
+            throw new Refusal("denied", "the server refuses " + object + ": " + e.getMessage(), demanded.get());
+        }
         if (e.code() == 403) {
             throw new Forbidden(wish.draft().cluster(), "the server refuses " + object + ": " + e.getMessage());
         }

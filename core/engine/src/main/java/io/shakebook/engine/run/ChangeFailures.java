@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.run;
 
+import io.shakebook.engine.change.Admission;
 import io.shakebook.engine.change.Change;
 import io.shakebook.engine.change.Claims;
 import io.shakebook.engine.change.Families;
@@ -29,9 +30,14 @@ record ChangeFailures(PlannedStep step, Change change) {
 
     /** Nothing of this change was sent, or the server turned it away. */
     StepFailure notWritten(NoAnswer e) {
+        String cluster = change.target().cluster();
         return new StepFailure("unreachable", object() + " could not be written, and was not")
                 .with("cause", String.valueOf(e.getMessage()))
-                .with("do", "resume when \"" + change.target().cluster() + "\" answers");
+                .with(
+                        "do",
+                        Admission.webhookRemedy(String.valueOf(e.getMessage()), cluster)
+                                .map(remedy -> remedy + "; then resume")
+                                .orElse("resume when \"" + cluster + "\" answers"));
     }
 
     StepFailure unknown(String cause) {

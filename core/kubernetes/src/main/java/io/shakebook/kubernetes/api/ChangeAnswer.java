@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.kubernetes.api;
 
+import io.shakebook.engine.change.Admission;
 import io.shakebook.engine.change.Conflict;
 import io.shakebook.engine.change.Guard;
 import io.shakebook.engine.change.Holes;
@@ -44,12 +45,18 @@ final class ChangeAnswer {
             throw new Refused(answer.code(), by + words(failure), field(failure));
         }
         String words = change.object().shown() + ": answer " + answer.code() + ", " + words(failure);
-        throw notBegun(answer) ? NoAnswer.nothingDone(words) : new NoAnswer(words);
+        throw notBegun(answer, failure) ? NoAnswer.nothingDone(words) : new NoAnswer(words);
     }
 
-    /** A server that is overloaded turns requests away before it looks at them; so does who redirects them. */
-    private static boolean notBegun(Answer answer) {
-        return answer.code() == 429 || answer.code() == 425 || (answer.code() >= 300 && answer.code() < 400);
+    /**
+     * A server that is overloaded turns requests away before it looks at them; so does who redirects them. A webhook is
+     * asked before anything is stored.
+     */
+    private static boolean notBegun(Answer answer, Failure failure) {
+        return answer.code() == 429
+                || answer.code() == 425
+                || (answer.code() >= 300 && answer.code() < 400)
+                || Admission.failedWebhook(failure.message()).isPresent();
     }
 
     /**
