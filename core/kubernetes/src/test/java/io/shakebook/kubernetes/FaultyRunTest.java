@@ -58,7 +58,7 @@ class FaultyRunTest {
                         Outcome.FAILED_NOTHING_CHANGED,
                         1,
                         REFUSES,
-                        "do as the webhook \"w.example.com\" of \"a\" demands"),
+                        "comply with what the webhook \"w.example.com\" of \"a\" demands"),
                 row(
                         "403 of a quota",
                         403,

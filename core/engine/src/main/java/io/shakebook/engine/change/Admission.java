@@ -16,10 +16,10 @@ public final class Admission {
     private static final List<Rule> RULES = List.of(
             new Rule(
                     "admission webhook \"([^\"]+)\" denied the request",
-                    "do as the webhook \"%s\" of \"%s\" demands, or ask whoever administers it"),
+                    "comply with what the webhook \"%s\" of \"%s\" demands, or ask whoever administers it"),
             new Rule(
                     "ValidatingAdmissionPolicy '([^']+)' with binding",
-                    "do as the policy \"%s\" of \"%s\" demands, or ask whoever administers it"),
+                    "comply with what the policy \"%s\" of \"%s\" demands, or ask whoever administers it"),
             new Rule(
                     "(?:exceeded|failed) quota: ([^,:]+)",
                     "make room in the ResourceQuota \"%s\" of the namespace on \"%s\", or have it raised"),

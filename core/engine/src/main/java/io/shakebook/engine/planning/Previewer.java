@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Asks the server what it would make of a wish, and reads its refusals. */
 final class Previewer {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int UNPROCESSABLE = 422;
 
     private final ServerPreview preview;

@@ -35,7 +35,7 @@ import java.util.Set;
 
 /** Plans the way back of one step after the other; keeps what earlier ones make of an object. */
 final class UndoStep {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LOOKS = 5;
 
     private final UndoPlanner.Ports ports;

@@ -16,8 +16,8 @@ class AdmissionTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "admission webhook \"w.example.com\" denied the request: no owner | do as the webhook \"w.example.com\" of \"east\" demands, or ask whoever administers it",
-                "configmaps \"a\" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no owner | do as the policy \"p\" of \"east\" demands, or ask whoever administers it",
+                "admission webhook \"w.example.com\" denied the request: no owner | comply with what the webhook \"w.example.com\" of \"east\" demands, or ask whoever administers it",
+                "configmaps \"a\" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no owner | comply with what the policy \"p\" of \"east\" demands, or ask whoever administers it",
                 "configmaps \"a\" is forbidden: exceeded quota: q, requested: count/configmaps=1, used: count/configmaps=2 | make room in the ResourceQuota \"q\" of the namespace on \"east\", or have it raised",
                 "pods \"a\" is forbidden: failed quota: q: must specify limits.cpu for: c | make room in the ResourceQuota \"q\" of the namespace on \"east\", or have it raised",
                 "pods \"a\" is forbidden: violates PodSecurity \"restricted:latest\": runAsNonRoot != true | change the pods so that they keep to PodSecurity \"restricted:latest\" of the namespace on \"east\"",

@@ -56,6 +56,14 @@ public record Call(
         };
     }
 
+    /**
+     * Whether the server answers by itself. A write, and its dry run, wait for the webhooks of the cluster, each for 10 s if
+     * nothing else is said of it.
+     */
+    boolean answeredAtOnce() {
+        return method.equals("GET") || method.equals("POST");
+    }
+
     /** Path and query. */
     public String target() {
         String all = query.entrySet().stream()

@@ -25,7 +25,7 @@ public final class Retrying implements Requests {
     private final InVain inVain;
 
     /**
-     * @param perTry longest wait for one answer to a request that changes nothing
+     * @param perTry longest wait for one answer to a read; a dry run has twice the time
      * @param patience shared by all who send to the same cluster
      * @param inVain hears why a question takes longer
      */
@@ -43,6 +43,7 @@ public final class Retrying implements Requests {
         long end = start + deadline.toNanos();
         Optional<Unreached> before = Optional.empty();
         boolean renewed = false;
+        Duration most = call.answeredAtOnce() ? perTry : perTry.multipliedBy(2);
         for (int tries = 1; ; tries++) {
             demandPatience();
             long begun = timing.nanos();
@@ -50,7 +51,7 @@ public final class Retrying implements Requests {
             Duration pause = pause(tries);
             String why;
             try {
-                Answer answer = requests.send(call, call.changesNothing() ? shorter(left, perTry) : left);
+                Answer answer = requests.send(call, call.changesNothing() ? shorter(left, most) : left);
                 if (answer.code() == 401 && !renewed && fits(Duration.ZERO, end) && requests.renew()) {
                     renewed = true; // nothing was done, so that a write may be sent again, too
                     continue;
@@ -69,7 +70,7 @@ public final class Retrying implements Requests {
                 why = e.why();
                 failed(begun, why);
                 if (tries == MOST_TRIES || !call.changesNothing() || !e.passing() || !fits(pause, end)) {
-                    throw ranOut(left, end) ? before.orElse(e) : e;
+                    throw ranOut(left, most, end) ? before.orElse(e) : e;
                 }
                 before = Optional.of(e);
             }
@@ -100,8 +101,8 @@ public final class Retrying implements Requests {
     }
 
     /** Whether a try had only the rest of the time, and used it up: the one before it says more. */
-    private boolean ranOut(Duration left, long end) {
-        return left.compareTo(perTry) < 0 && timing.nanos() >= end;
+    private boolean ranOut(Duration left, Duration most, long end) {
+        return left.compareTo(most) < 0 && timing.nanos() >= end;
     }
 
     private boolean fits(Duration pause, long end) {

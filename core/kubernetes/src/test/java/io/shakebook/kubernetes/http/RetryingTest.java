@@ -52,6 +52,15 @@ class RetryingTest {
     }
 
     @Test
+    void aDryRunWaitsForTheWebhooksOfTheCluster() throws Exception {
+        answers.add(FINE);
+        send(Call.apply("/api", Map.of("dryRun", "All"), Map.of()));
+        answers.add(FINE);
+        send(READ);
+        assertThat(deadlines).containsExactly(Duration.ofSeconds(20), Duration.ofSeconds(10));
+    }
+
+    @Test
     void fourTriesAreEnough() throws Exception {
         answers.addAll(List.of(answer(503), answer(503), answer(503), answer(503), FINE));
         assertThat(send(READ).code()).isEqualTo(503);
