@@ -25,9 +25,7 @@ final class Pool {
 
     /** Java 17 keeps a line for 20 minutes. It can only be told by a property, which it reads when it is first used. */
     static void dropIdleLines() {
-        if (System.getProperty(LONGEST_IDLE) == null) {
-            System.setProperty(LONGEST_IDLE, SECONDS);
-        }
+        System.getProperties().putIfAbsent(LONGEST_IDLE, SECONDS); // who told the JVM of another one is not overruled
     }
 
     synchronized HttpClient client() {
