@@ -34,7 +34,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Plan files, and the clusters that they name: the plan itself says how each is reached. */
@@ -108,10 +107,12 @@ public final class EnginePlanFiles implements PlanFiles {
                         embedded,
                         folder,
                         machine.deadlines().orElse(Deadlines.USUAL));
-        Open carrier =
-                new Open(new PlanCarrier(machine, catalog, clusters), clusters, embedded, remarks(made, readable));
+        SameClusters same = new SameClusters(planned.plan(), clusters);
+        List<String> remarks = remarks(made, readable);
+        remarks.addAll(same.remarks());
+        Open carrier = new Open(new PlanCarrier(machine, catalog, clusters), clusters, embedded, remarks);
         try {
-            demandSame(made, clusters);
+            same.demand();
             return carrier;
         } catch (Mistakes | Unanswered | RuntimeException e) {
             carrier.close();
@@ -161,36 +162,6 @@ public final class EnginePlanFiles implements PlanFiles {
         }
         remarks.addAll(readable.others());
         return remarks;
-    }
-
-    /** A plan is for the clusters that it was made on, and no other ones that have their names now. */
-    private static void demandSame(Made made, KubernetesClusters clusters) throws Mistakes, Unanswered {
-        List<Diagnostic> others = new ArrayList<>();
-        for (Map.Entry<String, Made.Cluster> cluster : made.clusters().entrySet()) {
-            String planned = cluster.getValue().identity();
-            String now = planned.isEmpty() ? "" : clusters.identity(cluster.getKey());
-            if (!now.equals(planned)) {
-                others.add(another(cluster.getKey() + "\" (" + clusters.about(cluster.getKey()) + ")", now, planned));
-            }
-        }
-        if (!others.isEmpty()) {
-            throw new Mistakes(others);
-        }
-    }
-
-    private static Diagnostic another(String cluster, String now, String planned) {
-        return now.isEmpty()
-                ? Diagnostic.error(
-                        "another-cluster",
-                        "whether \"" + cluster
-                                + " is the cluster that the plan was made for cannot be told: this user may not"
-                                + " read its namespace kube-system",
-                        "apply the plan as a user who may get that namespace")
-                : Diagnostic.error(
-                        "another-cluster",
-                        "\"" + cluster + " is another cluster than the plan was made for: its kube-system has the uid "
-                                + now + ", the plan's has " + planned,
-                        "make the plan again, or correct the kubeconfig");
     }
 
     /** Open clusters, and what carries plans out over them. */
