@@ -15,12 +15,12 @@ import java.util.List;
  * A port on loopback that drops packets, as a firewall does: nobody accepts, and its queue is full, so that the system
  * answers no further attempt to connect.
  */
-final class BlackHole implements AutoCloseable {
+public final class BlackHole implements AutoCloseable {
     private static final int MOST = 16;
     private final ServerSocket port;
     private final List<SocketChannel> waiting = new ArrayList<>();
 
-    BlackHole() throws IOException {
+    public BlackHole() throws IOException {
         port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         while (taken()) {
             if (waiting.size() > MOST) {
@@ -41,7 +41,7 @@ final class BlackHole implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("https://127.0.0.1:" + port.getLocalPort());
     }
 

@@ -3,6 +3,7 @@ package io.shakebook.kubernetes.http;
 
 import io.shakebook.engine.source.Json;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -36,12 +37,20 @@ public final class Wire implements Requests, AutoCloseable {
     private final Endpoint endpoint;
     private final ExecutorService threads = Executors.newCachedThreadPool(Wire::daemon);
     private final Pool pool;
+    private final Optional<Addresses> addresses;
     private volatile boolean closed;
     private volatile String refused = "";
 
     /** @throws Unreached if the endpoint's certificates or keys cannot be read */
     public Wire(Endpoint endpoint, Duration connectTimeout) throws Unreached {
+        this(endpoint, connectTimeout, InetAddress::getAllByName);
+    }
+
+    Wire(Endpoint endpoint, Duration connectTimeout, Addresses.Names names) throws Unreached {
         this.endpoint = endpoint;
+        this.addresses = endpoint.proxy().isEmpty() && Addresses.named(endpoint.server())
+                ? Optional.of(new Addresses(endpoint.server(), names, connectTimeout, threads))
+                : Optional.empty();
         this.pool = new Pool(client(endpoint, connectTimeout, threads));
     }
 
@@ -85,20 +94,55 @@ public final class Wire implements Requests, AutoCloseable {
         threads.shutdown();
     }
 
-    /** The JDK's own deadline ends at the headers, so the wait for the whole is ours. */
+    /** Where no connection comes about, nothing was sent, so that another address of the server may be tried. */
     private <T extends Sink> HttpResponse<T> exchange(Call call, T sink, Duration deadline) throws Unreached {
-        HttpRequest request = request(call, deadline);
-        if (closed) {
-            throw new Unreached("the clusters are closed already", false).unsent();
+        long end = System.nanoTime() + deadline.toNanos();
+        for (boolean again = false; ; again = true) {
+            if (closed) {
+                throw new Unreached("the clusters are closed already", false).unsent();
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Unreached("interrupted", false).unsent();
+            }
+            URI base = base(deadline);
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            try {
+                return exchange(request(call, base, left), sink, deadline, left);
+            } catch (ExecutionException e) {
+                boolean elsewhere = addresses.isPresent()
+                        && Words.unconnected(e)
+                        && addresses.get().dead(base);
+                if (again || !elsewhere) {
+                    throw Words.of(e, endpoint);
+                }
+            }
         }
-        if (Thread.currentThread().isInterrupted()) {
+    }
+
+    private URI base(Duration deadline) throws Unreached {
+        if (addresses.isEmpty()) {
+            return endpoint.server();
+        }
+        try {
+            return addresses.get().base().get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new Unreached("no connection in time to " + endpoint.way(), false).unsent();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new Unreached("interrupted", false).unsent();
+        } catch (ExecutionException e) {
+            throw Words.of(e, endpoint);
         }
+    }
+
+    /** The JDK's own deadline ends at the headers, so the wait for the whole is ours. */
+    private <T extends Sink> HttpResponse<T> exchange(HttpRequest request, T sink, Duration deadline, Duration left)
+            throws Unreached, ExecutionException {
         Body<T> body = new Body<>(sink);
         HttpClient client = pool.client();
         CompletableFuture<HttpResponse<T>> whole = client.sendAsync(request, head -> body);
         try {
-            HttpResponse<T> answer = whole.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            HttpResponse<T> answer = whole.get(left.toNanos(), TimeUnit.NANOSECONDS);
             demandThrough(answer);
             return answer;
         } catch (TimeoutException e) {
@@ -111,8 +155,6 @@ public final class Wire implements Requests, AutoCloseable {
             body.cancel();
             Thread.currentThread().interrupt();
             throw new Unreached("interrupted", false);
-        } catch (ExecutionException e) {
-            throw Words.of(e, endpoint);
         }
     }
 
@@ -127,11 +169,14 @@ public final class Wire implements Requests, AutoCloseable {
         }
     }
 
-    private HttpRequest request(Call call, Duration deadline) throws Unreached {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint.server() + call.target()))
+    private HttpRequest request(Call call, URI base, Duration deadline) throws Unreached {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.target()))
                 .header("Accept", "application/json")
                 .header("User-Agent", "shakebook")
                 .timeout(deadline.plus(CLEAN_UP));
+        if (!base.equals(endpoint.server())) {
+            request.header("Host", endpoint.server().getRawAuthority());
+        }
         Optional<String> credential = credential();
         try {
             credential.ifPresent(value -> request.header("Authorization", value));
@@ -205,7 +250,10 @@ public final class Wire implements Requests, AutoCloseable {
 
     private static SSLContext context(Endpoint endpoint) throws Unreached, GeneralSecurityException, IOException {
         Optional<Endpoint.ClientCertificate> given = endpoint.credential().certificate();
-        return Tls.context(endpoint, endpoint.certificate().or(() -> given));
+        SSLContext context = Tls.context(endpoint, endpoint.certificate().or(() -> given));
+        return Addresses.named(endpoint.server())
+                ? ByName.of(context, endpoint.server().getHost())
+                : context;
     }
 
     /**
@@ -216,6 +264,8 @@ public final class Wire implements Requests, AutoCloseable {
     private static void askOnlyOnce() {
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
         System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+        System.setProperty(
+                "jdk.httpclient.allowRestrictedHeaders", "host"); // of a server that is reached by an address
     }
 
     private static ProxySelector proxy(URI proxy) {

@@ -79,6 +79,16 @@ final class Words {
                 || cause instanceof ConnectException;
     }
 
+    /** Whether nothing more happened than that no connection came about. */
+    static boolean unconnected(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (neverConnected(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** In the middle of the handshake, as a balancer does whose server is gone: not a word was sent yet. */
     private static boolean hungUp(Throwable cause) {
         return cause instanceof SSLHandshakeException

@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class TlsTest {
     @RegisterExtension
     static final WireMockExtension SERVER = WireMockExtension.newInstance()
             .options(wireMockConfig()
+                    .bindAddress("127.0.0.1")
                     .dynamicHttpsPort()
                     .httpDisabled(true)
                     .keystorePath(url("server.p12").toString())
@@ -141,7 +144,8 @@ class TlsTest {
             URI uri = URI.create("https://localhost:" + server.getLocalPort());
             Endpoint endpoint = new Endpoint(
                     uri, Optional.of(text("ca.pem")), false, Optional.empty(), Credential.NONE, Optional.empty());
-            try (Wire wire = new Wire(endpoint, Duration.ofSeconds(10))) {
+            InetAddress[] one = {server.getInetAddress()};
+            try (Wire wire = new Wire(endpoint, Duration.ofSeconds(10), name -> one)) {
                 assertThatThrownBy(() -> wire.send(READ, Duration.ofSeconds(20)))
                         .isInstanceOfSatisfying(Unreached.class, e -> {
                             assertThat(e.passing()).isTrue();
@@ -153,13 +157,71 @@ class TlsTest {
         }
     }
 
+    @Test
+    void theNameIsDemandedOfAServerThatIsReachedByOneOfItsAddresses() throws Exception {
+        ClientCertificate ours = new ClientCertificate(text("rsa.pem"), text("rsa-pkcs8.key"));
+        InetAddress[] several = {InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")};
+        try (Wire wire = new Wire(
+                endpoint("localhost", Optional.of(text("ca.pem")), false, ours),
+                Duration.ofSeconds(10),
+                name -> several)) {
+            assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(200);
+        }
+        try (Wire wire = new Wire(
+                endpoint("other.test", Optional.of(text("ca.pem")), false, ours),
+                Duration.ofSeconds(10),
+                name -> several)) {
+            assertThatThrownBy(() -> wire.send(READ, Duration.ofSeconds(20)))
+                    .hasMessageContaining("other.test:" + SERVER.getHttpsPort() + " is not trusted");
+        }
+    }
+
+    @Test
+    void aServerThatIsReachedByAnAddressIsToldTheNameInTheFirstWords() throws Exception {
+        CompletableFuture<String> hello = new CompletableFuture<>();
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
+            Thread listening = new Thread(() -> {
+                try {
+                    while (!hello.isDone()) {
+                        try (Socket line = server.accept()) {
+                            byte[] words = new byte[4096];
+                            int length = line.getInputStream().read(words);
+                            if (length > 0) {
+                                hello.complete(new String(words, 0, length, StandardCharsets.ISO_8859_1));
+                            }
+                        }
+                    }
+                } catch (IOException gone) {
+                    // the test is over
+                }
+            });
+            listening.start();
+            InetAddress[] several = {InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")};
+            Endpoint endpoint = new Endpoint(
+                    URI.create("https://other.test:" + server.getLocalPort()),
+                    Optional.of(text("ca.pem")),
+                    false,
+                    Optional.empty(),
+                    Credential.NONE,
+                    Optional.empty());
+            try (Wire wire = new Wire(endpoint, Duration.ofSeconds(10), name -> several)) {
+                assertThatThrownBy(() -> wire.send(READ, Duration.ofSeconds(20)))
+                        .isInstanceOf(Unreached.class);
+            }
+            assertThat(hello.get(10, TimeUnit.SECONDS)).contains("other.test");
+            listening.join();
+        }
+    }
+
     private static Wire wire(Optional<String> authority, boolean unverified, ClientCertificate certificate)
             throws Unreached {
-        URI server = URI.create("https://localhost:" + SERVER.getHttpsPort());
-        return new Wire(
-                new Endpoint(
-                        server, authority, unverified, Optional.of(certificate), Credential.NONE, Optional.empty()),
-                Duration.ofSeconds(10));
+        return new Wire(endpoint("localhost", authority, unverified, certificate), Duration.ofSeconds(10));
+    }
+
+    private static Endpoint endpoint(
+            String host, Optional<String> authority, boolean unverified, ClientCertificate certificate) {
+        URI server = URI.create("https://" + host + ":" + SERVER.getHttpsPort());
+        return new Endpoint(server, authority, unverified, Optional.of(certificate), Credential.NONE, Optional.empty());
     }
 
     private static String text(String name) {
