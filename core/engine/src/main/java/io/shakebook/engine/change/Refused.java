@@ -54,11 +54,14 @@ public final class Refused extends Exception {
     }
 
     private String usualRemedy(String step, String cluster) {
+        boolean tooLarge = code == 413 || String.valueOf(getMessage()).contains("may not be more than 1048576 bytes");
+        if (tooLarge) {
+            return "make the object smaller: a ConfigMap or Secret holds at most 1 MiB";
+        }
         return switch (code) {
             case 401 -> "renew the credential for \"" + cluster + "\" in its kubeconfig";
             case 403 -> "ask for the permission on \"" + cluster + "\", or use another account in its kubeconfig";
             case 404 -> "create what is missing on \"" + cluster + "\", or correct " + step;
-            case 413 -> "make the object smaller: a ConfigMap or Secret holds at most 1 MiB";
             case 402, 407, 418, 421, 426, 428, 431, 451 ->
                 "find out what answers in place of the API server of \"" + cluster + "\": it sends no such code itself";
             default -> "correct " + field.map(at -> at + " of ").orElse("") + step + " and plan again";

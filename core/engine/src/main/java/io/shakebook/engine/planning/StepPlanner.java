@@ -14,6 +14,7 @@ import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Refusal;
 import io.shakebook.spi.StepModule;
 import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.UnknownKind;
 import io.shakebook.spi.Verdict;
 import io.shakebook.spi.Wanted;
 import io.shakebook.spi.diagnostic.Diagnostic;
@@ -99,6 +100,8 @@ final class StepPlanner {
             return result(draft, step(draft, tree, changed, out), desired, planned, world.reads(), state, warnings);
         } catch (Forbidden e) {
             return StepResult.forbidden(draft, String.valueOf(e.getMessage())).after(wanted, world.reads());
+        } catch (UnknownKind e) {
+            return CustomKinds.unknown(draft, e).after(wanted, world.reads());
         } catch (Unanswered e) {
             return notKnown(
                     draft, "no answer from " + e.cluster(), Map.of(e.cluster(), String.valueOf(e.getMessage())));
@@ -170,8 +173,15 @@ final class StepPlanner {
         ObjectRef space = new ObjectRef(Kind.NAMESPACE, "", wanted.ref().namespace());
         Optional<String> notYet =
                 last(draft.cluster(), space, before).map(created -> "its namespace is created by the plan");
-        Optional<Manifest> live = view.get(wanted.ref());
-        return new Wish(draft, id, wanted, live, notYet, bounds);
+        try {
+            return new Wish(draft, id, wanted, view.get(wanted.ref()), notYet, bounds);
+        } catch (UnknownKind e) {
+            if (!CustomKinds.definedBy(before, draft.cluster(), wanted.ref().kind())) {
+                throw e;
+            }
+            String why = "its kind is created by the plan";
+            return new Wish(draft, id, wanted, Optional.empty(), Optional.of(why), bounds);
+        }
     }
 
     private static Optional<PlannedObject> last(String cluster, ObjectRef ref, List<PlannedObject> before) {

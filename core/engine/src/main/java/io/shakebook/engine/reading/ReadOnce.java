@@ -6,6 +6,7 @@ import io.shakebook.engine.change.SmallCollections;
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.UnknownKind;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
@@ -130,7 +131,7 @@ public final class ReadOnce implements Clusters {
             }
             try {
                 return reading.read();
-            } catch (Forbidden e) {
+            } catch (Forbidden | UnknownKind e) {
                 throw e;
             } catch (Unanswered e) {
                 dark = Optional.of(e);

@@ -11,6 +11,7 @@ import io.shakebook.engine.change.StillPending;
 import io.shakebook.engine.event.RunEvent.Failure;
 import io.shakebook.engine.plan.PlannedStep;
 import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.UnknownKind;
 import io.shakebook.spi.kube.FieldPath;
 import io.shakebook.spi.kube.Manifest;
 import java.util.LinkedHashMap;
@@ -25,6 +26,12 @@ record ChangeFailures(PlannedStep step, Change change) {
     }
 
     StepFailure unreachable(Unanswered e) {
+        if (e instanceof UnknownKind) {
+            return new StepFailure("unknown-kind", object() + " cannot be there: " + e.getMessage())
+                    .with(
+                            "do",
+                            "install the CustomResourceDefinition of the kind on \"" + e.cluster() + "\", then resume");
+        }
         return new StepFailure("unreachable", "no answer from " + e.cluster() + ": " + e.getMessage());
     }
 

@@ -4,6 +4,7 @@ package io.shakebook.engine.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +22,12 @@ class RefusedTest {
             """)
     void tellsWhetherOnlyANewObjectWouldDo(int code, String message, boolean immutable) {
         assertThat(new Refused(code, message, Optional.empty()).immutable()).isEqualTo(immutable);
+    }
+
+    @Test
+    void whatIsTooLargeAsAWholeNamesNoField() {
+        String words = "ConfigMap \"big\" is invalid: []: Too long: may not be more than 1048576 bytes";
+        assertThat(new Refused(422, words, Optional.empty()).remedy("the step", "east"))
+                .startsWith("make the object smaller");
     }
 }

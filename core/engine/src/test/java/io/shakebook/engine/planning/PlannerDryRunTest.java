@@ -98,6 +98,31 @@ class PlannerDryRunTest {
     }
 
     @Test
+    void anObjectOfAKindThatThePlanDefinesIsCheckedLaterAndOneOfNoKindIsAMistakeOfItsStepAlone() throws Exception {
+        String playbook = """
+                playbook: t
+                phases:
+                  - name: one
+                    cluster: west
+                    namespace: ns
+                    steps:
+                      - name: kind
+                        custom: { name: wids.example.com }
+                      - name: wid
+                        needs: [kind]
+                        custom: { name: w1 }
+                      - name: other
+                        settings: { name: other, data: { a: x } }
+                """;
+        PlannerSite wild = new PlannerSite(new TwoClusters().withoutKind("Wid"));
+        assertThat(wild.plan(playbook).changes().map(Change::check))
+                .containsExactly(Check.BY_SERVER, Check.later("its kind is created by the plan"), Check.BY_SERVER);
+        assertThat(wild.speaksAgainst(playbook.replace("wids.example.com", "w0")))
+                .containsExactly(
+                        "unknown-kind: \"one/kind\" cannot be planned on \"west\": the cluster has no kind Wid");
+    }
+
+    @Test
     void aValueThatTheClusterItselfMakesAnotherIsSaidAndNotWrittenForEver() throws Exception {
         String playbook = """
                 playbook: t

@@ -34,7 +34,15 @@ final class Things {
 
     static Catalog catalog() {
         return new Catalog(
-                List.of(new Settings(), new Front(), new Gone(), new Space(), new Shows(), new Counts(), new Copies()),
+                List.of(
+                        new Settings(),
+                        new Front(),
+                        new Gone(),
+                        new Space(),
+                        new Custom(),
+                        new Shows(),
+                        new Counts(),
+                        new Copies()),
                 List.of(new Entries()),
                 List.of());
     }
@@ -120,6 +128,33 @@ final class Things {
 
         @Override
         public Verdict verify(GoneArgs args, World world) {
+            return Verdict.ready("");
+        }
+    }
+
+    /** A Wid, or with the name {@code wids.example.com} what defines its kind. */
+    record CustomArgs(String name) {}
+
+    private static final class Custom implements StepModule<CustomArgs, NoOutputs> {
+        @Override
+        public ModuleSpec<CustomArgs, NoOutputs> spec() {
+            return Things.spec("custom", CustomArgs.class, NoOutputs.class, false);
+        }
+
+        @Override
+        public Desired<NoOutputs> want(CustomArgs args, World world) {
+            Manifest wanted = args.name().contains(".")
+                    ? Manifest.of(
+                            new ObjectRef(
+                                    new Kind("apiextensions.k8s.io/v1", "CustomResourceDefinition"), "", args.name()),
+                            Map.of("spec", Map.of("group", "example.com", "names", Map.of("kind", "Wid"))))
+                    : Manifest.of(
+                            new ObjectRef(new Kind("example.com/v1", "Wid"), world.namespace(), args.name()), Map.of());
+            return new Desired<>(List.of(new Wanted.Present(wanted)), new NoOutputs());
+        }
+
+        @Override
+        public Verdict verify(CustomArgs args, World world) {
             return Verdict.ready("");
         }
     }

@@ -8,6 +8,7 @@ import io.shakebook.engine.change.ServerPreview;
 import io.shakebook.spi.ClusterView;
 import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.UnknownKind;
 import io.shakebook.spi.kube.Kind;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.kube.ObjectRef;
@@ -26,6 +27,7 @@ final class TwoClusters implements Clusters, ServerPreview {
     private final Set<String> down = new HashSet<>();
     private final Set<String> forbidden = new HashSet<>();
     private Optional<String> refused = Optional.empty();
+    private Optional<String> unknownKind = Optional.empty();
     private Optional<Map<String, Object>> rewriting = Optional.empty();
     private final Set<String> asked = new HashSet<>();
 
@@ -48,6 +50,12 @@ final class TwoClusters implements Clusters, ServerPreview {
     /** Whatever is asked in a dry run is refused. */
     TwoClusters refuse(String why) {
         refused = Optional.of(why);
+        return this;
+    }
+
+    /** No cluster knows this kind. */
+    TwoClusters withoutKind(String kind) {
+        unknownKind = Optional.of(kind);
         return this;
     }
 
@@ -108,6 +116,10 @@ final class TwoClusters implements Clusters, ServerPreview {
             public Optional<Manifest> get(ObjectRef ref) throws Unanswered {
                 if (forbidden.contains(cluster)) {
                     throw new Forbidden(cluster, "you may not get " + ref.shown());
+                }
+                if (unknownKind.filter(ref.kind().name()::equals).isPresent()) {
+                    throw new UnknownKind(
+                            cluster, "the cluster has no kind " + ref.kind().name());
                 }
                 return Optional.ofNullable(ask(cluster).get(ref));
             }

@@ -143,7 +143,7 @@ final class ChangeAnswer {
     private static Optional<FieldPath> field(Failure failure) {
         return failure.causes().stream()
                 .map(Failure.Cause::field)
-                .filter(field -> !field.isEmpty())
+                .filter(field -> !field.isEmpty() && !field.equals("[]")) // the object as a whole
                 .findFirst()
                 .flatMap(ServerPath::plain);
     }

@@ -79,8 +79,7 @@ final class Kinds {
                     false);
         }
         return (answer.ok() ? plural(Bodies.object(answer), kind) : Optional.<String>empty())
-                .orElseThrow(() ->
-                        new Unreached("the cluster has no kind " + kind.name() + " of " + kind.apiVersion(), false));
+                .orElseThrow(() -> new NoSuchKind(kind));
     }
 
     /** Names with a slash are subresources, which may have the same kind. */

@@ -4,6 +4,7 @@ package io.shakebook.kubernetes.api;
 import io.shakebook.kubernetes.http.Unreached;
 import io.shakebook.spi.Forbidden;
 import io.shakebook.spi.Unanswered;
+import io.shakebook.spi.UnknownKind;
 
 /** The server itself answered a read with 403: who we are may not do this. */
 public final class NotAllowed extends Unreached {
@@ -20,6 +21,9 @@ public final class NotAllowed extends Unreached {
 
     /** The same in the terms of the ports. */
     public static Unanswered unanswered(String cluster, Unreached e) {
+        if (e instanceof NoSuchKind) {
+            return new UnknownKind(cluster, e.why());
+        }
         return e instanceof NotAllowed ? new Forbidden(cluster, e.why()) : new Unanswered(cluster, e.why());
     }
 }
