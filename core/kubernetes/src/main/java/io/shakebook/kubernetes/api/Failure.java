@@ -5,6 +5,7 @@ import io.shakebook.kubernetes.http.Answer;
 import io.shakebook.spi.kube.Manifest;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  */
 record Failure(int code, String reason, String message, List<Cause> causes, String hint) {
     private static final int LONGEST = 120;
+    /** Of what it refuses a server quotes all, be it a pod's whole template. */
+    private static final Pattern QUOTED = Pattern.compile(
+            "Invalid value: (?:\\{.{200,}?\\}|\"(?:[^\"\\\\]|\\\\.){200,}+\")(?=: [a-zA-Z])", Pattern.DOTALL);
 
     /** One thing that is wrong. */
     record Cause(String reason, String field, String message) {}
@@ -24,8 +28,16 @@ record Failure(int code, String reason, String message, List<Cause> causes, Stri
         return Bodies.tryObject(answer)
                 .filter(body -> body.text("kind").equals("Status"))
                 .map(status -> new Failure(
-                        answer.code(), status.text("reason"), status.text("message"), causes(status), wait(answer)))
+                        answer.code(),
+                        status.text("reason"),
+                        brief(status.text("message")),
+                        causes(status),
+                        wait(answer)))
                 .orElseGet(() -> new Failure(answer.code(), "", "", List.of(), strange(answer) + wait(answer)));
+    }
+
+    private static String brief(String message) {
+        return QUOTED.matcher(message).replaceAll("Invalid value: (too long to show)");
     }
 
     boolean isStatus() {

@@ -75,11 +75,19 @@ final class Kinds {
         if (answer.code() != 404 && !answer.ok()) {
             throw new Unreached(
                     "the kinds of " + kind.apiVersion() + " cannot be looked up: "
-                            + Failure.of(answer).shown(),
+                            + Failure.of(answer).shown() + behind(kind, answer),
                     false);
         }
         return (answer.ok() ? plural(Bodies.object(answer), kind) : Optional.<String>empty())
                 .orElseThrow(() -> new NoSuchKind(kind));
+    }
+
+    /** Another server may stand behind the cluster's own for this group; the one that answers is well then. */
+    private static String behind(Kind kind, Answer answer) {
+        String[] group = kind.apiVersion().split("/", 2);
+        return answer.code() == 503 && group.length == 2
+                ? "; why tells: kubectl get apiservice " + group[1] + "." + group[0]
+                : "";
     }
 
     /** Names with a slash are subresources, which may have the same kind. */
