@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Addresses {
     private final URI server;
+    private final boolean always;
     private final Names names;
     private final Duration longest;
     private final Executor threads;
@@ -31,9 +32,13 @@ final class Addresses {
         InetAddress[] of(String name) throws UnknownHostException;
     }
 
-    /** @param longest for a connection to any of them */
-    Addresses(URI server, Names names, Duration longest, Executor threads) {
+    /**
+     * @param always whether a server that has one address alone is reached by it, too, and not by its name
+     * @param longest for a connection to any of them
+     */
+    Addresses(URI server, boolean always, Names names, Duration longest, Executor threads) {
         this.server = server;
+        this.always = always;
         this.names = names;
         this.longest = longest;
         this.threads = threads;
@@ -44,7 +49,7 @@ final class Addresses {
         return !server.getHost().matches("[0-9.]+|\\[.*");
     }
 
-    /** The server by an address that lets us connect; as it is if it has one address alone. */
+    /** The server by an address that lets us connect; as it is if that makes no difference. */
     synchronized CompletableFuture<URI> base() {
         if (found == null || found.isCompletedExceptionally()) {
             found = CompletableFuture.supplyAsync(this::find, threads);
@@ -71,7 +76,9 @@ final class Addresses {
                     .distinct()
                     .map(address -> new InetSocketAddress(address, port))
                     .collect(Collectors.toList());
-            return all.size() < 2 ? server : at(Race.first(all, longest).getAddress());
+            return all.size() < 2 && !always
+                    ? server
+                    : at(Race.first(all, longest).getAddress());
         } catch (IOException e) {
             throw new CompletionException(e);
         }

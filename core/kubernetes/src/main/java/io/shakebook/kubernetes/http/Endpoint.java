@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param authority certificates, in PEM, of which one must have signed the server's; empty for those of the JVM
  * @param unverified trust any certificate, as the user's kubeconfig demands
  * @param proxy an HTTP proxy on the way
+ * @param otherName the name that the server's certificate must have, if it is not the server's host; without a proxy
  */
 public record Endpoint(
         URI server,
@@ -20,7 +21,8 @@ public record Endpoint(
         boolean unverified,
         Optional<ClientCertificate> certificate,
         Credential credential,
-        Optional<URI> proxy) {
+        Optional<URI> proxy,
+        Optional<String> otherName) {
 
     /** A client certificate and its private key, in PEM. */
     public record ClientCertificate(String chain, String key) {
@@ -63,6 +65,18 @@ public record Endpoint(
         requireNonNull(certificate, "certificate");
         requireNonNull(credential, "credential");
         requireNonNull(proxy, "proxy");
+        requireNonNull(otherName, "otherName");
+    }
+
+    /** One whose certificate has the server's host. */
+    public Endpoint(
+            URI server,
+            Optional<String> authority,
+            boolean unverified,
+            Optional<ClientCertificate> certificate,
+            Credential credential,
+            Optional<URI> proxy) {
+        this(server, authority, unverified, certificate, credential, proxy, Optional.empty());
     }
 
     /** In clear text and without credentials: an embedded server on loopback. */

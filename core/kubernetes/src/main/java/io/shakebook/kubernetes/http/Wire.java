@@ -49,7 +49,8 @@ public final class Wire implements Requests, AutoCloseable {
     Wire(Endpoint endpoint, Duration connectTimeout, Addresses.Names names) throws Unreached {
         this.endpoint = endpoint;
         this.addresses = endpoint.proxy().isEmpty() && Addresses.named(endpoint.server())
-                ? Optional.of(new Addresses(endpoint.server(), names, connectTimeout, threads))
+                ? Optional.of(new Addresses(
+                        endpoint.server(), endpoint.otherName().isPresent(), names, connectTimeout, threads))
                 : Optional.empty();
         this.pool = new Pool(client(endpoint, connectTimeout, threads));
     }
@@ -251,9 +252,10 @@ public final class Wire implements Requests, AutoCloseable {
     private static SSLContext context(Endpoint endpoint) throws Unreached, GeneralSecurityException, IOException {
         Optional<Endpoint.ClientCertificate> given = endpoint.credential().certificate();
         SSLContext context = Tls.context(endpoint, endpoint.certificate().or(() -> given));
-        return Addresses.named(endpoint.server())
-                ? ByName.of(context, endpoint.server().getHost())
-                : context;
+        return endpoint.otherName()
+                .or(() -> Optional.of(endpoint.server().getHost()).filter(host -> Addresses.named(endpoint.server())))
+                .map(name -> ByName.of(context, name))
+                .orElse(context);
     }
 
     /**

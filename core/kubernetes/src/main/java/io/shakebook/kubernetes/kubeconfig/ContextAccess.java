@@ -43,18 +43,14 @@ public final class ContextAccess {
         Entry cluster = cluster(config, access);
         Manifest context = config.context(access.context()).fields();
         UserCredentials user = user(config, access);
-        if (!cluster.fields().text("tls-server-name").isEmpty()) {
-            throw new Unusable(
-                    "cluster \"" + context.text("cluster") + "\" of the kubeconfig " + config.shown()
-                            + " has a tls-server-name, which is not supported: use the name that the certificate has as server");
-        }
         return new Endpoint(
                 server(config, cluster, access),
                 Pem.of(cluster, "certificate-authority"),
                 cluster.fields().at("insecure-skip-tls-verify").equals(Optional.of(true)),
                 user.certificate(),
                 user.credential(),
-                proxy(cluster));
+                proxy(cluster),
+                Optional.of(cluster.fields().text("tls-server-name")).filter(name -> !name.isEmpty()));
     }
 
     private UserCredentials user(Kubeconfig config, ClusterEntry.Kubeconfig access) throws Unusable {
@@ -116,6 +112,11 @@ public final class ContextAccess {
         if (!proxy.isEmpty() && !proxy.matches("http://[^@/]+/?")) {
             throw new Unusable("the proxy-url in the kubeconfig is not supported: use an HTTP proxy without"
                     + " password, as in http://proxy:3128");
+        }
+        if (!proxy.isEmpty() && !cluster.fields().text("tls-server-name").isEmpty()) {
+            throw new Unusable(
+                    "tls-server-name and proxy-url together in the kubeconfig are not supported: use the name"
+                            + " that the certificate has as server");
         }
         return proxy.isEmpty() ? Optional.empty() : Optional.of(URI.create(proxy));
     }

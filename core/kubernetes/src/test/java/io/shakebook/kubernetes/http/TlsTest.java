@@ -176,6 +176,40 @@ class TlsTest {
         }
     }
 
+    /** As kubectl does with a tls-server-name. The certificate is one of localhost and 127.0.0.1. */
+    @ParameterizedTest
+    @CsvSource({
+        "other.test, localhost, true",
+        "127.0.0.1, localhost, true",
+        "127.0.0.1, other.test, false",
+        "localhost, other.test, false"
+    })
+    void anotherNameMayBeDemandedOfTheCertificate(String host, String demanded, boolean trusted) throws Exception {
+        Endpoint usual = endpoint(
+                host,
+                Optional.of(text("ca.pem")),
+                false,
+                new ClientCertificate(text("rsa.pem"), text("rsa-pkcs8.key")));
+        Endpoint endpoint = new Endpoint(
+                usual.server(),
+                usual.authority(),
+                false,
+                usual.certificate(),
+                Credential.NONE,
+                Optional.empty(),
+                Optional.of(demanded));
+        InetAddress[] one = {InetAddress.getByName("127.0.0.1")};
+        try (Wire wire = new Wire(endpoint, Duration.ofSeconds(10), name -> one)) {
+            if (trusted) {
+                assertThat(wire.send(READ, Duration.ofSeconds(20)).code()).isEqualTo(200);
+            } else {
+                assertThatThrownBy(() -> wire.send(READ, Duration.ofSeconds(20)))
+                        .hasMessageContaining("is not trusted")
+                        .hasMessageContaining("other.test");
+            }
+        }
+    }
+
     @Test
     void aServerThatIsReachedByAnAddressIsToldTheNameInTheFirstWords() throws Exception {
         CompletableFuture<String> hello = new CompletableFuture<>();
