@@ -37,7 +37,7 @@ final class Words {
             if (tunnel(cause) && endpoint.proxy().isPresent()) {
                 return new Unreached(
                                 endpoint.way() + " opens no line: "
-                                        + cause.getMessage().replace("Tunnel failed, got: ", "answer "),
+                                        + message(cause).replace("Tunnel failed, got: ", "answer "),
                                 true)
                         .unsent();
             }
@@ -55,9 +55,13 @@ final class Words {
         return new Unreached(unforeseen(thrown) + server, true);
     }
 
+    private static String message(Throwable cause) {
+        return String.valueOf(cause.getMessage());
+    }
+
     /** What the JDK says when a proxy refuses to connect us; not a word was sent to the server. */
     private static boolean tunnel(Throwable cause) {
-        return String.valueOf(cause.getMessage()).startsWith("Tunnel failed");
+        return message(cause).startsWith("Tunnel failed");
     }
 
     /** What is wrong with the dates stands deep below, and a class is often named on the way. */
