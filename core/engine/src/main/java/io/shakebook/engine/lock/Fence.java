@@ -84,8 +84,9 @@ final class Fence {
                         Optional.ofNullable(plan.made().clusters().get(object.cluster()));
                 if (site.filter(needed -> !needed.locks().isEmpty() && !needed.mayBeDown())
                         .isPresent()) {
-                    throw notFenced(object, String.valueOf(e.getMessage()), NotLocked.UNREACHABLE)
-                            .with("do", "run again when the cluster answers");
+                    String why = String.valueOf(e.getMessage());
+                    throw notFenced(object, why, NotLocked.UNREACHABLE)
+                            .with("do", NotLocked.again(why, object.cluster()));
                 }
                 open.put(object.toString(), String.valueOf(e.getMessage()));
             } catch (Refused e) {

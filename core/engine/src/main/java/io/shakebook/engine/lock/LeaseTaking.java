@@ -76,7 +76,7 @@ final class LeaseTaking {
         if (unanswered.isPresent()) {
             String why = String.valueOf(unanswered.get().getMessage());
             throw new NotLocked(NotLocked.UNREACHABLE, "the lock " + place + " cannot be taken: " + why)
-                    .with("do", "run again when the cluster answers");
+                    .with("do", NotLocked.again(why, place.cluster()));
         }
         throw new NotLocked(
                         NotLocked.HELD, "the lock " + place + " changes all the time: others take it and give it back")

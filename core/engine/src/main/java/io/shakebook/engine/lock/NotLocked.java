@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.shakebook.engine.lock;
 
+import io.shakebook.engine.change.Admission;
 import io.shakebook.engine.event.RunEvent.Failure;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,13 @@ public final class NotLocked extends Exception {
         Map<String, String> details = new LinkedHashMap<>(failure.details());
         details.put(name, value);
         return new NotLocked(new Failure(failure.code(), failure.summary(), details));
+    }
+
+    /** What to do where a cluster gave no answer, and for that reason. */
+    static String again(String why, String cluster) {
+        return Admission.webhookRemedy(why, cluster)
+                .map(remedy -> remedy + "; then run again")
+                .orElse("run again when the cluster answers");
     }
 
     public Failure failure() {

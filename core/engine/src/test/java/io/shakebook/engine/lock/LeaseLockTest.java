@@ -190,10 +190,16 @@ class LeaseLockTest {
     @Test
     void aClusterThatAnswersReadsAndNoWriteIsNotSaidToBeHeldByOthers() {
         scene.mayBeDown = true;
-        scene.shelf.swallowWrites();
+        scene.shelf.swallowWrites("answer 503");
         Failure failure = refused("r-1", Optional.empty());
         assertThat(failure.code()).isEqualTo("unreachable");
         assertThat(failure.summary()).isEqualTo("the lock space-a/shakebook-web-a on a cannot be taken: answer 503");
+        assertThat(failure.details()).containsEntry("do", "run again when the cluster answers");
+
+        scene.shelf.swallowWrites("answer 500, failed calling webhook \"w.example.com\": connection refused");
+        assertThat(refused("r-2", Optional.empty()).details().get("do"))
+                .isEqualTo("have the webhook \"w.example.com\" mended by whoever administers \"a\"; the cluster itself"
+                        + " answers; then run again");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Shelf implements Clusters, ChangeWriter {
     private final Set<String> refusing = new HashSet<>();
     private final List<String> writes = new ArrayList<>();
     private int version = 10;
-    private boolean swallowing;
+    private Optional<String> swallowing = Optional.empty();
     private int lostAnswers;
 
     Shelf with(String cluster, Manifest object) {
@@ -61,8 +61,8 @@ final class Shelf implements Clusters, ChangeWriter {
     }
 
     /** From now on no write takes effect, and none is answered; reads are. */
-    void swallowWrites() {
-        swallowing = true;
+    void swallowWrites(String answer) {
+        swallowing = Optional.of(answer);
     }
 
     void delete(String cluster, ObjectRef ref) {
@@ -95,8 +95,8 @@ final class Shelf implements Clusters, ChangeWriter {
         if (refusing.contains(change.object().kind().name())) {
             throw new Refused(403, "you may not", Optional.empty());
         }
-        if (swallowing) {
-            throw new NoAnswer("answer 503");
+        if (swallowing.isPresent()) {
+            throw new NoAnswer(swallowing.get());
         }
         String key = change.cluster() + " " + change.object();
         Manifest live = objects.get(key);
