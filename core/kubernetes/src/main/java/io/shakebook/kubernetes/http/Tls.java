@@ -8,7 +8,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -84,6 +86,20 @@ final class Tls {
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);
         return factory.getKeyManagers();
+    }
+
+    /** Since when a client certificate has not been valid any more, in Java's words; empty if it is, or cannot be read. */
+    static Optional<String> expired(Endpoint.ClientCertificate ours) {
+        try {
+            for (Certificate one : certificates(ours.chain())) {
+                ((X509Certificate) one).checkValidity();
+            }
+        } catch (CertificateExpiredException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (CertificateException notThis) {
+            // whoever reads it says so
+        }
+        return Optional.empty();
     }
 
     private static KeyStore empty() throws GeneralSecurityException, IOException {

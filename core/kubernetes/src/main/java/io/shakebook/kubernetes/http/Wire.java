@@ -60,6 +60,7 @@ public final class Wire implements Requests, AutoCloseable {
         HttpResponse<Whole> answer = exchange(call, new Whole(), deadline);
         if (answer.statusCode() == 401) {
             refused = answer.request().headers().firstValue("Authorization").orElse("");
+            demandCurrent(refused);
         }
         HttpHeaders headers = answer.headers();
         Optional<Duration> retryAfter = RetryAfter.of(
@@ -71,6 +72,18 @@ public final class Wire implements Requests, AutoCloseable {
                 Warnings.of(headers.allValues("Warning")),
                 movedTo(answer),
                 answer.body().text());
+    }
+
+    /** A server says no more than that it does not know us. @throws Unreached if our certificate is why; nothing was done */
+    private void demandCurrent(String header) throws Unreached {
+        Optional<String> over = header.isEmpty() ? endpoint.certificate().flatMap(Tls::expired) : Optional.empty();
+        if (over.isPresent()) {
+            throw new Unreached(
+                            "the client certificate in the kubeconfig for " + endpoint.server() + " has expired ("
+                                    + over.get() + "; answer 401): put a new one there",
+                            false)
+                    .unsent();
+        }
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Words {
                 return new Unreached("the host name of " + endpoint.way() + " cannot be resolved", false).unsent();
             }
             if (cause instanceof CertificateException) {
-                return new Unreached("the certificate of " + server + distrust(cause), false).unsent();
+                return new Unreached("the certificate of " + server + distrust(cause, unsigned(endpoint)), false).unsent();
             }
             if (tunnel(cause) && endpoint.proxy().isPresent()) {
                 return new Unreached(
@@ -64,8 +64,14 @@ final class Words {
         return message(cause).startsWith("Tunnel failed");
     }
 
+    private static String unsigned(Endpoint endpoint) {
+        return endpoint.authority().isPresent()
+                ? "no certificate-authority of the kubeconfig has signed it; was that of the cluster renewed?"
+                : "no public authority has signed it, and the kubeconfig has no certificate-authority";
+    }
+
     /** What is wrong with the dates stands deep below, and a class is often named on the way. */
-    private static String distrust(Throwable thrown) {
+    private static String distrust(Throwable thrown, String unsigned) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateExpiredException) {
                 return " has expired (" + cause.getMessage() + ")";
@@ -74,7 +80,8 @@ final class Words {
                 return " is not valid yet (" + cause.getMessage() + "): is the clock of this machine right?";
             }
         }
-        return " is not trusted: " + String.valueOf(thrown.getMessage()).replaceAll("[\\w.$]+Exception: ", "");
+        String why = String.valueOf(thrown.getMessage()).replaceAll("[\\w.$]+Exception: ", "");
+        return " is not trusted: " + (why.contains("unable to find valid certification path") ? unsigned : why);
     }
 
     private static boolean neverConnected(Throwable cause) {
