@@ -78,7 +78,8 @@ final class AsWritten {
         ObjectRef object = change.target().object();
         Optional<Manifest> live = world.here().get(object);
         if (live.isEmpty() || !as(change, live)) {
-            return Verdict.failed(object.shown() + " is not as it was written: somebody changed it again");
+            return Verdict.failed(object.shown() + " is not as it was written: somebody changed it again,"
+                    + " or a webhook or policy of the cluster did at once");
         }
         if (!WORKLOADS.contains(object.kind())) {
             return Verdict.ready("as before");
