@@ -107,7 +107,12 @@ final class ChangePlanner {
         return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), change.body(), Optional.empty());
     }
 
-    private PlannedChange deletion(Wish wish, Diff diff) throws Secrets.Missing, Unanswered {
+    /** Something in the cluster may protect the object. */
+    private PlannedChange deletion(Wish wish, Diff diff) throws Stale, Refusal, Secrets.Missing, Unanswered {
+        Manifest live = wish.live().orElseThrow();
+        if (wish.notYet().isEmpty()) {
+            previewer.preview(wish, new Guard.Unchanged(live.uid(), live.resourceVersion()), false);
+        }
         Change change = change(wish, Action.DELETE, diff, Check.BY_SERVER, List.of());
         return new PlannedChange(wish.wanted(), Optional.of(change), wish.live(), Optional.empty(), Optional.empty());
     }

@@ -123,6 +123,25 @@ class PlannerDryRunTest {
     }
 
     @Test
+    void aDeleteThatTheClusterWouldRefuseIsFoundBeforeAnythingIsWritten() throws Exception {
+        TwoClusters clusters = new TwoClusters()
+                .with("west", Manifest.of(Things.settings("ns", "kept"), Map.of()))
+                .refuse("admission webhook \"w.example.com\" denied the request: it is protected");
+        assertThat(new PlannerSite(clusters).speaksAgainst("""
+                        playbook: t
+                        phases:
+                          - name: one
+                            cluster: west
+                            namespace: ns
+                            steps:
+                              - name: kept
+                                gone: { name: kept }
+                        """))
+                .containsExactly("denied: \"one/kept\": the server refuses ConfigMap ns/kept: admission webhook"
+                        + " \"w.example.com\" denied the request: it is protected");
+    }
+
+    @Test
     void aValueThatTheClusterItselfMakesAnotherIsSaidAndNotWrittenForEver() throws Exception {
         String playbook = """
                 playbook: t
