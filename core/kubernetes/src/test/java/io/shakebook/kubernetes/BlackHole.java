@@ -21,7 +21,12 @@ public final class BlackHole implements AutoCloseable {
     private final List<SocketChannel> waiting = new ArrayList<>();
 
     public BlackHole() throws IOException {
-        port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    }
+
+    /** @param port with a queue of one, from which nobody takes any more */
+    public BlackHole(ServerSocket port) throws IOException {
+        this.port = port;
         while (taken()) {
             if (waiting.size() > MOST) {
                 throw new IOException("this system drops no packets when a queue is full");

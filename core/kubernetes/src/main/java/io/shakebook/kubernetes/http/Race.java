@@ -20,13 +20,13 @@ final class Race {
     private static final Duration HEAD_START = Duration.ofMillis(250);
 
     private final Queue<InetSocketAddress> waiting;
-    private final long end;
+    private Duration left;
     private IOException last = new HttpConnectTimeoutException("no connection in time");
     private int open;
 
     private Race(List<InetSocketAddress> all, Duration longest) {
         this.waiting = new ArrayDeque<>(all);
-        this.end = System.nanoTime() + longest.toNanos();
+        this.left = longest;
     }
 
     /** @throws IOException of the last one that failed, if none lets us connect in time */
@@ -44,14 +44,16 @@ final class Race {
 
     private InetSocketAddress run(Selector selector) throws IOException {
         while (true) {
-            if (!waiting.isEmpty()) {
-                begin(waiting.remove(), selector);
+            InetSocketAddress next = waiting.poll();
+            if (next != null && atOnce(next, selector)) {
+                return next;
             }
-            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-            if (left <= 0 || (open == 0 && waiting.isEmpty())) {
+            if (left.isNegative() || left.isZero() || (open == 0 && waiting.isEmpty())) {
                 throw last;
             }
-            selector.select(waiting.isEmpty() ? left : Math.min(left, HEAD_START.toMillis()));
+            Duration turn = left.compareTo(HEAD_START) < 0 ? left : HEAD_START;
+            selector.select(turn.toMillis());
+            left = left.minus(turn); // an address that fails at once takes its turn from the others
             for (SelectionKey key : selector.selectedKeys()) {
                 if (connected(key)) {
                     return (InetSocketAddress) key.attachment();
@@ -61,16 +63,19 @@ final class Race {
         }
     }
 
-    private void begin(InetSocketAddress address, Selector selector) throws IOException {
+    /** Begins to connect. @return whether that was all, as it can be on this machine itself */
+    private boolean atOnce(InetSocketAddress address, Selector selector) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_CONNECT, address);
-            channel.connect(address);
             open++;
+            return channel.connect(address);
         } catch (IOException e) { // such as IPv6 on a machine without it
             channel.close();
+            open--;
             last = e;
+            return false;
         }
     }
 

@@ -39,6 +39,7 @@ public final class Wire implements Requests, AutoCloseable {
     private final Pool pool;
     private final Optional<Addresses> addresses;
     private volatile boolean closed;
+    private volatile boolean met;
     private volatile String refused = "";
 
     /** @throws Unreached if the endpoint's certificates or keys cannot be read */
@@ -108,9 +109,11 @@ public final class Wire implements Requests, AutoCloseable {
         threads.shutdown();
     }
 
-    /** Where no connection comes about, nothing was sent, so that another address of the server may be tried. */
+    /**
+     * Where no connection comes about, nothing was sent, so that another address of the server may be tried: at once if that
+     * took no time, by the next request otherwise.
+     */
     private <T extends Sink> HttpResponse<T> exchange(Call call, T sink, Duration deadline) throws Unreached {
-        long end = System.nanoTime() + deadline.toNanos();
         for (boolean again = false; ; again = true) {
             if (closed) {
                 throw new Unreached("the clusters are closed already", false).unsent();
@@ -119,15 +122,14 @@ public final class Wire implements Requests, AutoCloseable {
                 throw new Unreached("interrupted", false).unsent();
             }
             URI base = base(deadline);
-            Duration left = Duration.ofNanos(end - System.nanoTime());
             try {
-                return exchange(request(call, base, left), sink, deadline, left);
+                return exchange(request(call, base, deadline), sink, deadline);
             } catch (ExecutionException e) {
                 boolean elsewhere = addresses.isPresent()
                         && Words.unconnected(e)
                         && addresses.get().dead(base);
-                if (again || !elsewhere) {
-                    throw Words.of(e, endpoint);
+                if (again || !elsewhere || Words.slow(e)) {
+                    throw Words.of(e, endpoint, met);
                 }
             }
         }
@@ -145,19 +147,20 @@ public final class Wire implements Requests, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Unreached("interrupted", false).unsent();
         } catch (ExecutionException e) {
-            throw Words.of(e, endpoint);
+            throw Words.of(e, endpoint, met);
         }
     }
 
     /** The JDK's own deadline ends at the headers, so the wait for the whole is ours. */
-    private <T extends Sink> HttpResponse<T> exchange(HttpRequest request, T sink, Duration deadline, Duration left)
+    private <T extends Sink> HttpResponse<T> exchange(HttpRequest request, T sink, Duration deadline)
             throws Unreached, ExecutionException {
         Body<T> body = new Body<>(sink);
         HttpClient client = pool.client();
         CompletableFuture<HttpResponse<T>> whole = client.sendAsync(request, head -> body);
         try {
-            HttpResponse<T> answer = whole.get(left.toNanos(), TimeUnit.NANOSECONDS);
+            HttpResponse<T> answer = whole.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
             demandThrough(answer);
+            met = true;
             return answer;
         } catch (TimeoutException e) {
             whole.cancel(true);

@@ -21,8 +21,12 @@ final class Words {
 
     private Words() {}
 
-    /** What happened, and whether asking again may help. */
-    static Unreached of(Throwable thrown, Endpoint endpoint) {
+    /**
+     * What happened, and whether asking again may help.
+     *
+     * @param met whether this server answered before
+     */
+    static Unreached of(Throwable thrown, Endpoint endpoint, boolean met) {
         String server = endpoint.server().toString();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof TooLong) {
@@ -32,7 +36,8 @@ final class Words {
                 return new Unreached("the host name of " + endpoint.way() + " cannot be resolved", false).unsent();
             }
             if (cause instanceof CertificateException) {
-                return new Unreached("the certificate of " + server + distrust(cause, unsigned(endpoint)), false).unsent();
+                return new Unreached("the certificate of " + server + distrust(cause, unsigned(endpoint)), false)
+                        .unsent();
             }
             if (tunnel(cause) && endpoint.proxy().isPresent()) {
                 return new Unreached(
@@ -47,7 +52,7 @@ final class Words {
             if (!words.isEmpty()) {
                 // a connection is tried for seconds by the system itself: asking again would only take as long again
                 boolean lasting = cause instanceof SSLException && !hungUp(cause);
-                boolean passing = !lasting && !(cause instanceof HttpConnectTimeoutException);
+                boolean passing = !lasting && (met || !(cause instanceof HttpConnectTimeoutException));
                 Unreached told = new Unreached(words + (neverConnected(cause) ? endpoint.way() : server), passing);
                 return neverConnected(cause) || hungUp(cause) ? told.unsent() : told;
             }
@@ -94,6 +99,16 @@ final class Words {
     static boolean unconnected(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (neverConnected(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it took all the time that a connection may take. */
+    static boolean slow(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpConnectTimeoutException) {
                 return true;
             }
         }

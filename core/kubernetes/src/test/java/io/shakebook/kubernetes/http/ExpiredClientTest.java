@@ -74,8 +74,7 @@ class ExpiredClientTest {
         try (InputStream file = ExpiredClientTest.class.getResourceAsStream("tls/expired.p12")) {
             store.load(file, "password".toCharArray());
         }
-        byte[] certificate =
-                store.getCertificate(store.aliases().nextElement()).getEncoded();
+        byte[] certificate = store.getCertificate(store.aliases().nextElement()).getEncoded();
         return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate)
                 + "\n-----END CERTIFICATE-----\n";
     }

@@ -4,7 +4,9 @@ package io.shakebook.kubernetes.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.shakebook.kubernetes.BlackHole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,6 +43,36 @@ class SilentLinesTest {
     void aLineIsNotKeptForAsLongAsAPersonReadsAPlan() throws Exception {
         new Wire(Endpoint.open(URI.create("http://127.0.0.1:1")), LONG).close();
         assertThat(Integer.getInteger("jdk.httpclient.keepalive.timeout")).isLessThanOrEqualTo(30);
+    }
+
+    @Test
+    void whoAnsweredBeforeAndDropsPacketsNowIsAskedAgain() throws Exception {
+        ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        URI server = URI.create("http://127.0.0.1:" + port.getLocalPort());
+        daemon(() -> answerOnce(port.accept()));
+        try (Wire wire = new Wire(Endpoint.open(server), SHORT)) {
+            assertThat(wire.send(READ, LONG).code()).isEqualTo(200);
+            try (BlackHole hole = new BlackHole(port)) {
+                assertThat(passing(wire)).isTrue();
+                try (Wire stranger = new Wire(Endpoint.open(hole.uri()), SHORT)) {
+                    assertThat(passing(stranger)).isFalse();
+                }
+            }
+        }
+    }
+
+    private static boolean passing(Wire wire) {
+        Unreached failed = assertThrows(Unreached.class, () -> wire.send(READ, LONG));
+        assertThat(failed.why()).startsWith("no connection in time to ");
+        return failed.passing();
+    }
+
+    private static void answerOnce(Socket line) throws IOException {
+        try (line) {
+            line.getInputStream().read(new byte[4096]);
+            line.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}".getBytes(US_ASCII));
+        }
     }
 
     private static List<Integer> atOnce(Wire wire, int count) throws Exception {
