@@ -32,7 +32,8 @@ record ChangeFailures(PlannedStep step, Change change) {
                             "do",
                             "install the CustomResourceDefinition of the kind on \"" + e.cluster() + "\", then resume");
         }
-        return new StepFailure("unreachable", "no answer from " + e.cluster() + ": " + e.getMessage());
+        return new StepFailure("unreachable", "no answer from " + e.cluster() + ": " + e.getMessage())
+                .with("do", "put that right, then resume when \"" + e.cluster() + "\" answers");
     }
 
     /** Nothing of this change was sent, or the server turned it away. */
