@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 public final class Differ {
     /** Values that many fields are stored without. */
-    static final Set<Object> NOTHING = Set.of(false, 0L, "");
+    static final Set<Object> NOTHING = Set.of(false, 0L, "", Map.of(), List.of());
 
     private final Secrets secrets;
     private final FileFormats formats;
@@ -165,7 +165,7 @@ public final class Differ {
         return diff.diff();
     }
 
-    /** A server stores nothing for a false, a zero or an empty text; that we own the field tells that it was said. */
+    /** A server stores nothing for a false, a zero, an empty text, map or list; that we own the field tells that it was said. */
     private static Map<FieldPath, Object> said(Map<FieldPath, Object> wanted, Manifest live, Set<FieldPath> ours) {
         Map<FieldPath, Object> said = new LinkedHashMap<>(wanted);
         said.entrySet()

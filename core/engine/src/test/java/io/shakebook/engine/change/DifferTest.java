@@ -268,8 +268,14 @@ class DifferTest {
     }
 
     @Test
-    void aServerStoresNothingForAFalseThatWeSaid() throws Exception {
-        Manifest wanted = Manifest.of(SERVICE, Map.of("spec", Map.of("paused", false)));
+    void aServerStoresNothingForAFalseOrAnEmptyMapThatWeSaid() throws Exception {
+        for (Object nothing : List.of(false, 0L, "", Map.of(), List.of())) {
+            aServerStoresNothingFor(nothing);
+        }
+    }
+
+    private void aServerStoresNothingFor(Object nothing) throws Exception {
+        Manifest wanted = Manifest.of(SERVICE, Map.of("spec", Map.of("paused", nothing)));
         Map<String, Object> ours =
                 Map.of("manager", US, "operation", "Apply", "fieldsV1", Map.of("f:spec", Map.of("f:paused", Map.of())));
         Manifest said =
