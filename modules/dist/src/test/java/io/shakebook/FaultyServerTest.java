@@ -12,8 +12,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.shakebook.Shakebook.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 /** The whole program in front of a server that misbehaves: exit code, words, and what was sent. */
@@ -85,5 +88,32 @@ class FaultyServerTest extends FaultyServer {
         assertThat(shakebook("plan")).isZero();
         says("takes data.k from kubectl-edit, last changed 2026-11-22T14:02:11Z (take)");
         assertThat(writes()).isZero();
+    }
+
+    @Test
+    void aWayBackOfWhichTheServerSaysNothingIsNotTakenForDone() {
+        String owned = "\"managedFields\":[{\"manager\":\"shakebook.configmap\",\"operation\":\"Apply\","
+                + "\"time\":\"2026-11-22T14:02:11Z\",\"fieldsV1\":{\"f:data\":{\"f:k\":{}}}}]}";
+        String old = object("old").replaceFirst("\"managedFields.*}]}", Matcher.quoteReplacement(owned));
+        written(okJson(old.replace("old", "new").replace("\"5\"", "\"6\"")));
+        server.stubFor(get(urlPathEqualTo(CONFIG))
+                .inScenario("object")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(okJson(old)));
+        server.stubFor(get(urlPathEqualTo(CONFIG))
+                .inScenario("object")
+                .whenScenarioStateIs("there")
+                .willReturn(okJson(old.replace("old", "new").replace("\"5\"", "\"6\""))));
+        assertThat(shakebook()).as(shown).isZero();
+
+        server.stubFor(patch(urlPathEqualTo(CONFIG))
+                .atPriority(1)
+                .withQueryParam("dryRun", equalTo("All"))
+                .willReturn(aResponse().withBody("<html>Sign in</html>")));
+        Ended undo = Program.in(folder).run("undo", "last", "--yes");
+        assertThat(undo.exit()).as(undo.toString()).isEqualTo(69);
+        assertThat(undo.err()).contains("no answer from", "is this an API server");
+        assertThat(undo.out()).doesNotContain("Nothing is left");
+        assertThat(writes()).isEqualTo(1);
     }
 }

@@ -125,8 +125,10 @@ final class UndoStep {
                     ? expected.getOrDefault(place, Optional.empty())
                     : ports.clusters().view(place.cluster()).get(place.object());
             try {
-                Optional<WayBack.Back> found = found(step, done, trace, live)
-                        .flatMap(back -> follows ? Optional.of(following(back)) : asked(step, back, live, place));
+                Optional<WayBack.Back> found = found(step, done, trace, live);
+                if (found.isPresent()) {
+                    found = follows ? found.map(UndoStep::following) : asked(step, found.get(), live, place);
+                }
                 found.ifPresent(back ->
                         live.ifPresent(object -> versions.put(back.change().id(), object.resourceVersion())));
                 return found;
@@ -180,12 +182,13 @@ final class UndoStep {
     }
 
     /** The object moved while the server was asked. */
-    private static final class Moved extends RuntimeException {
+    private static final class Moved extends Exception {
         private static final long serialVersionUID = 1;
     }
 
-    /** With the server's own dry run; empty if it refuses. */
-    private Optional<WayBack.Back> asked(PlannedStep step, WayBack.Back back, Optional<Manifest> live, Place place) {
+    /** With the server's own dry run; empty if it refuses. @throws Unanswered if it does not say */
+    private Optional<WayBack.Back> asked(PlannedStep step, WayBack.Back back, Optional<Manifest> live, Place place)
+            throws Moved, Unanswered {
         Change change = back.change();
         if (change.body().isEmpty()) {
             expected.put(place, Optional.empty());
@@ -215,7 +218,7 @@ final class UndoStep {
         } catch (Refused e) {
             notes.add(step, place.object().shown() + " stays: the server refuses what it was: " + e.getMessage());
         } catch (NoAnswer e) {
-            notes.add(step, place.object().shown() + " stays: no answer: " + e.getMessage());
+            throw new Unanswered(place.cluster(), String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
