@@ -131,6 +131,22 @@ class ChangeApplierTest {
     }
 
     @Test
+    void aServerThatHasTooMuchToDoIsLeftAloneForAWhile() throws Exception {
+        cluster.with(object("old"));
+        cluster.turnAway(2);
+
+        apply(update(List.of()));
+
+        assertThat(cluster.get(OBJECT).orElseThrow().text("data", "key")).isEqualTo("new");
+        assertThat(cluster.pauses()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(events)
+                .filteredOn(RunEvent.StepWaiting.class::isInstance)
+                .first()
+                .asString()
+                .contains("was not begun, and is tried again: answer 429");
+    }
+
+    @Test
     void aReplacementWhoseDeleteGotNoAnswerGoesOnWithTheCreate() throws Exception {
         cluster.with(object("old"));
         cluster.loseAnswers(1, false);

@@ -34,6 +34,7 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
     private List<Conflict.Owner> owners = List.of();
     private int lostAnswers;
     private boolean lostBeforeTheEffect;
+    private int turnedAway;
     private Optional<Refused> refusesNew = Optional.empty();
     private boolean dark;
     private int version = 10;
@@ -56,6 +57,11 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
         lostBeforeTheEffect = beforeTheEffect;
     }
 
+    /** The next writes are not begun. */
+    void turnAway(int number) {
+        turnedAway = number;
+    }
+
     /** From now on nothing new is let in. */
     void refuseNew(Refused why) {
         refusesNew = Optional.of(why);
@@ -76,6 +82,10 @@ final class OneCluster implements Clusters, SmallCollections, ClusterView, Chang
 
     @Override
     public synchronized Written write(ReadyChange change, Duration deadline) throws Stale, Conflict, Refused, NoAnswer {
+        if (turnedAway > 0) {
+            turnedAway--;
+            throw NoAnswer.nothingDone("answer 429: too many requests");
+        }
         boolean lost = lostAnswers > 0;
         if (lost) {
             lostAnswers--;
