@@ -115,6 +115,11 @@ public final class SamplePlan {
 
     /** The same as {@link #first()} when all is there. */
     public static Plan nothing() {
+        return nothing("waiting: 0 of 1 pods are ready");
+    }
+
+    /** @param copier in which state the last step is */
+    public static Plan nothing(String copier) {
         List<PlannedStep> steps = List.of(
                 step("link/expose/door[0]", "service"),
                 step("link/expose/door[1]", "service"),
@@ -122,7 +127,7 @@ public final class SamplePlan {
         Map<String, String> ready = Map.of(
                 "link/expose/door[0]", "ready: node port is allocated, 1 ready pod",
                 "link/expose/door[1]", "ready: node port is allocated, 1 ready pod",
-                "link/start/copier[0]", "waiting: 0 of 1 pods are ready");
+                "link/start/copier[0]", copier);
         return new Plan(
                 made(), facts(), List.of(phase("link/expose"), phase("link/start", "link/expose")), steps, seen(ready));
     }

@@ -146,12 +146,21 @@ public final class PlanReport {
                     plan.phases().stream().anyMatch(phase -> !phase.notes().isEmpty());
             return "Nothing is left to walk back" + (stays ? "; what stays is listed above." : ".");
         }
-        long open = plan.seen().ready().values().stream()
-                .filter(state -> state.startsWith("waiting"))
-                .count();
-        return open == 0
+        long open = states(plan, "waiting");
+        if (open > 0) {
+            return "Nothing to change, but " + Counted.of(open, "step") + (open == 1 ? " is" : " are")
+                    + " not ready yet: a run waits.";
+        }
+        long overruled = states(plan, "overruled");
+        return overruled == 0
                 ? "Nothing to do: everything is as it should be."
-                : "Nothing to change, but " + Counted.of(open, "step") + (open == 1 ? " is" : " are")
-                        + " not ready yet: a run waits.";
+                : "Nothing that a write would change, but " + Counted.of(overruled, "step")
+                        + (overruled == 1 ? " is" : " are") + " not as the playbook says: see the warnings.";
+    }
+
+    private static long states(Plan plan, String state) {
+        return plan.seen().ready().values().stream()
+                .filter(seen -> seen.startsWith(state))
+                .count();
     }
 }

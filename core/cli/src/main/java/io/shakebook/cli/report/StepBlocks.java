@@ -66,6 +66,9 @@ final class StepBlocks {
         if (seen.startsWith("waiting")) {
             return "does not hold yet: " + why;
         }
+        if (seen.startsWith("overruled")) {
+            return "is not as the playbook says: " + why;
+        }
         return seen.isEmpty() ? "nothing to change" : "nothing to change; measured " + Escaped.of(seen);
     }
 }

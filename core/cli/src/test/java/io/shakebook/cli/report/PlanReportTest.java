@@ -35,6 +35,17 @@ class PlanReportTest {
     }
 
     @Test
+    void aPlanThatTheClusterOverrulesDoesNotSayThatAllIsWell() {
+        Plan plan = SamplePlan.nothing("overruled: the cluster makes it something else, see the warning");
+        assertThat(text(plan, Screen.plain()))
+                .contains("copier[0]", "is not as the playbook says: the cluster makes it something else")
+                .contains(
+                        "Nothing that a write would change, but 1 step is not as the playbook says: see the warnings.")
+                .doesNotContain("everything is as it should be");
+        assertThat(text(SamplePlan.nothing("ready: 1 pod"), Screen.plain())).contains("everything is as it should be");
+    }
+
+    @Test
     void aNarrowScreenStaysReadable() {
         String text = text(SamplePlan.first(), new Screen(60, false));
         GoldenFile.named("plan-first-narrow.txt").matches(text);

@@ -97,7 +97,9 @@ final class StepPlanner {
             for (PlannedChange one : planned) {
                 overruled.words(draft, one).ifPresent(warnings::add);
             }
-            return result(draft, step(draft, tree, changed, out), desired, planned, world.reads(), state, warnings);
+            boolean overruledNow = changed.isEmpty() && !warnings.isEmpty() && state.startsWith("ready");
+            String found = overruledNow ? "overruled: the cluster makes it something else, see the warning" : state;
+            return result(draft, step(draft, tree, changed, out), desired, planned, world.reads(), found, warnings);
         } catch (Forbidden e) {
             return StepResult.forbidden(draft, String.valueOf(e.getMessage())).after(wanted, world.reads());
         } catch (UnknownKind e) {

@@ -164,5 +164,6 @@ class PlannerDryRunTest {
         assertThat(again.changes().map(Change::diff).flatMap(diff -> diff.fields().stream()))
                 .isEmpty();
         assertThat(again.seen().warnings()).containsExactly(warning);
+        assertThat(again.seen().ready().get("one/image")).startsWith("overruled: ");
     }
 }
