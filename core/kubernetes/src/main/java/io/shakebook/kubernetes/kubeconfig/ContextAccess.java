@@ -43,10 +43,16 @@ public final class ContextAccess {
         Entry cluster = cluster(config, access);
         Manifest context = config.context(access.context()).fields();
         UserCredentials user = user(config, access);
+        Optional<String> authority = Pem.of(cluster, "certificate-authority");
+        boolean unverified = cluster.fields().at("insecure-skip-tls-verify").equals(Optional.of(true));
+        if (unverified && authority.isPresent()) {
+            throw new Unusable("cluster \"" + context.text("cluster") + "\" of the kubeconfig " + config.shown()
+                    + " has a certificate-authority and insecure-skip-tls-verify: take out one of them");
+        }
         return new Endpoint(
                 server(config, cluster, access),
-                Pem.of(cluster, "certificate-authority"),
-                cluster.fields().at("insecure-skip-tls-verify").equals(Optional.of(true)),
+                authority,
+                unverified,
                 user.certificate(),
                 user.credential(),
                 proxy(cluster),

@@ -34,11 +34,13 @@ class ContextAccessTest {
               - {name: by-password, context: {cluster: c1, user: password}}
               - {name: sni, context: {cluster: c3, user: u1}}
               - {name: sni-by-proxy, context: {cluster: c4, user: u1}}
+              - {name: both, context: {cluster: c5, user: u1}}
             clusters:
               - {name: c1, cluster: {server: "https://10.0.0.1:6443/", certificate-authority: ca.pem}}
               - {name: c2, cluster: {server: "https://10.0.0.2:6443", insecure-skip-tls-verify: true}}
               - {name: c3, cluster: {server: "https://10.0.0.3:6443", tls-server-name: x}}
               - {name: c4, cluster: {server: "https://10.0.0.4:6443", tls-server-name: x, proxy-url: "http://proxy:3128"}}
+              - {name: c5, cluster: {server: "https://10.0.0.5:6443", certificate-authority: ca.pem, insecure-skip-tls-verify: true}}
             users:
               - {name: u1, user: {token: secret-token}}
               - {name: file, user: {tokenFile: token.txt}}
@@ -69,8 +71,11 @@ class ContextAccessTest {
     @Test
     void whatIsMissingIsNamedAndNothingStandsInForIt() {
         refused("nope", "has no context \"nope\"; it has prod, other,");
-        refused("no-cluster", "has no cluster \"gone\", which its context \"no-cluster\" names; it has c1, c2, c3, c4");
+        refused(
+                "no-cluster",
+                "has no cluster \"gone\", which its context \"no-cluster\" names; it has c1, c2, c3, c4, c5");
         refused("no-user", "has no user \"gone\", which its context \"no-user\" names; it has u1,");
+        refused("both", "has a certificate-authority and insecure-skip-tls-verify: take out one of them");
         refused("sni-by-proxy", "tls-server-name and proxy-url together");
     }
 
