@@ -12,9 +12,11 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -43,12 +45,18 @@ final class Tls {
         return context;
     }
 
-    /** What the JDK's client takes when it is told nothing, which it finds out by making a socket: an engine is cheaper. */
-    static SSLParameters parameters(SSLContext context) {
+    /**
+     * What the JDK's client takes when it is told nothing, which it finds out by making a socket: an engine is cheaper.
+     *
+     * @param name said in the first words, for whoever stands before several servers; the client itself says none where the
+     *     line leads to an address
+     */
+    static SSLParameters parameters(SSLContext context, Optional<String> name) {
         SSLEngine engine = context.createSSLEngine();
         engine.setUseClientMode(true);
         SSLParameters parameters = new SSLParameters();
         parameters.setProtocols(engine.getEnabledProtocols());
+        name.ifPresent(some -> parameters.setServerNames(List.of(new SNIHostName(some))));
         return parameters;
     }
 

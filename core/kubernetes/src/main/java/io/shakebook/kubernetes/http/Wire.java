@@ -250,7 +250,7 @@ public final class Wire implements Requests, AutoCloseable {
                 .proxy(endpoint.proxy().map(Wire::proxy).orElse(HttpClient.Builder.NO_PROXY));
         try {
             SSLContext context = endpoint.clearText() ? Tls.none() : context(endpoint);
-            return builder.sslContext(context).sslParameters(Tls.parameters(context));
+            return builder.sslContext(context).sslParameters(Tls.parameters(context, name(endpoint)));
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new Unreached(
                     "the certificates for " + endpoint.server() + " in the kubeconfig cannot be used: "
@@ -268,10 +268,13 @@ public final class Wire implements Requests, AutoCloseable {
     private static SSLContext context(Endpoint endpoint) throws Unreached, GeneralSecurityException, IOException {
         Optional<Endpoint.ClientCertificate> given = endpoint.credential().certificate();
         SSLContext context = Tls.context(endpoint, endpoint.certificate().or(() -> given));
+        return name(endpoint).map(name -> ByName.of(context, name)).orElse(context);
+    }
+
+    /** What the certificate must be of, where the address alone does not say it. */
+    private static Optional<String> name(Endpoint endpoint) {
         return endpoint.otherName()
-                .or(() -> Optional.of(endpoint.server().getHost()).filter(host -> Addresses.named(endpoint.server())))
-                .map(name -> ByName.of(context, name))
-                .orElse(context);
+                .or(() -> Optional.of(endpoint.server().getHost()).filter(host -> Addresses.named(endpoint.server())));
     }
 
     /**

@@ -63,7 +63,7 @@ class TlsTest {
         SSLContext context = SSLContext.getInstance(of);
         context.init(null, null, null);
 
-        assertThat(Tls.parameters(context).getProtocols()).containsExactly(expected.split(" "));
+        assertThat(Tls.parameters(context, Optional.empty()).getProtocols()).containsExactly(expected.split(" "));
     }
 
     @ParameterizedTest
