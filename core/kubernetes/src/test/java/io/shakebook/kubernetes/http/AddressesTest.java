@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Several servers behind one name, of which one is dead: the name is as good as the others. */
@@ -82,8 +83,21 @@ class AddressesTest {
         }
     }
 
+    /** A thread that accepts keeps the port open for a moment after it was closed. */
     private static void dies(ServerSocket server) throws IOException {
         server.close();
+        for (int left = 10_000; answers(server.getInetAddress(), server.getLocalPort()); left--) {
+            assertThat(left).as("tries until the port is closed").isPositive();
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+    }
+
+    private static boolean answers(InetAddress address, int port) throws IOException {
+        try (Socket line = new Socket(address, port)) {
+            return line.isConnected();
+        } catch (ConnectException refused) {
+            return false;
+        }
     }
 
     private static Wire wire(int port) throws Exception {
