@@ -8,9 +8,13 @@ import io.shakebook.spi.kube.Manifest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns a context that an inventory names into an endpoint, or says why not. */
 public final class ContextAccess {
+    private static final Pattern HOST = Pattern.compile(
+            "(?!.{254})[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
+
     private final Surroundings surroundings;
     private final Clock clock;
 
@@ -56,7 +60,17 @@ public final class ContextAccess {
                 user.certificate(),
                 user.credential(),
                 proxy(cluster),
-                Optional.of(cluster.fields().text("tls-server-name")).filter(name -> !name.isEmpty()));
+                otherName(cluster));
+    }
+
+    /** Not a guess: with another name than the one that is meant, another server would be believed. */
+    private static Optional<String> otherName(Entry cluster) throws Unusable {
+        Optional<Object> name = cluster.fields().at("tls-server-name").filter(value -> !value.equals(""));
+        if (name.isPresent() && !HOST.matcher(String.valueOf(name.get())).matches()) {
+            throw new Unusable(
+                    "the tls-server-name in the kubeconfig is no host name: use one that the certificate has");
+        }
+        return name.map(String::valueOf);
     }
 
     private UserCredentials user(Kubeconfig config, ClusterEntry.Kubeconfig access) throws Unusable {

@@ -19,6 +19,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContextAccessTest {
     private static final String CONFIG = """
@@ -83,6 +85,18 @@ class ContextAccessTest {
     void theCertificateMayHaveAnotherName() throws Exception {
         assertThat(access(Map.of()).endpoint(context("sni")).otherName()).contains("x");
         assertThat(access(Map.of()).endpoint(context("prod")).otherName()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[x]", "a_b.example", "a..b", "{x: y}", "x.", "-x"})
+    void aNameThatNoCertificateHasIsSaidToBeOne(String name) throws Exception {
+        Files.writeString(
+                folder.resolve("config"),
+                CONFIG.replace(
+                        "tls-server-name: x}}",
+                        "tls-server-name: " + (name.startsWith("{") || name.startsWith("[") ? name : "\"" + name + "\"")
+                                + "}}"));
+        refused("sni", "the tls-server-name in the kubeconfig is no host name");
     }
 
     @Test
