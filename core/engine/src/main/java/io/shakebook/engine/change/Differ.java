@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 public final class Differ {
     /** Values that many fields are stored without. */
-    static final Set<Object> NOTHING = Set.of(false, 0L, "", Map.of(), List.of());
+    public static final Set<Object> NOTHING = Set.of(false, 0L, "", Map.of(), List.of());
 
     private final Secrets secrets;
     private final FileFormats formats;

@@ -11,9 +11,7 @@ import io.shakebook.engine.source.Json;
 import io.shakebook.spi.Unanswered;
 import io.shakebook.spi.kube.Manifest;
 import io.shakebook.spi.value.Text;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,10 +65,7 @@ final class Overruled {
 
     /** What nobody wants, and what a server may store nothing for. */
     private static boolean nothing(Side wanted) {
-        return !(wanted instanceof Side.Value value)
-                || value.value() instanceof Map<?, ?> map && map.isEmpty()
-                || value.value() instanceof Collection<?> list && list.isEmpty()
-                || List.of(false, 0L, "").contains(value.value());
+        return !(wanted instanceof Side.Value value) || Differ.NOTHING.contains(value.value());
     }
 
     private static String field(FieldChange field) {
