@@ -30,7 +30,7 @@ record SameClusters(Plan plan, Clusters clusters) {
             if (!planned.isEmpty()) {
                 String now = clusters.identity(name);
                 if (!now.equals(planned)) {
-                    others.add(another(name + "\" (" + about + ")", now, planned));
+                    others.add(another(name, about, now, planned));
                 }
             } else if (untold().contains(name)
                     && !about.equals(cluster.getValue().about())) {
@@ -69,17 +69,18 @@ record SameClusters(Plan plan, Clusters clusters) {
                 "make the plan again, or correct the kubeconfig");
     }
 
-    private static Diagnostic another(String cluster, String now, String planned) {
+    private static Diagnostic another(String cluster, String about, String now, String planned) {
         return now.isEmpty()
                 ? Diagnostic.error(
                         "another-cluster",
-                        "whether \"" + cluster
-                                + " is the cluster that the plan was made for cannot be told: this user may not"
+                        "whether \"" + cluster + "\" (" + about
+                                + ") is the cluster that the plan was made for cannot be told: this user may not"
                                 + " read its namespace kube-system",
                         "apply the plan as a user who may get that namespace")
                 : Diagnostic.error(
                         "another-cluster",
-                        "\"" + cluster + " is another cluster than the plan was made for: its kube-system has the uid "
+                        "\"" + cluster + "\" (" + about
+                                + ") is another cluster than the plan was made for: its kube-system has the uid "
                                 + now + ", the plan's has " + planned,
                         "make the plan again, or correct the kubeconfig");
     }
